@@ -1,0 +1,3 @@
+/** People, their membership of deals, their roles, and who may see or do what. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.access;

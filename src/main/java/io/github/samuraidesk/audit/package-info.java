@@ -1,0 +1,3 @@
+/** The append-only, hash-chained trail of every deal event, the evidence pack and its offline verifier. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.audit;

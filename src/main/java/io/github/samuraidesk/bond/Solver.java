@@ -1,0 +1,56 @@
+package io.github.samuraidesk.bond;
+
+/** Newton's method that falls back to bisection, on a bracket of a decreasing function. */
+final class Solver {
+
+    private static final int MOST_STEPS = 200;
+    /** Rounding noise of a function whose terms are of order one; callers scale theirs so. */
+    private static final double NOISE = 2e-15;
+
+    private Solver() {}
+
+    /** A decreasing function; {@link #at} leaves its value and slope in the fields. */
+    abstract static class Decreasing {
+        double value;
+        double slope;
+
+        abstract void at(double x);
+    }
+
+    /**
+     * The root within {@code [low, high]}, where the function is not negative at {@code low} and not positive at
+     * {@code high}.
+     *
+     * @throws NoSolutionException naming {@code sought} when a value does not exist or it does not converge
+     */
+    static double root(Decreasing f, double low, double high, double guess, String sought) {
+        double lo = low;
+        double hi = high;
+        double x = Math.min(Math.max(guess, lo), hi);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            f.at(x);
+            if (Double.isNaN(f.value)) {
+                throw new NoSolutionException("no " + sought + ": the function has no value at " + x);
+            }
+            if (f.value == 0) {
+                return x;
+            }
+            if (f.value > 0) {
+                lo = x;
+            } else {
+                hi = x;
+            }
+            double next = x - f.value / f.slope;
+            if (!(next >= lo && next <= hi) || Double.isInfinite(f.slope)) {
+                next = lo + (hi - lo) / 2;
+            }
+            if (Math.abs(f.value) <= NOISE
+                    || Math.abs(next - x) <= NOISE * Math.max(1, Math.abs(x)) / 4
+                    || hi - lo <= NOISE * Math.max(1, Math.abs(lo)) / 4) {
+                return next;
+            }
+            x = next;
+        }
+        throw new NoSolutionException("no " + sought + " within " + MOST_STEPS + " steps");
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.samuraidesk.book;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Who gets how much of which tranche through whom (配分). Amounts in yen. */
+public record Allocation(List<Line> lines) {
+
+    public record Line(String tranche, String investor, String manager, BigDecimal amountYen) {}
+
+    public BigDecimal total(String tranche) {
+        return lines.stream()
+                .filter(l -> l.tranche().equals(tranche))
+                .map(Line::amountYen)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

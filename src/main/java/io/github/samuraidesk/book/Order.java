@@ -1,0 +1,18 @@
+package io.github.samuraidesk.book;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Demand of one investor for one tranche through one manager. Amount in yen; the limit in basis points, if any. */
+public record Order(
+        String investor,
+        InvestorClass investorClass,
+        String tranche,
+        String manager,
+        BigDecimal amountYen,
+        @Nullable BigDecimal limitBp) {
+
+    public String key() {
+        return investor + "/" + tranche + "/" + manager;
+    }
+}

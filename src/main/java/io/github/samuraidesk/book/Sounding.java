@@ -1,0 +1,16 @@
+package io.github.samuraidesk.book;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A sounding (ソフトサウンディング): unconfirmed demand. Amount in yen, spread in basis points. */
+public record Sounding(
+        String investor,
+        InvestorClass investorClass,
+        LocalDateTime at,
+        boolean wallCrossed,
+        String script,
+        String tranche,
+        @Nullable BigDecimal amountYen,
+        @Nullable BigDecimal spreadBp) {}

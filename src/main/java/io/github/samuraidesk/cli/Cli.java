@@ -1,0 +1,144 @@
+package io.github.samuraidesk.cli;
+
+import io.github.samuraidesk.SamuraiDesk;
+import io.github.samuraidesk.audit.Verifier;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.workflow.rehearsal.RehearsalOutput;
+import io.github.samuraidesk.workflow.rehearsal.Sample;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The shell's verbs. Exit codes: 0 done, 1 findings, 2 a bad call. Errors go to the error stream, one line each. */
+public final class Cli {
+
+    private static final Set<String> VERBS = Set.of("rehearse", "verify", "help", "--help", "-h");
+    private static final String HELP =
+            """
+            samurai-desk, without a verb: serves the program on http://localhost:8080
+
+              rehearse TERMSHEET.yaml [--assumed FILE] --out DIR
+                  steps the deal through its processes with scripted people on a movable clock and writes
+                  timetable, papers, checklists and evidence pack; all of it says リハーサル.
+                  Assumptions default to TERMSHEET.assumed.yaml beside the term sheet.
+              verify PACK.zip [--head HASH]
+                  checks an evidence pack offline; with --head, against a head that was kept apart.
+              --help
+                  this text
+
+            Exit codes: 0 done, 1 findings, 2 bad call.
+            """;
+
+    private Cli() {}
+
+    public static boolean isVerb(String[] args) {
+        return args.length > 0 && (VERBS.contains(args[0]) || !args[0].startsWith("-"));
+    }
+
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        var utf8Out = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var utf8Err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return switch (args[0]) {
+            case "help", "--help", "-h" -> {
+                utf8Out.print(HELP);
+                yield 0;
+            }
+            case "verify" -> verify(List.of(args).subList(1, args.length), utf8Out, utf8Err);
+            case "rehearse" -> rehearse(List.of(args).subList(1, args.length), utf8Out, utf8Err);
+            default -> badCall(utf8Err, "no verb " + args[0]);
+        };
+    }
+
+    private static int badCall(PrintStream err, String what) {
+        err.println("samurai-desk: " + what + "; see --help");
+        return 2;
+    }
+
+    /** Takes an option and its value out of the arguments. */
+    private static Optional<String> option(List<String> args, String name) {
+        int at = args.indexOf(name);
+        if (at < 0 || at + 1 >= args.size()) {
+            return Optional.empty();
+        }
+        String value = args.get(at + 1);
+        args.remove(at + 1);
+        args.remove(at);
+        return Optional.of(value);
+    }
+
+    private static int verify(List<String> given, PrintStream out, PrintStream err) {
+        var args = new ArrayList<>(given);
+        Optional<String> head = option(args, "--head");
+        if (args.size() != 1) {
+            return badCall(err, "verify takes one pack");
+        }
+        byte[] pack;
+        try {
+            pack = Files.readAllBytes(Path.of(args.get(0)));
+        } catch (IOException e) {
+            return badCall(err, "cannot read " + args.get(0));
+        }
+        Verifier.Result result = Verifier.verify(pack, head);
+        if (result.rehearsal()) {
+            out.println("リハーサル REHEARSAL: this pack is of a practice deal");
+        }
+        if (!result.isSound()) {
+            result.faults().forEach(f -> err.println("samurai-desk: " + f));
+            return 1;
+        }
+        out.println("sound: deal " + result.deal() + ", " + result.files() + " files, " + result.events() + " events");
+        out.println("head: " + result.head());
+        head.ifPresent(h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));
+        return 0;
+    }
+
+    private static int rehearse(List<String> given, PrintStream out, PrintStream err) {
+        var args = new ArrayList<>(given);
+        Optional<String> outDir = option(args, "--out");
+        Optional<String> assumedFile = option(args, "--assumed");
+        if (args.size() != 1 || outDir.isEmpty()) {
+            return badCall(err, "rehearse takes one term sheet and --out DIR");
+        }
+        Path termSheet = Path.of(args.get(0));
+        Path assumed = assumedFile
+                .map(Path::of)
+                .orElseGet(() -> termSheet.resolveSibling(
+                        termSheet.getFileName().toString().replaceFirst("\\.ya?ml$", ".assumed.yaml")));
+        String text;
+        Optional<String> assumption;
+        try {
+            text = Files.readString(termSheet);
+            assumption = Files.exists(assumed) ? Optional.of(Files.readString(assumed)) : Optional.empty();
+        } catch (IOException e) {
+            return badCall(err, "cannot read " + termSheet + " as UTF-8 text");
+        }
+        try {
+            Sample sample = Sample.of(text, assumption);
+            try (var context = new SpringApplicationBuilder(SamuraiDesk.class)
+                    .web(WebApplicationType.NONE)
+                    .profiles("rehearsal")
+                    .logStartupInfo(false)
+                    .run()) {
+                return context.getBean(RehearsalOutput.class).write(sample, Path.of(outDir.get()), out, err);
+            }
+        } catch (Refused refused) {
+            refused.findings().forEach(f -> err.println("samurai-desk: " + line(f)));
+            return 1;
+        } catch (IOException e) {
+            return badCall(err, "cannot write to " + outDir.get());
+        }
+    }
+
+    private static String line(Finding f) {
+        return (f.field() + ": " + f.code() + " " + String.join(", ", f.args())).strip();
+    }
+}

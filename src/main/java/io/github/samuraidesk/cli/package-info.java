@@ -1,0 +1,3 @@
+/** The same verbs from a shell. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.cli;

@@ -1,0 +1,59 @@
+package io.github.samuraidesk.deal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files by the SHA-256 of their bytes; the same bytes are kept once. Whoever reads must check access to the deal. */
+@Repository
+public class Blobs {
+
+    private final JdbcClient jdbc;
+
+    Blobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record Blob(String sha256, String mediaType, String fileName, byte[] bytes) {}
+
+    /** Stores bytes for a deal and returns their SHA-256 in lower-case hex. */
+    @Transactional
+    public String store(DealId dealId, String mediaType, String fileName, byte[] bytes) {
+        String sha256 = sha256(bytes);
+        // Two people may store the same bytes at once; the deal row is the lock both wait for.
+        jdbc.sql("SELECT seq FROM deal_chain WHERE deal_id = ? FOR UPDATE")
+                .param(dealId.value())
+                .query(Long.class)
+                .optional();
+        boolean known = jdbc.sql("SELECT COUNT(*) FROM blob WHERE deal_id = ? AND sha256 = ?")
+                        .params(dealId.value(), sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!known) {
+            jdbc.sql("INSERT INTO blob (deal_id, sha256, media_type, file_name, size_bytes, bytes) VALUES (?,?,?,?,?,?)")
+                    .params(dealId.value(), sha256, mediaType, fileName, bytes.length, bytes)
+                    .update();
+        }
+        return sha256;
+    }
+
+    public Optional<Blob> find(DealId dealId, String sha256) {
+        return jdbc.sql("SELECT sha256, media_type, file_name, bytes FROM blob WHERE deal_id = ? AND sha256 = ?")
+                .params(dealId.value(), sha256)
+                .query((rs, i) -> new Blob(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBytes(4)))
+                .optional();
+    }
+
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.samuraidesk.deal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All deals: opens them, locks them, and reads their term sheet and tranches. */
+@Repository
+public class DealBook {
+
+    private static final String TERM_SHEET = "current";
+
+    private final JdbcClient jdbc;
+    private final Facts facts;
+    private final DealEvents events;
+    private final DealClock clock;
+
+    DealBook(JdbcClient jdbc, Facts facts, DealEvents events, DealClock clock) {
+        this.jdbc = jdbc;
+        this.facts = facts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a deal. @throws Refused when the id is taken */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(Deal deal, TermSheet termSheet, PersonId person) {
+        if (find(deal.id()).isPresent()) {
+            throw new Refused(List.of(Finding.field("dealId", "dealIdTaken", deal.id().value())));
+        }
+        jdbc.sql("INSERT INTO deal (deal_id, practice, rule_pack, practice_now, opened_by) VALUES (?,?,?,?,?)")
+                .params(
+                        deal.id().value(),
+                        deal.practice(),
+                        deal.rulePack(),
+                        deal.practiceDate() == null
+                                ? null
+                                : deal.practiceDate().atTime(9, 0).atZone(DealClock.TOKYO).toInstant().toString(),
+                        person.value())
+                .update();
+        jdbc.sql("INSERT INTO deal_chain (deal_id, seq, head) VALUES (?,0,?)")
+                .params(deal.id().value(), "0".repeat(64))
+                .update();
+        events.append(new DealEvent(
+                deal.id(),
+                "dealOpened",
+                person,
+                clock.now(deal.id()),
+                Map.of("practice", deal.practice(), "rulePack", deal.rulePack())));
+        facts.record(deal.id(), TERM_SHEET, termSheet, person);
+    }
+
+    /** Waits for, and holds until commit, the one lock that every change of a deal takes first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(DealId id) {
+        jdbc.sql("SELECT seq FROM deal_chain WHERE deal_id = ? FOR UPDATE")
+                .param(id.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+    }
+
+    public Optional<Deal> find(DealId id) {
+        return jdbc.sql("SELECT deal_id, practice, rule_pack, practice_now FROM deal WHERE deal_id = ?")
+                .param(id.value())
+                .query((rs, i) -> new Deal(
+                        new DealId(rs.getString(1)),
+                        rs.getBoolean(2),
+                        rs.getString(3),
+                        rs.getString(4) == null
+                                ? null
+                                : Instant.parse(rs.getString(4)).atZone(DealClock.TOKYO).toLocalDate()))
+                .optional();
+    }
+
+    public Deal get(DealId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+    }
+
+    public List<DealId> ids() {
+        return jdbc.sql("SELECT deal_id FROM deal ORDER BY deal_id").query(String.class).list().stream()
+                .map(DealId::new)
+                .toList();
+    }
+
+    public TermSheet termSheet(DealId id) {
+        return facts.find(id, TermSheet.class, TERM_SHEET).orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+    }
+
+    public int termSheetVersion(DealId id) {
+        return facts.stored(id, TermSheet.class, TERM_SHEET).orElseThrow().version();
+    }
+
+    public List<String> termSheetAuthors(DealId id) {
+        return facts.authors(id, TermSheet.class, TERM_SHEET);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeTermSheet(DealId id, TermSheet termSheet, PersonId person) {
+        facts.record(id, TERM_SHEET, termSheet, person);
+    }
+
+    /** Tranches that have not been dropped, in the order of the term sheet. */
+    public List<Tranche> liveTranches(DealId id) {
+        List<String> dropped = facts.current(id, TrancheDropped.class).stream()
+                .map(TrancheDropped::tranche)
+                .toList();
+        return termSheet(id).tranches().stream()
+                .filter(t -> !dropped.contains(t.id()))
+                .toList();
+    }
+
+    /** Moves the business time of a practice deal. @throws Refused on a real deal, or backwards */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void movePracticeTime(DealId id, Instant to, PersonId person) {
+        Deal deal = get(id);
+        if (!deal.practice() || deal.practiceDate() == null) {
+            throw new Refused(List.of(Finding.field("practiceNow", "notAPracticeDeal", id.value())));
+        }
+        if (to.isBefore(clock.now(id))) {
+            throw new Refused(List.of(Finding.field("practiceNow", "timeGoesForward")));
+        }
+        jdbc.sql("UPDATE deal SET practice_now = ? WHERE deal_id = ?")
+                .params(to.toString(), id.value())
+                .update();
+        events.append(new DealEvent(id, "practiceTimeMoved", person, to, Map.of("to", to.toString())));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.samuraidesk.deal;
+
+import io.github.samuraidesk.deal.DealEvent;
+import java.sql.ResultSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The facts of every deal: immutable records, only ever added. A later fact of the same kind and key takes the place of
+ * an earlier one, which stays readable; each addition is an event with the values before and after.
+ */
+@Repository
+public class Facts {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final DealEvents events;
+    private final DealClock clock;
+
+    Facts(JdbcClient jdbc, JsonMapper json, DealEvents events, DealClock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A stored fact with its history columns. */
+    public record Stored<T>(String key, int version, String person, java.time.Instant businessAt, T value) {}
+
+    /** Adds a fact in the caller's transaction; the caller holds the deal's lock. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T extends Record> void record(DealId dealId, String key, T fact, PersonId person) {
+        String kind = kind(fact.getClass());
+        Optional<Stored<T>> before = stored(dealId, (Class<T>) fact.getClass(), key);
+        write(dealId, kind, key, before.map(Stored::version).orElse(0) + 1, json.writeValueAsString(fact), person, false);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", kind);
+        body.put("key", key);
+        before.ifPresent(b -> body.put("before", json.convertValue(b.value(), Map.class)));
+        body.put("after", json.convertValue(fact, Map.class));
+        events.append(new DealEvent(dealId, "factRecorded", person, clock.now(dealId), body));
+    }
+
+    /** Marks a fact as no longer standing; its earlier versions stay. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(DealId dealId, Class<? extends Record> type, String key, String reason, PersonId person) {
+        stored(dealId, type, key).ifPresent(b -> {
+            write(dealId, kind(type), key, b.version() + 1, json.writeValueAsString(b.value()), person, true);
+            events.append(new DealEvent(
+                    dealId,
+                    "factWithdrawn",
+                    person,
+                    clock.now(dealId),
+                    Map.of("kind", kind(type), "key", key, "reason", reason, "before", json.convertValue(b.value(), Map.class))));
+        });
+    }
+
+    private void write(DealId dealId, String kind, String key, int version, String body, PersonId person, boolean gone) {
+        jdbc.sql(
+                        "INSERT INTO deal_fact (deal_id, kind, fact_key, version, body, person, business_at, withdrawn)"
+                                + " VALUES (?,?,?,?,?,?,?,?)")
+                .params(dealId.value(), kind, key, version, body, person.value(), clock.now(dealId).toString(), gone)
+                .update();
+    }
+
+    public <T extends Record> Optional<T> find(DealId dealId, Class<T> type, String key) {
+        return stored(dealId, type, key).map(Stored::value);
+    }
+
+    public <T extends Record> Optional<Stored<T>> stored(DealId dealId, Class<T> type, String key) {
+        return all(dealId, type).stream().filter(s -> s.key().equals(key)).findFirst();
+    }
+
+    /** The standing facts of a kind, in the order in which their keys first appeared. */
+    public <T extends Record> List<T> current(DealId dealId, Class<T> type) {
+        return all(dealId, type).stream().map(Stored::value).toList();
+    }
+
+    public <T extends Record> List<Stored<T>> all(DealId dealId, Class<T> type) {
+        var latest = new LinkedHashMap<String, Optional<Stored<T>>>();
+        jdbc.sql("SELECT fact_key, version, person, business_at, body, withdrawn FROM deal_fact"
+                        + " WHERE deal_id = ? AND kind = ? ORDER BY fact_id")
+                .params(dealId.value(), kind(type))
+                .query((ResultSet rs) -> {
+                    Optional<Stored<T>> row = rs.getBoolean("withdrawn")
+                            ? Optional.empty()
+                            : Optional.of(new Stored<>(
+                                    rs.getString("fact_key"),
+                                    rs.getInt("version"),
+                                    rs.getString("person"),
+                                    java.time.Instant.parse(rs.getString("business_at")),
+                                    json.readValue(rs.getString("body"), type)));
+                    latest.put(rs.getString("fact_key"), row);
+                });
+        return latest.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Everyone who ever recorded the fact of this kind and key. */
+    public List<String> authors(DealId dealId, Class<? extends Record> type, String key) {
+        return jdbc.sql("SELECT DISTINCT person FROM deal_fact WHERE deal_id = ? AND kind = ? AND fact_key = ?")
+                .params(dealId.value(), kind(type), key)
+                .query(String.class)
+                .list();
+    }
+
+    static String kind(Class<?> type) {
+        return type.getSimpleName();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.samuraidesk.deal;
+
+import io.github.samuraidesk.form.Fault;
+import java.util.List;
+
+/**
+ * A refusal as a value: what is wrong, by which rule, and who can mend it.
+ *
+ * @param code wording key without prefix ({@code finding.<code>})
+ * @param args arguments of the wording
+ * @param rule id of the rule, gate or field check, for example {@code G5}
+ * @param source source of the rule, as in the rule pack; empty for plain form checks
+ * @param field field that must change, or empty
+ * @param whoCanAct role or person that can mend it, or empty
+ */
+public record Finding(String code, List<String> args, String rule, String source, String field, String whoCanAct) {
+
+    public static Finding of(Fault fault) {
+        return new Finding(fault.code(), fault.args(), "FORM", "", fault.field(), "");
+    }
+
+    public static Finding field(String field, String code, String... args) {
+        return new Finding(code, List.of(args), "FORM", "", field, "");
+    }
+
+    public static Finding rule(String rule, String source, String field, String whoCanAct, String code, String... args) {
+        return new Finding(code, List.of(args), rule, source, field, whoCanAct);
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.samuraidesk.deal;
+
+/** A tranche was taken out of the offering before pricing. */
+public record TrancheDropped(String tranche, String reason) {}

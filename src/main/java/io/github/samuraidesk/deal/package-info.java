@@ -1,0 +1,3 @@
+/** The deal file: issuer, term sheet, tranches, the facts recorded on it, and who said them. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.deal;

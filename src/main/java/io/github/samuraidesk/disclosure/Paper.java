@@ -1,0 +1,89 @@
+package io.github.samuraidesk.disclosure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every paper the program makes, with its template under {@code templates/documents/}. */
+public enum Paper {
+    /** 主幹事委任状 */
+    MANDATE_LETTER("mandate-letter", false),
+    /** 有価証券届出書 表紙・第一部 */
+    SECURITIES_REGISTRATION("securities-registration", true),
+    /** 発行登録書 */
+    SHELF_STATEMENT("shelf-statement", true),
+    /** 訂正有価証券届出書 */
+    AMENDED_REGISTRATION("amended-registration", true),
+    /** 発行登録追補書類 */
+    SHELF_SUPPLEMENT("shelf-supplement", true),
+    /** 目論見書 */
+    PROSPECTUS("prospectus", false),
+    /** 債券の要項 */
+    CONDITIONS_OF_BONDS("conditions-of-bonds", false),
+    /** 引受契約 別表 */
+    SUBSCRIPTION_SCHEDULE("subscription-schedule", false),
+    /** 財務代理契約 別表 */
+    AGENCY_SCHEDULE("agency-schedule", false),
+    TERM_SHEET_JA("term-sheet-ja", false),
+    TERM_SHEET_EN("term-sheet-en", false),
+    /** 前提条件一覧 */
+    CP_LIST("cp-list", false),
+    /** 銘柄情報 */
+    JASDEC_SHEET("jasdec-sheet", false),
+    /** クロージング・メモランダム */
+    CLOSING_MEMORANDUM("closing-memorandum", false),
+    /** 日程表 */
+    TIMETABLE("timetable", false);
+
+    private final String code;
+    private final boolean filed;
+
+    Paper(String code, boolean filed) {
+        this.code = code;
+        this.filed = filed;
+    }
+
+    /** Stable name in files, packs and addresses. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it is sent to the authority. */
+    public boolean isFiled() {
+        return filed;
+    }
+
+    public String template() {
+        return "documents/" + code;
+    }
+
+    public boolean isEnglish() {
+        return this == TERM_SHEET_EN;
+    }
+
+    public static Optional<Paper> byCode(String code) {
+        return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
+    }
+
+    /** Papers drafted, reviewed and approved together before a filing. */
+    public enum Set {
+        STATEMENT,
+        FINAL_TERMS;
+
+        public List<Paper> papers(boolean shelf) {
+            Paper filing = this == STATEMENT
+                    ? (shelf ? SHELF_STATEMENT : SECURITIES_REGISTRATION)
+                    : (shelf ? SHELF_SUPPLEMENT : AMENDED_REGISTRATION);
+            return this == STATEMENT
+                    ? List.of(filing, CONDITIONS_OF_BONDS, TERM_SHEET_JA, TERM_SHEET_EN)
+                    : List.of(
+                            filing,
+                            PROSPECTUS,
+                            CONDITIONS_OF_BONDS,
+                            SUBSCRIPTION_SCHEDULE,
+                            AGENCY_SCHEDULE,
+                            TERM_SHEET_JA,
+                            TERM_SHEET_EN);
+        }
+    }
+}

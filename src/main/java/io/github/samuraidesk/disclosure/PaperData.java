@@ -1,0 +1,81 @@
+package io.github.samuraidesk.disclosure;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a paper prints, as typed values ready for a template: one data set for all papers of a deal, so that a figure
+ * cannot differ between two of them. Its JSON is the data snapshot whose hash an approval names.
+ */
+public record PaperData(
+        String dealId,
+        boolean practice,
+        String rulePack,
+        String ordinance,
+        String ordinanceCode,
+        String formNo,
+        String formCode,
+        String finalFormNo,
+        String finalFormCode,
+        boolean shelfRoute,
+        boolean state,
+        boolean bank,
+        String method,
+        Map<String, Value> facts,
+        List<TrancheData> tranches,
+        List<UnderwriterData> underwriters,
+        List<RatingData> ratings,
+        List<SlotData> slots,
+        List<ConditionData> conditions,
+        List<DateRow> timetable,
+        List<Map<String, String>> funds,
+        boolean undecided) {
+
+    /**
+     * A value as it prints.
+     *
+     * @param assumed prints 【仮定】 behind it
+     * @param undecided prints 未定 in its place
+     */
+    public record Value(String text, boolean assumed, boolean undecided) {
+
+        static final Value UNDECIDED = new Value("未定", false, true);
+
+        static Value of(String text) {
+            return new Value(text, false, false);
+        }
+    }
+
+    public record TrancheData(String id, int number, Map<String, Value> facts, List<CouponRow> coupons, List<CommitmentRow> commitments) {}
+
+    public record CouponRow(int number, String unadjusted, String payment, String moved, String amount) {}
+
+    public record CommitmentRow(String manager, String amount) {}
+
+    public record UnderwriterData(String name, String nameJa, boolean lead, boolean assumed) {}
+
+    public record RatingData(String agency, String grade, boolean registered) {}
+
+    /** @param text counsel's wording, empty while the slot is open */
+    public record SlotData(String id, String text) {
+        public boolean isOpen() {
+            return text.isEmpty();
+        }
+    }
+
+    public record ConditionData(String id, String text, String owner, String status, String evidence) {}
+
+    public record DateRow(String row, String date, String ja, String en, String rule, boolean confirmWithCounsel) {}
+
+    public Value fact(String name) {
+        return facts.getOrDefault(name, Value.of(""));
+    }
+
+    public String slot(String id) {
+        return slots.stream().filter(s -> s.id().equals(id)).map(SlotData::text).findFirst().orElse("");
+    }
+
+    public boolean hasSlot(String id) {
+        return slots.stream().anyMatch(s -> s.id().equals(id));
+    }
+}

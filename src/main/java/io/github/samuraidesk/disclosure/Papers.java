@@ -1,0 +1,204 @@
+package io.github.samuraidesk.disclosure;
+
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealEvents;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.RulePack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes, stores and finds the papers of a deal. */
+@Service
+public class Papers {
+
+    private final PaperFacts paperFacts;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final DealBook deals;
+    private final DealClock clock;
+    private final RulePack rules;
+    private final Typesetter typesetter;
+    private final TemplateEngine templates;
+    private final JsonMapper json;
+    private final DealEvents events;
+    private final ExecutorService typesetting =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Papers::typesettingThread);
+    private final Map<String, String> templateHashes = new ConcurrentHashMap<>();
+
+    Papers(
+            PaperFacts paperFacts,
+            Facts facts,
+            Blobs blobs,
+            DealBook deals,
+            DealClock clock,
+            RulePack rules,
+            Typesetter typesetter,
+            TemplateEngine templates,
+            JsonMapper json,
+            DealEvents events) {
+        this.paperFacts = paperFacts;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.deals = deals;
+        this.clock = clock;
+        this.rules = rules;
+        this.typesetter = typesetter;
+        this.templates = templates;
+        this.json = json;
+        this.events = events;
+    }
+
+    private static Thread typesettingThread(Runnable work) {
+        var thread = new Thread(work, "typesetting");
+        thread.setDaemon(true);
+        // Templates and fonts are found through the application's class loader, also from within its jar.
+        thread.setContextClassLoader(Papers.class.getClassLoader());
+        return thread;
+    }
+
+    /** A paper set in type but not yet stored. */
+    public record Draft(Paper paper, PaperData data, String xhtml, byte[] pdf, int pages) {}
+
+    /** Sets a paper in type from the facts as they are; needs no lock. */
+    public Draft draft(DealId id, Paper paper) {
+        PaperData data = paperFacts.of(id, paper);
+        String xhtml = xhtml(paper, data, trailHeadFor(id, paper));
+        Typesetter.Typeset typeset = typesetter.typeset(xhtml, momentOf(id, data));
+        return new Draft(paper, data, xhtml, typeset.pdf(), typeset.pages());
+    }
+
+    public List<Draft> drafts(DealId id, List<Paper> papers) {
+        // Papers are independent of each other: each is set in its own thread.
+        var running = papers.stream()
+                .map(p -> CompletableFuture.supplyAsync(() -> draft(id, p), typesetting))
+                .toList();
+        return running.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Stores a draft; the same bytes and sources leave the stored fact as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RenderedPaper store(DealId id, Draft draft, PersonId person) {
+        Paper paper = draft.paper();
+        String name = id + "-" + paper.code();
+        var rendered = new RenderedPaper(
+                paper,
+                blobs.store(id, "application/pdf", name + ".pdf", draft.pdf()),
+                blobs.store(
+                        id, "application/xhtml+xml", name + ".xhtml", draft.xhtml().getBytes(StandardCharsets.UTF_8)),
+                dataHash(draft.data()),
+                templateHash(paper),
+                rules.sha256(),
+                draft.data().undecided(),
+                draft.pages());
+        if (!find(id, paper).equals(Optional.of(rendered))) {
+            facts.record(id, paper.code(), rendered, person);
+        }
+        return rendered;
+    }
+
+    public Optional<RenderedPaper> find(DealId id, Paper paper) {
+        return facts.find(id, RenderedPaper.class, paper.code());
+    }
+
+    public List<RenderedPaper> all(DealId id) {
+        return facts.current(id, RenderedPaper.class);
+    }
+
+    /** Whether a stored paper still says what the facts say. */
+    public boolean isCurrent(DealId id, RenderedPaper rendered) {
+        return rendered.dataSha256().equals(dataHash(paperFacts.of(id, rendered.paper())))
+                && rendered.templateSha256().equals(templateHash(rendered.paper()))
+                && rendered.rulePack().equals(rules.sha256());
+    }
+
+    /** Slots that no person has filled yet. */
+    public List<String> openSlots(DealId id) {
+        return paperFacts.of(id, Paper.CONDITIONS_OF_BONDS).slots().stream()
+                .filter(PaperData.SlotData::isOpen)
+                .map(PaperData.SlotData::id)
+                .toList();
+    }
+
+    /** Everyone who entered or changed something that a paper prints; none of them may approve it. */
+    public Set<String> preparers(DealId id) {
+        var people = new LinkedHashSet<String>(deals.termSheetAuthors(id));
+        for (Slot slot : Slot.values()) {
+            people.addAll(facts.authors(id, SlotText.class, slot.id()));
+        }
+        deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.authors(id, PricingRun.class, t.id())));
+        people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
+        return people;
+    }
+
+    public PaperFacts paperFacts() {
+        return paperFacts;
+    }
+
+    private String dataHash(PaperData data) {
+        return Blobs.sha256(json.writeValueAsString(data).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String xhtml(Paper paper, PaperData data, String trailHead) {
+        var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
+        context.setVariable("d", data);
+        context.setVariable("trailHead", trailHead);
+        return templates.process(paper.template(), context);
+    }
+
+    /** The closing memorandum prints the head of the trail; other papers do not, and stay the same while it grows. */
+    private String trailHeadFor(DealId id, Paper paper) {
+        return paper == Paper.CLOSING_MEMORANDUM ? events.head(id) : "";
+    }
+
+    /** The moment a PDF names comes from the facts, so that rendering twice gives the same bytes. */
+    private Instant momentOf(DealId id, PaperData data) {
+        TermSheet sheet = deals.termSheet(id);
+        var date = sheet.dates().pricing() == null ? java.time.LocalDate.EPOCH : sheet.dates().pricing();
+        return date.atStartOfDay(DealClock.TOKYO).toInstant();
+    }
+
+    private String templateHash(Paper paper) {
+        return templateHashes.computeIfAbsent(paper.template(), name -> {
+            var all = new LinkedHashMap<String, byte[]>();
+            for (String file : List.of("documents/parts", "documents/bond-terms", name)) {
+                try (InputStream in = Papers.class.getResourceAsStream("/templates/" + file + ".html")) {
+                    if (in == null) {
+                        throw new IllegalStateException("template is missing: " + file);
+                    }
+                    all.put(file, in.readAllBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            var bytes = new java.io.ByteArrayOutputStream();
+            all.values().forEach(bytes::writeBytes);
+            return Blobs.sha256(bytes.toByteArray());
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.samuraidesk.disclosure;
+
+/**
+ * A paper as it was rendered and stored: each rendition and everything it came from, by SHA-256.
+ *
+ * @param undecided whether a term prints 未定
+ */
+public record RenderedPaper(
+        Paper paper,
+        String pdfSha256,
+        String xhtmlSha256,
+        String dataSha256,
+        String templateSha256,
+        String rulePack,
+        boolean undecided,
+        int pages) {}

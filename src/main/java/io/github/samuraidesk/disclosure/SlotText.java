@@ -1,0 +1,4 @@
+package io.github.samuraidesk.disclosure;
+
+/** Counsel's wording for a slot. */
+public record SlotText(String slot, String text) {}

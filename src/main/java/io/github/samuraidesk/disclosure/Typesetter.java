@@ -1,0 +1,164 @@
+package io.github.samuraidesk.disclosure;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.springframework.stereotype.Component;
+
+/**
+ * XHTML to PDF/A-2u with embedded BIZ UD fonts and Japanese line breaking. The same XHTML and moment give the same
+ * bytes.
+ */
+@Component
+public class Typesetter {
+
+    private static final String NOT_AT_START =
+            "、。，．・：；？！ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ／";
+    private static final String NOT_AT_END = "‘“（〔［｛〈《「『【￥＄＃";
+
+    private final byte[] mincho = font("BIZUDMincho-Regular.ttf");
+    private final byte[] gothic = font("BIZUDGothic-Regular.ttf");
+    private final byte[] gothicBold = font("BIZUDGothic-Bold.ttf");
+    private final List<CmapLookup> cmaps = new ArrayList<>();
+    private final byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    public Typesetter() {
+        XRLog.setLoggingEnabled(false);
+        for (byte[] font : List.of(mincho, gothic, gothicBold)) {
+            try (var parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+                cmaps.add(parsed.getUnicodeCmapLookup());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Pages and bytes of a finished paper. */
+    public record Typeset(byte[] pdf, int pages) {}
+
+    /** Whether every character has a glyph in each font: without one the renderer would print "#" and say nothing. */
+    public boolean canPrint(String text) {
+        return firstUnprintable(text).isEmpty();
+    }
+
+    public java.util.Optional<String> firstUnprintable(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .filter(c -> cmaps.stream().anyMatch(cmap -> cmap.getGlyphId(c) == 0))
+                .mapToObj(Character::toString)
+                .findFirst();
+    }
+
+    /** @throws IllegalArgumentException when a character has no glyph; the text names it */
+    public Typeset typeset(String xhtml, Instant moment) {
+        firstUnprintable(textOf(xhtml)).ifPresent(c -> {
+            throw new IllegalArgumentException(
+                    "no glyph for " + c + String.format(" (U+%04X)", c.codePointAt(0)) + " in the document fonts");
+        });
+        var builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.useFont(() -> new ByteArrayInputStream(mincho), "BIZ UDMincho", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(gothic), "BIZ UDGothic", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(gothicBold), "BIZ UDGothic", 700, FontStyle.NORMAL, true);
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
+        builder.useColorProfile(profile);
+        builder.useUnicodeLineBreaker(new LineBreaker());
+        builder.withProducer("Samurai Desk");
+        builder.withHtmlContent(xhtml, null);
+        var out = new ByteArrayOutputStream();
+        builder.toStream(out);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            fix(document, moment, xhtml);
+            document.save(out);
+            return new Typeset(out.toByteArray(), document.getNumberOfPages());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Dates and ids come from the snapshot, so that equal facts give equal bytes. */
+    private static void fix(PDDocument document, Instant moment, String xhtml) throws IOException {
+        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        calendar.setTimeInMillis(moment.getEpochSecond() * 1000);
+        document.getDocumentInformation().setCreationDate(calendar);
+        document.getDocumentInformation().setModificationDate(calendar);
+        document.setDocumentId((long) xhtml.hashCode() << 32 | moment.getEpochSecond() & 0xffffffffL);
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        if (metadata != null) {
+            String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+            String when = moment.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
+            xmp = xmp.replaceAll("(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*(<)", "$1" + when + "$2");
+            document.getDocumentCatalog()
+                    .setMetadata(new PDMetadata(
+                            document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    private static String textOf(String xhtml) {
+        int body = xhtml.indexOf("<body");
+        return org.springframework.web.util.HtmlUtils.htmlUnescape(
+                xhtml.substring(Math.max(body, 0)).replaceAll("<[^>]*>", ""));
+    }
+
+    private static byte[] font(String file) {
+        try (InputStream in = Typesetter.class.getResourceAsStream("/fonts/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("font is missing: " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** ICU's strict Japanese breaks, less those that would start or end a line with a forbidden character (禁則). */
+    private static final class LineBreaker implements FSTextBreaker {
+        private final BreakIterator breaks = BreakIterator.getLineInstance(ULocale.forLanguageTag("ja-u-lb-strict"));
+        private String text = "";
+
+        @Override
+        public int next() {
+            int position = breaks.next();
+            while (position != BreakIterator.DONE
+                    && position > 0
+                    && position < text.length()
+                    && (NOT_AT_START.indexOf(text.charAt(position)) >= 0
+                            || NOT_AT_END.indexOf(text.charAt(position - 1)) >= 0)) {
+                position = breaks.next();
+            }
+            return position;
+        }
+
+        @Override
+        public void setText(String newText) {
+            text = newText;
+            breaks.setText(newText);
+        }
+    }
+}

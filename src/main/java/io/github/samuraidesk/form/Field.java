@@ -1,0 +1,139 @@
+package io.github.samuraidesk.form;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a form. Names are stable: they are the keys of saved drafts, of the REST body and of the wording
+ * ({@code field.<name>}).
+ *
+ * @param name key of the field, unique in its form
+ * @param maxLength longest text in UTF-16 units
+ * @param min smallest number, in the unit of the type, or null
+ * @param max largest number, in the unit of the type, or null
+ * @param choices allowed values of a CHOICE
+ * @param columns fields of one row of a TABLE
+ */
+public record Field(
+        String name,
+        FieldType type,
+        boolean required,
+        int maxLength,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable Pattern pattern,
+        List<String> choices,
+        List<Field> columns) {
+
+    private static final int ORDINARY_TEXT = 200;
+    private static final int LONG_TEXT = 20_000;
+
+    private static Field of(String name, FieldType type) {
+        return new Field(
+                name,
+                type,
+                true,
+                type == FieldType.LINES ? LONG_TEXT : ORDINARY_TEXT,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    public static Field text(String name) {
+        return of(name, FieldType.TEXT);
+    }
+
+    public static Field lines(String name) {
+        return of(name, FieldType.LINES);
+    }
+
+    public static Field date(String name) {
+        return of(name, FieldType.DATE);
+    }
+
+    /** Date and time in Japan, {@code yyyy-MM-ddTHH:mm}. */
+    public static Field dateTime(String name) {
+        return of(name, FieldType.DATE_TIME);
+    }
+
+    public static Field yesNo(String name) {
+        return of(name, FieldType.YES_NO);
+    }
+
+    public static Field file(String name) {
+        return of(name, FieldType.FILE);
+    }
+
+    public static Field sha256(String name) {
+        return of(name, FieldType.SHA256);
+    }
+
+    public static Field whole(String name) {
+        return of(name, FieldType.WHOLE).between("0", null);
+    }
+
+    public static Field decimal(String name) {
+        return of(name, FieldType.DECIMAL);
+    }
+
+    public static Field percent(String name) {
+        return of(name, FieldType.PERCENT);
+    }
+
+    public static Field basisPoints(String name) {
+        return of(name, FieldType.BASIS_POINTS).between("-1000", "5000");
+    }
+
+    public static Field yen(String name) {
+        return of(name, FieldType.YEN).between("0", null);
+    }
+
+    public static Field billionYen(String name) {
+        return of(name, FieldType.BILLION_YEN).between("0", "5000");
+    }
+
+    public static Field choice(String name, String... choices) {
+        return new Field(
+                name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
+    }
+
+    public static <E extends Enum<E>> Field choice(String name, Class<E> values) {
+        return choice(
+                name,
+                java.util.Arrays.stream(values.getEnumConstants()).map(Enum::name).toArray(String[]::new));
+    }
+
+    public static Field table(String name, Field... columns) {
+        return new Field(
+                name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
+    }
+
+    public Field optional() {
+        return new Field(name, type, false, maxLength, min, max, pattern, choices, columns);
+    }
+
+    public Field between(@Nullable String lowest, @Nullable String highest) {
+        return new Field(
+                name,
+                type,
+                required,
+                maxLength,
+                lowest == null ? null : new BigDecimal(lowest),
+                highest == null ? null : new BigDecimal(highest),
+                pattern,
+                choices,
+                columns);
+    }
+
+    public Field matching(String regex) {
+        return new Field(name, type, required, maxLength, min, max, Pattern.compile(regex), choices, columns);
+    }
+
+    public Field atMost(int characters) {
+        return new Field(name, type, required, characters, min, max, pattern, choices, columns);
+    }
+}

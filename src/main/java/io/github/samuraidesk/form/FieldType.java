@@ -1,0 +1,20 @@
+package io.github.samuraidesk.form;
+
+/** The kind of value a field holds; the unit of an amount is part of the kind. */
+public enum FieldType {
+    TEXT,
+    LINES,
+    CHOICE,
+    YES_NO,
+    WHOLE,
+    DECIMAL,
+    PERCENT,
+    BASIS_POINTS,
+    YEN,
+    BILLION_YEN,
+    DATE,
+    DATE_TIME,
+    SHA256,
+    FILE,
+    TABLE
+}

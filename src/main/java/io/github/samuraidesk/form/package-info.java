@@ -1,0 +1,3 @@
+/** What a person fills in: fields with type, unit and limits, and every fault at once. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.form;

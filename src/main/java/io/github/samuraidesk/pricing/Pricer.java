@@ -1,0 +1,246 @@
+package io.github.samuraidesk.pricing;
+
+import io.github.samuraidesk.bond.AccrualBasis;
+import io.github.samuraidesk.bond.BondMeasures;
+import io.github.samuraidesk.bond.BondPricer;
+import io.github.samuraidesk.bond.BondTerms;
+import io.github.samuraidesk.bond.CouponPeriod;
+import io.github.samuraidesk.bond.CouponRule;
+import io.github.samuraidesk.bond.FloatingIndex;
+import io.github.samuraidesk.bond.FloatingSchedule;
+import io.github.samuraidesk.bond.FloatingTerms;
+import io.github.samuraidesk.bond.IssuerCost;
+import io.github.samuraidesk.bond.ResolvedBond;
+import io.github.samuraidesk.bond.SamuraiInterest;
+import io.github.samuraidesk.calendar.BusinessCalendar;
+import io.github.samuraidesk.calendar.JapanCalendars;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.pricing.PricingRun.Coupon;
+import io.github.samuraidesk.pricing.PricingRun.Figures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prices a tranche on a benchmark quote and seals the run. */
+@Component
+public class Pricer {
+
+    private static final BigDecimal PAR = new BigDecimal("100");
+    private static final int COUPON_DECIMALS = 3;
+    private static final int LOOKBACK_BUSINESS_DAYS = 5;
+
+    private final BusinessCalendar bank;
+    private final JapanCalendars calendars;
+    private final JsonMapper json;
+
+    Pricer(JapanCalendars calendars, JsonMapper json) {
+        this.bank = calendars.bank();
+        this.calendars = calendars;
+        this.json = json;
+    }
+
+    /**
+     * What a person decided on pricing day.
+     *
+     * @param couponPercent coupon as agreed, or null to take it from the rule
+     */
+    public record Decision(
+            Tranche tranche,
+            BigDecimal amountYen,
+            LocalDate pricingDate,
+            LocalDate paymentDate,
+            @Nullable LocalDate maturity,
+            @Nullable BenchmarkQuote benchmark,
+            BigDecimal spreadBp,
+            @Nullable BigDecimal couponPercent,
+            BigDecimal issuePrice,
+            BigDecimal feePer100,
+            BigDecimal expensesYen) {}
+
+    /** Payment date plus tenor, moved back to a business day: terms name a good day (rule pack, pricing 6.4). */
+    public LocalDate maturity(LocalDate paymentDate, BigDecimal tenorYears) {
+        long months = tenorYears.multiply(new BigDecimal("12")).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return bank.preceding(paymentDate.plusMonths(months));
+    }
+
+    /**
+     * The coupon by the rule of the market: mid swap plus spread at par, by plain addition; off par the coupon whose
+     * yield is mid swap plus spread, cut after three decimals.
+     */
+    public BigDecimal couponPercent(Decision d) {
+        BenchmarkQuote quote = d.benchmark();
+        if (quote == null) {
+            throw new IllegalArgumentException("no benchmark for tranche " + d.tranche().id());
+        }
+        BigDecimal sum = CouponRule.couponPercentAtPar(quote.ratePercent(), d.spreadBp());
+        if (d.issuePrice().compareTo(PAR) == 0) {
+            return sum;
+        }
+        BondTerms terms = terms(d, gridEnd(d, fixedEnd(d)), BigDecimal.ZERO);
+        double coupon = CouponRule.couponForPriceAndYield(
+                terms, d.paymentDate(), d.issuePrice().doubleValue(), sum.movePointLeft(2).doubleValue());
+        return BigDecimal.valueOf(coupon * 100).setScale(COUPON_DECIMALS, RoundingMode.DOWN);
+    }
+
+    /**
+     * Where coupons run to. A maturity that was only moved back to a business day keeps its coupon dates on the
+     * anniversaries of the payment date, because holidays never change an amount (reading taken here; some issues count
+     * the last period to the day instead).
+     */
+    private LocalDate gridEnd(Decision d, LocalDate end) {
+        long months = d.tranche().tenorYears().multiply(new BigDecimal("12")).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        LocalDate anniversary = d.paymentDate().plusMonths(months);
+        return end.isBefore(anniversary) && bank.preceding(anniversary).equals(end) ? anniversary : end;
+    }
+
+    public PricingRun price(Decision d) {
+        LocalDate maturity = maturityOf(d);
+        boolean fixedPart = d.tranche().rateType() != RateType.FLOATING;
+        BigDecimal coupon = fixedPart ? (d.couponPercent() != null ? d.couponPercent() : couponPercent(d)) : null;
+        List<Coupon> coupons = new ArrayList<>();
+        Figures figures = null;
+        if (coupon != null) {
+            LocalDate end = fixedEnd(d);
+            ResolvedBond bond = ResolvedBond.resolve(terms(d, gridEnd(d, end), coupon), bank);
+            BigDecimal regular = SamuraiInterest.regularAmountPerBond(
+                    d.tranche().denominationYen(), coupon, d.tranche().frequency());
+            BigDecimal first = SamuraiInterest.firstAmountPerBond(
+                    bond,
+                    d.tranche().denominationYen(),
+                    coupon,
+                    d.tranche().oddPeriodMethod(),
+                    d.tranche().accrualStart());
+            for (CouponPeriod p : bond.periods()) {
+                boolean movedBack = p.end().isAfter(end);
+                coupons.add(
+                        movedBack
+                                ? new Coupon(coupons.size() + 1, end, end, "MATURITY ON A BUSINESS DAY", regular)
+                                : coupon(
+                                        coupons.size() + 1, p.end(), p.paymentDate(), p.move(),
+                                        coupons.isEmpty() ? first : regular));
+            }
+            figures = figures(d, bond, coupon, end);
+        }
+        if (d.tranche().rateType() != RateType.FIXED) {
+            LocalDate start = fixedPart ? fixedEnd(d) : d.paymentDate();
+            BigDecimal margin = d.tranche().marginBp() != null ? d.tranche().marginBp() : d.spreadBp();
+            var floating = FloatingSchedule.resolve(
+                    new FloatingTerms(
+                            start,
+                            maturity,
+                            d.tranche().frequency(),
+                            FloatingIndex.TONA_COMPOUNDED_IN_ARREARS,
+                            margin.movePointLeft(4).doubleValue(),
+                            LOOKBACK_BUSINESS_DAYS,
+                            d.tranche().dayRule(),
+                            d.tranche().dayRule(),
+                            false),
+                    bank);
+            floating.periods()
+                    .forEach(p -> coupons.add(coupon(coupons.size() + 1, p.end(), p.paymentDate(), p.move(), null)));
+        }
+        String figuresTo = figures == null
+                ? "NONE"
+                : d.tranche().rateType() == RateType.FIXED_TO_FLOATING ? "CALL" : "MATURITY";
+        var unsealed = new PricingRun(
+                d.tranche(),
+                d.amountYen(),
+                d.pricingDate(),
+                d.paymentDate(),
+                maturity,
+                d.benchmark(),
+                d.spreadBp(),
+                coupon,
+                d.issuePrice(),
+                d.feePer100(),
+                d.expensesYen(),
+                List.copyOf(coupons),
+                figuresTo,
+                figures,
+                bank.name() + ", official through " + calendars.officialThrough(),
+                "");
+        return withSeal(unsealed, seal(unsealed));
+    }
+
+    /** SHA-256 over the run without its seal: equal inputs and results give an equal seal. */
+    public String seal(PricingRun run) {
+        return Blobs.sha256(json.writeValueAsString(withSeal(run, "")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public boolean isIntact(PricingRun run) {
+        return seal(run).equals(run.seal());
+    }
+
+    private static PricingRun withSeal(PricingRun r, String seal) {
+        return new PricingRun(
+                r.tranche(), r.amountYen(), r.pricingDate(), r.paymentDate(), r.maturity(), r.benchmark(), r.spreadBp(),
+                r.couponPercent(), r.issuePrice(), r.feePer100(), r.expensesYen(), r.coupons(), r.figuresTo(), r.figures(),
+                r.calendars(), seal);
+    }
+
+    private LocalDate maturityOf(Decision d) {
+        if (d.maturity() != null) {
+            return d.maturity();
+        }
+        return d.tranche().maturity() != null
+                ? d.tranche().maturity()
+                : maturity(d.paymentDate(), d.tranche().tenorYears());
+    }
+
+    private LocalDate fixedEnd(Decision d) {
+        return d.tranche().rateType() == RateType.FIXED_TO_FLOATING && d.tranche().callDate() != null
+                ? d.tranche().callDate()
+                : maturityOf(d);
+    }
+
+    private static BondTerms terms(Decision d, LocalDate end, BigDecimal couponPercent) {
+        return new BondTerms(
+                d.paymentDate(),
+                Optional.ofNullable(d.tranche().firstCoupon()),
+                end,
+                couponPercent.movePointLeft(2).doubleValue(),
+                d.tranche().frequency(),
+                AccrualBasis.ICMA,
+                d.tranche().dayRule(),
+                false);
+    }
+
+    private static Figures figures(Decision d, ResolvedBond bond, BigDecimal coupon, LocalDate end) {
+        BondMeasures m = BondPricer.measuresFromCleanPrice(bond, d.paymentDate(), d.issuePrice().doubleValue());
+        var cost = IssuerCost.allInCost(bond, d.amountYen(), d.issuePrice(), d.feePer100(), d.expensesYen());
+        return new Figures(
+                SamuraiInterest.simpleYieldPercent(d.issuePrice(), coupon, d.paymentDate(), end)
+                        .setScale(3, RoundingMode.DOWN),
+                decimal(m.yieldIcma() * 100, 6),
+                decimal(cost.semiAnnualYield() * 100, 6),
+                decimal(m.accrued(), 7),
+                decimal(m.macaulay(), 6),
+                decimal(m.modified(), 6),
+                decimal(m.dv01(), 8),
+                decimal(m.convexity(), 6),
+                SamuraiInterest.interestPerUnitOfCurrency(coupon, d.tranche().frequency()).stripTrailingZeros());
+    }
+
+    private static BigDecimal decimal(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.DOWN);
+    }
+
+    private static Coupon coupon(
+            int number,
+            LocalDate unadjusted,
+            LocalDate payment,
+            Optional<CouponPeriod.PaymentMove> move,
+            @Nullable BigDecimal amount) {
+        String reason = move.map(m -> m.rule() + " " + m.closedDays()).orElse("");
+        return new Coupon(number, unadjusted, payment, reason, amount);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.samuraidesk.registration;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+
+/**
+ * A paper accepted on EDINET, as a person recorded it.
+ *
+ * @param stage STATEMENT (届出書・発行登録書) or FINAL_TERMS (訂正届出書・追補書類)
+ * @param acceptedAt acceptance in Japanese time
+ * @param documentId EDINET document ID, S and seven letters or digits
+ * @param sentSha256 hash of the bytes that were sent, equal to the approved package
+ * @param termsUndecided whether price or coupon was 未定 in it
+ * @param papers hash of each paper in the package, by paper
+ */
+public record Filing(
+        Stage stage,
+        String ordinanceCode,
+        String formCode,
+        LocalDateTime acceptedAt,
+        String documentId,
+        String sentSha256,
+        String number,
+        boolean termsUndecided,
+        Map<String, String> papers) {
+
+    public enum Stage {
+        STATEMENT,
+        FINAL_TERMS
+    }
+
+    public LocalDate acceptedOn() {
+        return acceptedAt.toLocalDate();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.samuraidesk.registration;
+
+import io.github.samuraidesk.calendar.BusinessCalendar;
+import io.github.samuraidesk.calendar.JapanCalendars;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Due dates of the rule pack's rows from a deal's anchors (P pricing, F filing, D payment, H01 shelf filing). */
+@Component
+public class Timetable {
+
+    private final RulePack rules;
+    private final BusinessCalendar bank;
+
+    public Timetable(RulePack rules, JapanCalendars calendars) {
+        this.rules = rules;
+        this.bank = calendars.bank();
+    }
+
+    /**
+     * @param rule how the date was counted, for example {@code P − 3 bd}
+     * @param confirmWithCounsel the row rests on knowledge that nobody has verified
+     */
+    public record DueDate(String row, LocalDate date, String rule, String basis, boolean confirmWithCounsel) {}
+
+    /** Anchor name → date. */
+    public static Map<String, LocalDate> anchors(
+            LocalDate filing, LocalDate pricing, LocalDate payment, Optional<LocalDate> shelfFiled) {
+        var anchors = new LinkedHashMap<String, LocalDate>();
+        anchors.put("F", filing);
+        anchors.put("P", pricing);
+        anchors.put("D", payment);
+        shelfFiled.ifPresent(d -> anchors.put("H01", d));
+        return anchors;
+    }
+
+    public Map<String, DueDate> dueDates(String track, Map<String, LocalDate> anchors) {
+        var due = new LinkedHashMap<String, DueDate>();
+        for (var row : rules.timetable(track)) {
+            LocalDate anchor = anchors.get(row.anchor());
+            if (anchor == null) {
+                continue;
+            }
+            if (row.id().equals("H01") && anchors.containsKey("H01")) {
+                due.put(row.id(), dueDate(row.id(), anchors.get("H01"), "H01", row.basis()));
+                continue;
+            }
+            LocalDate date =
+                    switch (row.unit()) {
+                        case "w" -> anchor.plusWeeks(row.offset());
+                        case "cd" -> anchor.plusDays(row.offset());
+                        case "bd" -> bank.plusBusinessDays(anchor, row.offset());
+                        case "m" -> anchor.plusMonths(row.offset());
+                        default -> throw new IllegalStateException("unit without a rule: " + row.unit());
+                    };
+            // The payment date is the deal's own; the row's offset is only the default of the plan.
+            if (row.id().equals("H10")) {
+                date = anchors.get("D");
+            }
+            due.put(row.id(), dueDate(row.id(), date, rule(row.anchor(), row.offset(), row.unit()), row.basis()));
+            if (row.id().equals("H01")) {
+                anchors = new LinkedHashMap<>(anchors);
+                anchors.put("H01", date);
+            }
+        }
+        LocalDate participation = participationDate(anchors.get("P"));
+        for (var row : rules.jasdec()) {
+            LocalDate anchor = anchors.get(row.anchor());
+            if (anchor == null) {
+                continue;
+            }
+            LocalDate date =
+                    switch (row.id()) {
+                        case "J04" -> formsDeadline(participation);
+                        case "J05" -> participation;
+                        default -> bank.plusBusinessDays(anchor, row.offsetBusinessDays());
+                    };
+            String rule =
+                    switch (row.id()) {
+                        case "J04" -> "Thu 17:00 → J05";
+                        case "J05" -> "Fri < week of P";
+                        default -> rule(row.anchor(), row.offsetBusinessDays(), "bd");
+                    };
+            due.put(row.id(), dueDate(row.id(), date, rule, row.basis()));
+        }
+        return due;
+    }
+
+    private static DueDate dueDate(String row, LocalDate date, String rule, String basis) {
+        return new DueDate(row, date, rule, basis, RulePack.needsCounsel(basis));
+    }
+
+    private static String rule(String anchor, int offset, String unit) {
+        return anchor + (offset < 0 ? " − " : " + ") + Math.abs(offset) + " " + unit;
+    }
+
+    /** JASDEC participation that still gives an ISIN before pricing: Friday of the week before pricing, or earlier. */
+    public LocalDate participationDate(LocalDate pricing) {
+        LocalDate friday = pricing.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(3);
+        return bank.preceding(friday);
+    }
+
+    /** The Thursday, 17:00, by which forms must be in for a participation date. */
+    public LocalDate formsDeadline(LocalDate participation) {
+        LocalDate friday = participation.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+        return bank.preceding(friday.minusDays(8));
+    }
+
+    /** Participation for forms received by a Thursday 17:00: Friday of the next week, preceding day when closed. */
+    public LocalDate participationForForms(LocalDate received) {
+        LocalDate thursday = received.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
+        return bank.preceding(thursday.plusDays(8));
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.samuraidesk.settlement;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Underwriting split with JASDEC accounts and funds settlement companies. Amounts in yen. */
+public record AccountSplit(List<Line> lines) {
+
+    public record Line(
+            String tranche, String manager, String jasdecAccount, String fundsCompany, BigDecimal amountYen) {}
+}

@@ -1,0 +1,6 @@
+package io.github.samuraidesk.settlement;
+
+import java.math.BigDecimal;
+
+/** Gross amount, fee, expenses and net proceeds in yen, as approved before the payment date. */
+public record FundsMemo(BigDecimal grossYen, BigDecimal feeYen, BigDecimal expensesYen, BigDecimal netYen) {}

@@ -1,0 +1,10 @@
+package io.github.samuraidesk.settlement;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** 当座勘定の振替による払込依頼, one line per underwriter. Amounts in yen. */
+public record FundsRequested(List<Line> lines) {
+
+    public record Line(String manager, BigDecimal amountYen, String bojNetReference) {}
+}

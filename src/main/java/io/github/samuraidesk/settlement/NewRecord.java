@@ -1,0 +1,8 @@
+package io.github.samuraidesk.settlement;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Funds-transfer-completed notice (資金振替済通知) and new-record notice (新規記録), with the balance per tranche in yen. */
+public record NewRecord(
+        boolean fundsReceived, String fundsReference, boolean recorded, Map<String, BigDecimal> balances, String evidence) {}

@@ -1,0 +1,7 @@
+package io.github.samuraidesk.underwriting;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** One manager's marks (0 to 10 per criterion), the weighted total of the decision table, and the reason. */
+public record Score(String manager, Map<Criterion, Integer> marks, BigDecimal total, String reason) {}

@@ -1,0 +1,3 @@
+/** RFP, bids, conflict findings, scorecard, award and mandate. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.underwriting;

@@ -1,0 +1,3 @@
+/** Pages, forms and REST; no rules. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.web;

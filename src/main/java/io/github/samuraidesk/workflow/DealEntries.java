@@ -1,0 +1,424 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.book.Guidance;
+import io.github.samuraidesk.book.InvestorClass;
+import io.github.samuraidesk.book.Order;
+import io.github.samuraidesk.book.Sounding;
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.Delivery;
+import io.github.samuraidesk.book.DemandReport;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.disclosure.Slot;
+import io.github.samuraidesk.disclosure.SlotText;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.review.Comment;
+import io.github.samuraidesk.review.Verdict;
+import io.github.samuraidesk.settlement.AccountSplit;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.FundsMemo;
+import io.github.samuraidesk.settlement.FundsRequested;
+import io.github.samuraidesk.settlement.IssueInformation;
+import io.github.samuraidesk.settlement.NewRecord;
+import io.github.samuraidesk.underwriting.Bid;
+import io.github.samuraidesk.underwriting.BidsOpened;
+import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.underwriting.Rfp;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What an entry means: its rules over the facts, and the facts it records. */
+@Component
+class DealEntries {
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final Papers papers;
+    private final Gates gates;
+    private final DealProcess process;
+    private final DealClock clock;
+    private final People people;
+
+    DealEntries(
+            DealBook deals,
+            Facts facts,
+            Blobs blobs,
+            Papers papers,
+            Gates gates,
+            DealProcess process,
+            DealClock clock,
+            People people) {
+        this.deals = deals;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.papers = papers;
+        this.gates = gates;
+        this.process = process;
+        this.clock = clock;
+        this.people = people;
+    }
+
+    /** @throws Refused with every finding; nothing is recorded then */
+    void apply(DealId id, Entry entry, FormValues v, PersonId person) {
+        var findings = new ArrayList<Finding>();
+        switch (entry) {
+            case BID -> bid(id, v, person, findings);
+            case SOUNDING -> sounding(id, v, person, findings);
+            case GUIDANCE -> guidance(id, v, person, findings);
+            case ORDER -> order(id, v, person, findings);
+            case DROP_TRANCHE -> dropTranche(id, v, person, findings);
+            case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
+            case SLOT -> slot(id, v, person, findings);
+            case APPROVE -> verdict(id, v, person, Verdict.Outcome.APPROVED, findings);
+            case REJECT -> verdict(id, v, person, Verdict.Outcome.REJECTED, findings);
+            case COMMENT -> comment(id, v, person, findings);
+            case BLOCKED -> blocked(id, v, person, findings);
+            case POSTPONE -> postpone(id, v, person, findings);
+            case PULL -> pull(id, v, person, findings);
+            case OBLIGATION -> obligation(id, v, person, findings);
+            case FINISH_FILE -> facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
+        }
+        Refused.unlessNone(findings);
+    }
+
+    private LocalDateTime now(DealId id) {
+        return clock.now(id).atZone(DealClock.TOKYO).toLocalDateTime();
+    }
+
+    private void bid(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Optional<Rfp> rfp = facts.find(id, Rfp.class, "rfp");
+        if (rfp.isEmpty()) {
+            findings.add(Finding.field("manager", "noRfp"));
+            return;
+        }
+        if (facts.find(id, BidsOpened.class, "opened").isPresent()) {
+            findings.add(Finding.field("manager", "biddingIsClosed"));
+        }
+        if (now(id).isAfter(rfp.get().deadline())) {
+            findings.add(Finding.field("manager", "afterDeadline", rfp.get().deadline().toString()));
+        }
+        people.firm(id, person)
+                .filter(firm -> !firm.equals(v.text("manager")))
+                .ifPresent(firm -> findings.add(Finding.field("manager", "notYourFirm", v.text("manager"), firm)));
+        facts.record(
+                id,
+                v.text("manager"),
+                new Bid(
+                        v.text("manager"),
+                        v.number("feePer100"),
+                        v.number("expensesCapYen"),
+                        v.text("ideas"),
+                        v.text("conflictStatement"),
+                        v.text("team"),
+                        v.text("document")),
+                person);
+    }
+
+    private void trancheMustBeLive(DealId id, FormValues v, List<Finding> findings) {
+        if (deals.liveTranches(id).stream().noneMatch(t -> t.id().equals(v.text("tranche")))) {
+            findings.add(Finding.field("tranche", "unknownTranche", v.text("tranche")));
+        }
+    }
+
+    private void sounding(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        trancheMustBeLive(id, v, findings);
+        if (!v.yes("wallCrossed")) {
+            findings.add(Finding.field("wallCrossed", "wallCrossingNeeded"));
+        }
+        if (v.dateTime("at").isAfter(now(id))) {
+            findings.add(Finding.field("at", "inTheFuture", v.text("at"), now(id).toLocalDate().toString()));
+        }
+        facts.record(
+                id,
+                v.text("investor") + "/" + v.text("tranche") + "/" + v.text("at"),
+                new Sounding(
+                        v.text("investor"),
+                        v.choice("investorClass", InvestorClass.class),
+                        v.dateTime("at"),
+                        v.yes("wallCrossed"),
+                        v.text("script"),
+                        v.text("tranche"),
+                        v.findBillionsAsYen("amountBillionYen").orElse(null),
+                        v.findNumber("spreadBp").orElse(null)),
+                person);
+    }
+
+    private void guidance(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        trancheMustBeLive(id, v, findings);
+        if (v.number("lowBp").compareTo(v.number("highBp")) > 0) {
+            findings.add(Finding.field("lowBp", "rangeReversed"));
+        }
+        facts.record(
+                id,
+                v.text("tranche"),
+                new Guidance(v.text("tranche"), v.number("lowBp"), v.number("highBp"), v.text("reason")),
+                person);
+    }
+
+    private void order(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        trancheMustBeLive(id, v, findings);
+        boolean known = facts.find(id, Mandate.class, "mandate")
+                .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(v.text("manager"))))
+                .isPresent();
+        if (!known) {
+            findings.add(Finding.field("manager", "unknownManager", v.text("manager")));
+        }
+        if (facts.find(id, PricingApproved.class, "pricing").isPresent()) {
+            findings.add(Finding.field("investor", "bookIsClosed"));
+        }
+        var order = new Order(
+                v.text("investor"),
+                v.choice("investorClass", InvestorClass.class),
+                v.text("tranche"),
+                v.text("manager"),
+                v.findBillionsAsYen("amountBillionYen").orElseThrow(),
+                v.findNumber("limitBp").orElse(null));
+        facts.record(id, order.key(), order, person);
+    }
+
+    private void mustBeBeforePricing(DealId id, String field, List<Finding> findings) {
+        if (facts.find(id, PricingApproved.class, "pricing").isPresent()) {
+            findings.add(Finding.rule("G8", "GK-med", field, "ISSUER", "alreadyPriced"));
+        }
+    }
+
+    private void dropTranche(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        trancheMustBeLive(id, v, findings);
+        mustBeBeforePricing(id, "tranche", findings);
+        if (deals.liveTranches(id).size() == 1) {
+            findings.add(Finding.field("tranche", "lastTranche"));
+        }
+        facts.record(
+                id, v.text("tranche"), new TrancheDropped(v.text("tranche"), v.text("reason")), person);
+        facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche dropped", person);
+    }
+
+    private void changeTranche(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        trancheMustBeLive(id, v, findings);
+        mustBeBeforePricing(id, "tranche", findings);
+        if (!findings.isEmpty()) {
+            return;
+        }
+        TermSheet sheet = deals.termSheet(id);
+        var changed = new ArrayList<Tranche>();
+        for (Tranche t : sheet.tranches()) {
+            if (!t.id().equals(v.text("tranche"))) {
+                changed.add(t);
+                continue;
+            }
+            BigDecimal size = v.findBillionsAsYen("sizeBillionYen").orElse(t.sizeYen());
+            BigDecimal before = t.sizeYen();
+            if (size != null && size.remainder(t.denominationYen()).signum() != 0) {
+                findings.add(Finding.field(
+                        "sizeBillionYen", "denominationDoesNotDivide", t.denominationYen().toPlainString(),
+                        size.toPlainString()));
+            }
+            if (size != null && before != null && before.signum() > 0) {
+                BigDecimal ratio = size.divide(before, java.math.MathContext.DECIMAL32);
+                if (ratio.compareTo(BigDecimal.TEN) >= 0 || ratio.compareTo(new BigDecimal("0.1")) <= 0) {
+                    findings.add(Finding.field(
+                            "sizeBillionYen", "sizeTenfold", size.toPlainString(), before.toPlainString()));
+                }
+            }
+            changed.add(new Tranche(
+                    t.id(), t.tenorYears(), size, t.rateType(),
+                    v.findNumber("guidanceLowBp").orElse(t.guidanceLowBp()),
+                    v.findNumber("guidanceHighBp").orElse(t.guidanceHighBp()),
+                    t.benchmark(), t.couponPercent(), t.issuePrice(), t.denominationYen(), t.frequency(), t.dayRule(),
+                    t.oddPeriodMethod(), t.accrualStart(), t.maturity(), t.firstCoupon(), t.callDate(), t.marginBp(),
+                    t.floatingReference(), t.label(), t.status(), t.retail()));
+        }
+        deals.changeTermSheet(id, sheet.withTranches(changed), person);
+        facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche changed: " + v.text("reason"), person);
+    }
+
+    private void slot(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        if (Slot.byId(v.text("slot")).isEmpty()) {
+            findings.add(Finding.field("slot", "unknownSlot", v.text("slot")));
+            return;
+        }
+        facts.record(id, v.text("slot"), new SlotText(v.text("slot"), v.text("text")), person);
+    }
+
+    private void verdict(
+            DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
+        Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(id, p));
+        if (rendered.isEmpty()) {
+            findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
+            return;
+        }
+        if (!rendered.get().pdfSha256().equals(v.text("pdfSha256"))) {
+            findings.add(Finding.field("pdfSha256", "paperWasReplaced", v.text("paper")));
+        }
+        if (papers.preparers(id).contains(person.value())) {
+            findings.add(Finding.rule(
+                    "FOUR-EYES", "DESIGN People", "paper", "MANAGERS_COUNSEL", "preparerCannotApprove", person.value()));
+        }
+        if (outcome == Verdict.Outcome.APPROVED && !papers.isCurrent(id, rendered.get())) {
+            findings.add(Finding.field("paper", "paperStale", v.text("paper")));
+        }
+        RenderedPaper r = rendered.get();
+        facts.record(
+                id,
+                v.text("paper"),
+                new Verdict(
+                        v.text("paper"), outcome, r.pdfSha256(), r.xhtmlSha256(), r.dataSha256(), r.templateSha256(),
+                        r.rulePack(), person.value(), v.text("remark")),
+                person);
+    }
+
+    private void comment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        if (Paper.byCode(v.text("paper")).isEmpty()) {
+            findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
+        }
+        int number = facts.current(id, Comment.class).size() + 1;
+        facts.record(
+                id,
+                String.valueOf(number),
+                new Comment(v.text("paper"), v.text("place"), v.text("text"), person.value()),
+                person);
+    }
+
+    private void blocked(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        if (HumanTask.byId(v.text("task")).isEmpty()) {
+            findings.add(Finding.field("task", "unknownTask", v.text("task")));
+            return;
+        }
+        facts.record(
+                id, v.text("task"), new Blocked(v.text("task"), v.text("reason"), v.text("whoCanAct")), person);
+    }
+
+    private void mustBeBeforeClosing(DealId id, List<Finding> findings) {
+        if (facts.find(id, Closed.class, "closed").isPresent() || !process.isRunning(id)) {
+            findings.add(Finding.field("reason", "dealIsOver"));
+        }
+    }
+
+    private void postpone(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        mustBeBeforeClosing(id, findings);
+        LocalDate today = clock.today(id);
+        if (v.date("pricing").isBefore(today)) {
+            findings.add(Finding.field("pricing", "dateBefore", v.text("pricing"), "today", today.toString()));
+        }
+        if (v.date("payment").isBefore(v.date("pricing"))) {
+            findings.add(Finding.field("payment", "dateBefore", v.text("payment"), "pricing", v.text("pricing")));
+        }
+        if (!findings.isEmpty()) {
+            return;
+        }
+        TermSheet sheet = deals.termSheet(id);
+        var dates = sheet.dates();
+        boolean filed = gates.statement(id).isPresent();
+        deals.changeTermSheet(
+                id,
+                sheet.withDates(new TermSheet.Dates(
+                        v.findDate("filing").orElse(filed ? dates.filing() : null),
+                        null,
+                        null,
+                        v.date("pricing"),
+                        v.date("payment"))),
+                person);
+        List<String> stale = makeStale(id, "postponed", person);
+        Optional<Filing> amendment = gates.finalTerms(id);
+        String filing = amendment.isPresent()
+                ? "amend " + amendment.get().ordinanceCode() + "/" + amendment.get().formCode()
+                : filed ? "amend the dates" : "";
+        facts.withdraw(id, Filing.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        facts.withdraw(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        facts.record(
+                id,
+                "postponed-" + (facts.current(id, Halt.class).size() + 1),
+                new Halt(Halt.Kind.POSTPONED, v.text("reason"), filing, v.tables().get("notices"), stale),
+                person);
+        process.postpone(id);
+    }
+
+    private void pull(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        mustBeBeforeClosing(id, findings);
+        if (!findings.isEmpty()) {
+            return;
+        }
+        Route route = facts.find(id, RouteConfirmed.class, "route")
+                .map(RouteConfirmed::route)
+                .orElse(Route.NOT_A_SAMURAI);
+        String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
+        // An SRS that was accepted is withdrawn as a whole; a shelf stays for other issues.
+        String filing = gates.statement(id).isPresent() && route.track() == Route.Track.SRS
+                ? "withdraw " + ordinance + "/" + route.withdrawalFormCode(ordinance)
+                : "";
+        List<String> stale = makeStale(id, "pulled", person);
+        facts.record(
+                id,
+                "pulled",
+                new Halt(Halt.Kind.PULLED, v.text("reason"), filing, v.tables().get("notices"), stale),
+                person);
+        process.pull(id, v.text("reason"));
+    }
+
+    /** What rested on the old dates and prices no longer stands. */
+    private List<String> makeStale(DealId id, String reason, PersonId person) {
+        var stale = new ArrayList<String>();
+        List<Class<? extends Record>> kinds = List.of(
+                PricingRun.class,
+                PricingApproved.class,
+                SubscriptionSigned.class,
+                DemandReport.Given.class,
+                Allocation.class,
+                Delivery.class,
+                IssueInformation.class,
+                AccountSplit.class,
+                FundsMemo.class,
+                FundsRequested.class,
+                NewRecord.class,
+                Order.class);
+        for (Class<? extends Record> kind : kinds) {
+            for (var stored : facts.all(id, kind)) {
+                facts.withdraw(id, kind, stored.key(), reason, person);
+                stale.add(kind.getSimpleName() + " " + stored.key());
+            }
+        }
+        return stale;
+    }
+
+    private void obligation(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Optional<Obligation> open = facts.find(id, Obligation.class, v.text("obligation"));
+        if (open.isEmpty()) {
+            findings.add(Finding.field("obligation", "unknownObligation", v.text("obligation")));
+        } else if (open.get().isDone()) {
+            findings.add(Finding.field("obligation", "alreadyDone"));
+        } else if (blobs.find(id, v.text("evidence")).isEmpty()) {
+            findings.add(Finding.field("evidence", "fileUnknown", v.text("evidence")));
+        } else {
+            facts.record(
+                    id, v.text("obligation"), open.get().done(v.text("evidence"), v.text("note")), person);
+        }
+    }
+}

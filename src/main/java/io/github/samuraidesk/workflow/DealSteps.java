@@ -1,0 +1,178 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.calendar.JapanCalendars;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RouteDecider;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.Timetable;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.FundingFailed;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Answers every step of the program with one exhaustive switch. */
+@Component
+public class DealSteps {
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final Papers papers;
+    private final RouteDecider routes;
+    private final DealTasks tasks;
+    private final DealClock clock;
+    private final RulePack rules;
+    private final JapanCalendars calendars;
+
+    DealSteps(
+            DealBook deals,
+            Facts facts,
+            Papers papers,
+            RouteDecider routes,
+            DealTasks tasks,
+            DealClock clock,
+            RulePack rules,
+            JapanCalendars calendars) {
+        this.deals = deals;
+        this.facts = facts;
+        this.papers = papers;
+        this.routes = routes;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.rules = rules;
+        this.calendars = calendars;
+    }
+
+    /** @param paperSet set in work, or empty @return what the gateways of the process must know */
+    public Map<String, Object> run(Step step, DealId id, String paperSet) {
+        return switch (step) {
+            case DECIDE_ROUTE -> decideRoute(id);
+            case STATE_REFUSAL -> Map.of();
+            case PREPARE_MANDATE_LETTER -> make(id, List.of(Paper.MANDATE_LETTER, Paper.TIMETABLE));
+            case GENERATE_PAPERS -> make(id, Paper.Set.valueOf(paperSet).papers(isShelf(id)));
+            case PREPARE_CONTRACT_PAPERS -> make(
+                    id,
+                    List.of(
+                            Paper.CONDITIONS_OF_BONDS,
+                            Paper.SUBSCRIPTION_SCHEDULE,
+                            Paper.AGENCY_SCHEDULE,
+                            Paper.TERM_SHEET_JA,
+                            Paper.TERM_SHEET_EN));
+            case PREPARE_CLOSING_PAPERS -> make(id, List.of(Paper.JASDEC_SHEET, Paper.CP_LIST));
+            case RECORD_FAILED_FUNDING -> {
+                deals.lock(id);
+                facts.record(id, "failed", new FundingFailed("no funds notice or no new-record notice"), PersonId.PROGRAM);
+                yield Map.of();
+            }
+            case CLOSE_DEAL -> close(id);
+        };
+    }
+
+    private Map<String, Object> decideRoute(DealId id) {
+        deals.lock(id);
+        var decision = routes.decide(deals.termSheet(id));
+        tasks.suggestRoute(id, decision, PersonId.PROGRAM);
+        return Map.of("isSamurai", decision.route() != Route.NOT_A_SAMURAI);
+    }
+
+    private boolean isShelf(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .filter(r -> r.route() == Route.SHELF_TAKEDOWN)
+                .isPresent();
+    }
+
+    /** Sets in type first, without the deal's lock; stores under it. */
+    private Map<String, Object> make(DealId id, List<Paper> wanted) {
+        var drafts = papers.drafts(id, wanted);
+        deals.lock(id);
+        drafts.forEach(d -> papers.store(id, d, PersonId.PROGRAM));
+        return Map.of();
+    }
+
+    private Map<String, Object> close(DealId id) {
+        deals.lock(id);
+        LocalDate today = clock.today(id);
+        facts.record(id, "closed", new Closed(today), PersonId.PROGRAM);
+        obligations(id).forEach(o -> facts.record(id, o.id(), o, PersonId.PROGRAM));
+        papers.store(id, papers.draft(id, Paper.CLOSING_MEMORANDUM), PersonId.PROGRAM);
+        return Map.of("closed", true);
+    }
+
+    /** Rows of the rule pack that fall after closing, as dated obligations. */
+    private List<Obligation> obligations(DealId id) {
+        TermSheet sheet = deals.termSheet(id);
+        Route route = facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
+        Map<String, Timetable.DueDate> due = papers.paperFacts().dueDates(id, sheet, route);
+        var list = new ArrayList<Obligation>();
+        for (String row : List.of("S17", "H11", "J16", "J17")) {
+            Optional.ofNullable(due.get(row))
+                    .ifPresent(d -> list.add(open(row, row, "", d.date(), d.confirmWithCounsel())));
+        }
+        var bank = calendars.bank();
+        for (Tranche t : deals.liveTranches(id)) {
+            PricingRun run = facts.find(id, PricingRun.class, t.id()).orElseThrow();
+            for (PricingRun.Coupon c : run.coupons()) {
+                String subject = t.id() + " #" + c.number();
+                for (var row : rules.jasdec()) {
+                    if (row.anchor().equals("COUPON")) {
+                        list.add(open(
+                                row.id() + "/" + t.id() + "/" + c.number(), row.id(), subject,
+                                bank.plusBusinessDays(c.payment(), row.offsetBusinessDays()), false));
+                    }
+                }
+                list.add(open("C04/" + t.id() + "/" + c.number(), "C04", subject, c.payment(), false));
+            }
+            list.add(open("J21/" + t.id(), "J21", t.id(), bank.following(run.maturity()), false));
+        }
+        addReports(sheet, route, list, clock.today(id), lastMaturity(id));
+        return list;
+    }
+
+    private LocalDate lastMaturity(DealId id) {
+        return facts.current(id, PricingRun.class).stream()
+                .map(PricingRun::maturity)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private void addReports(TermSheet sheet, Route route, List<Obligation> list, LocalDate from, LocalDate until) {
+        String yearEnd = sheet.issuer().fiscalYearEnd();
+        if (yearEnd == null || !route.isRegistered()) {
+            return;
+        }
+        var monthDay = MonthDay.parse("--" + yearEnd);
+        boolean state = sheet.issuer().kind().isState();
+        for (int year = from.getYear(); year <= until.getYear(); year++) {
+            LocalDate end = monthDay.atYear(year);
+            LocalDate annual = end.plusMonths(6);
+            if (!annual.isBefore(from) && !end.isAfter(until)) {
+                list.add(open("C01/" + year, "C01", String.valueOf(year), annual, state));
+            }
+            LocalDate half = end.minusMonths(6);
+            LocalDate semiannual = half.plusMonths(3);
+            if (!semiannual.isBefore(from) && !half.isAfter(until)) {
+                list.add(open("C02/" + year, "C02", String.valueOf(year), semiannual, false));
+            }
+        }
+    }
+
+    private static Obligation open(String id, String row, String subject, LocalDate due, boolean counsel) {
+        return new Obligation(id, row, subject, due, counsel, "", "");
+    }
+}

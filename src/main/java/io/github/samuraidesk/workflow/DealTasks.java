@@ -1,0 +1,966 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.Delivery;
+import io.github.samuraidesk.book.DemandReport;
+import io.github.samuraidesk.book.Guidance;
+import io.github.samuraidesk.book.Order;
+import io.github.samuraidesk.book.Sounding;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.PartTwo;
+import io.github.samuraidesk.disclosure.UploadedPdf;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.pricing.BenchmarkQuote;
+import io.github.samuraidesk.pricing.Pricer;
+import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Filing.Stage;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RouteDecider;
+import io.github.samuraidesk.registration.ShelfChecked;
+import io.github.samuraidesk.registration.Timetable;
+import io.github.samuraidesk.settlement.AccountSplit;
+import io.github.samuraidesk.settlement.ConditionPrecedent;
+import io.github.samuraidesk.settlement.FundsMemo;
+import io.github.samuraidesk.settlement.FundsRequested;
+import io.github.samuraidesk.settlement.Isin;
+import io.github.samuraidesk.settlement.IssueInformation;
+import io.github.samuraidesk.settlement.NewRecord;
+import io.github.samuraidesk.underwriting.Bid;
+import io.github.samuraidesk.underwriting.BidsOpened;
+import io.github.samuraidesk.underwriting.ConflictCheck;
+import io.github.samuraidesk.underwriting.Criterion;
+import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.underwriting.Rfp;
+import io.github.samuraidesk.underwriting.Score;
+import io.github.samuraidesk.underwriting.Scorecard;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What completing a task means: its rules over the facts, the facts it records, and what the gateways must know. */
+@Component
+class DealTasks {
+
+    private static final String MATCH = "valueDiffers";
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final Papers papers;
+    private final FilingPackage filingPackage;
+    private final Gates gates;
+    private final Pricer pricer;
+    private final Scorecard scorecard;
+    private final Timetable timetable;
+    private final DealClock clock;
+
+    DealTasks(
+            DealBook deals,
+            Facts facts,
+            Blobs blobs,
+            Papers papers,
+            FilingPackage filingPackage,
+            Gates gates,
+            Pricer pricer,
+            Scorecard scorecard,
+            Timetable timetable,
+            DealClock clock) {
+        this.deals = deals;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.papers = papers;
+        this.filingPackage = filingPackage;
+        this.gates = gates;
+        this.pricer = pricer;
+        this.scorecard = scorecard;
+        this.timetable = timetable;
+        this.clock = clock;
+    }
+
+    /** Everything a task needs to know about its completion. */
+    private record Done(DealId id, FormValues v, PersonId person, List<Finding> findings, Map<String, Object> gateway) {
+
+        void refuse(String field, String code, String... args) {
+            findings.add(Finding.field(field, code, args));
+        }
+
+        void mustBeYes(String field) {
+            if (!v.yes(field)) {
+                refuse(field, "mustBeYes");
+            }
+        }
+    }
+
+    /**
+     * Applies a task whose form has been checked.
+     *
+     * @return what the gateways of the process must know
+     * @throws io.github.samuraidesk.deal.Refused with every finding; nothing is recorded then
+     */
+    Map<String, Object> apply(DealId id, HumanTask task, FormValues v, PersonId person) {
+        var done = new Done(id, v, person, new ArrayList<>(), new HashMap<>());
+        checkEvidence(done, task);
+        noDateMayLieInTheFuture(done, task);
+        switch (task) {
+            case CONFIRM_ROUTE -> confirmRoute(done);
+            case CHOOSE_SELECTION -> done.gateway().put("selection", v.text("selection"));
+            case RECORD_EXISTING_MANDATE -> recordMandate(done, Mandate.Kind.EXISTING, v.text("evidence"));
+            case ISSUE_RFP -> issueRfp(done);
+            case OPEN_BIDS -> openBids(done);
+            case SCORE_BIDS -> scoreBids(done);
+            case AWARD_MANDATE -> awardMandate(done);
+            case CHECK_CONFLICTS -> checkConflicts(done);
+            case COMPLETE_DUE_DILIGENCE -> done.mustBeYes("jsdaExaminationPassed");
+            case HOLD_ROADSHOW -> holdRoadshow(done);
+            case CHECK_SHELF_AMENDMENT -> checkShelfAmendment(done);
+            case DRAFT_PAPERS -> draftPapers(done);
+            case REVIEW_PAPERS -> reviewPapers(done);
+            case FILE_STATEMENT -> file(done, Stage.STATEMENT);
+            case FILE_FINAL_TERMS -> file(done, Stage.FINAL_TERMS);
+            case CONFIRM_SHELF_EFFECTIVE -> confirmEffective(done, Stage.STATEMENT, v.yes("shortClockGranted"));
+            case CONFIRM_EFFECTIVENESS -> confirmEffective(done, Stage.FINAL_TERMS, false);
+            case CONDUCT_SOUNDING -> {
+                if (facts.current(id, Sounding.class).isEmpty()) {
+                    done.refuse("sounding", "noSounding");
+                }
+            }
+            case RUN_BOOK -> runBook(done);
+            case REPORT_DEMAND -> reportDemand(done);
+            case PRICE_TRANCHES -> priceTranches(done);
+            case APPROVE_PRICING -> approvePricing(done);
+            case SIGN_SUBSCRIPTION -> signSubscription(done);
+            case ALLOCATE -> allocate(done);
+            case DELIVER_PROSPECTUS -> deliverProspectus(done);
+            case FILE_CONSENT_FORMS -> List.of("formS01", "formS11", "formSx12", "formS02").forEach(done::mustBeYes);
+            case CONFIRM_PARTICIPATION -> confirmParticipation(done);
+            case REGISTER_ISSUE -> registerIssue(done);
+            case CHECK_ISSUE -> checkIssue(done);
+            case RECONCILE_CODES -> done.mustBeYes("allPapersAgree");
+            case CONFIRM_SPLIT -> confirmSplit(done);
+            case MATCH_INSTRUCTIONS -> done.mustBeYes("allMatched");
+            case CONFIRM_CONDITIONS -> confirmConditions(done);
+            case APPROVE_NEW_RECORD -> approveNewRecord(done);
+            case REQUEST_FUNDS -> requestFunds(done);
+            case CONFIRM_NEW_RECORD -> confirmNewRecord(done);
+            case RESOLVE_FAILED_FUNDING -> {
+                done.gateway().put("fundingRetried", v.text("decision").equals("RETRY"));
+                done.gateway().put("closed", false);
+            }
+            case PAY_PROCEEDS -> payProceeds(done);
+            case DELIVER_BONDS -> done.mustBeYes("delivered");
+            case HOLD_KICK_OFF,
+                    ENGAGE_RATING_AGENCY,
+                    REGISTER_FILER,
+                    CLEAR_PRE_FILING_REVIEW,
+                    APPOINT_AGENTS,
+                    CHECK_ISSUER_CODE,
+                    PRECHECK_FORMS,
+                    REGISTER_PROVISIONAL_ISSUE,
+                    CONFIRM_CLOSING -> {
+                // the form and its evidence are the whole record
+            }
+        }
+        io.github.samuraidesk.deal.Refused.unlessNone(done.findings());
+        facts.record(id, task.id(), new TaskDone(task.id(), v.values(), v.tables()), person);
+        return done.gateway();
+    }
+
+    private void checkEvidence(Done d, HumanTask task) {
+        task.fields().stream()
+                .filter(f -> f.type() == io.github.samuraidesk.form.FieldType.FILE && d.v().has(f.name()))
+                .filter(f -> blobs.find(d.id(), d.v().text(f.name())).isEmpty())
+                .forEach(f -> d.refuse(f.name(), "fileUnknown", d.v().text(f.name())));
+    }
+
+    /** A record says what has happened: acceptance, signature and delivery cannot lie after the deal's present. */
+    private void noDateMayLieInTheFuture(Done d, HumanTask task) {
+        LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
+        for (var field : task.fields()) {
+            if (!d.v().has(field.name()) || Set.of("deadline", "decisionDate").contains(field.name())) {
+                continue;
+            }
+            boolean future =
+                    switch (field.type()) {
+                        case DATE -> d.v().date(field.name()).isAfter(now.toLocalDate());
+                        case DATE_TIME -> d.v().dateTime(field.name()).isAfter(now);
+                        default -> false;
+                    };
+            if (future) {
+                d.refuse(field.name(), "inTheFuture", d.v().text(field.name()), now.toLocalDate().toString());
+            }
+        }
+    }
+
+    private void confirmRoute(Done d) {
+        RouteConfirmed suggestion = facts.find(d.id(), RouteConfirmed.class, "suggested")
+                .orElseThrow(() -> new IllegalStateException("no route was suggested"));
+        Route route = d.v().choice("route", Route.class);
+        facts.record(
+                d.id(),
+                "route",
+                new RouteConfirmed(route, suggestion.suggested(), suggestion.reasons(), d.v().text("opinion")),
+                d.person());
+        d.gateway().put("track", route.track().name());
+    }
+
+    private void issueRfp(Done d) {
+        var weights = new EnumMap<Criterion, Integer>(Criterion.class);
+        int sum = 0;
+        for (Criterion c : Criterion.values()) {
+            int weight = d.v().number("weight" + camel(c)).intValueExact();
+            weights.put(c, weight);
+            sum += weight;
+        }
+        if (sum != 100) {
+            d.refuse("weightRecord", "weightsMustSumTo100", String.valueOf(sum));
+            return;
+        }
+        facts.record(
+                d.id(),
+                "rfp",
+                new Rfp(
+                        d.v().text("scope"),
+                        d.v().text("questions"),
+                        d.v().dateTime("deadline"),
+                        d.v().date("decisionDate"),
+                        new LinkedHashMap<>(weights)),
+                d.person());
+    }
+
+    private static String camel(Criterion c) {
+        return c.name().charAt(0) + c.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void openBids(Done d) {
+        d.mustBeYes("biddingClosed");
+        List<String> managers = facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList();
+        if (managers.isEmpty()) {
+            d.refuse("bid", "noBid");
+        }
+        Rfp rfp = facts.find(d.id(), Rfp.class, "rfp").orElseThrow();
+        LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
+        if (now.isBefore(rfp.deadline())) {
+            d.refuse("biddingClosed", "beforeDeadline", rfp.deadline().toString());
+        }
+        if (d.findings().isEmpty()) {
+            facts.record(d.id(), "opened", new BidsOpened(managers), d.person());
+        }
+    }
+
+    private void scoreBids(Done d) {
+        Rfp rfp = facts.find(d.id(), Rfp.class, "rfp").orElseThrow();
+        Set<String> bidders = names(facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
+        var scored = new HashSet<String>();
+        var scores = new ArrayList<Score>();
+        int row = 0;
+        for (FormValues s : d.v().rows("scores")) {
+            String manager = s.text("manager");
+            if (!bidders.contains(manager)) {
+                d.refuse("scores[" + row + "].manager", "unknownManager", manager);
+            } else if (!scored.add(manager)) {
+                d.refuse("scores[" + row + "].manager", "duplicate", manager);
+            } else {
+                var marks = new EnumMap<Criterion, Integer>(Criterion.class);
+                for (Criterion c : Criterion.values()) {
+                    marks.put(c, s.number(c.name().toLowerCase(java.util.Locale.ROOT)).intValueExact());
+                }
+                scores.add(new Score(
+                        manager, new LinkedHashMap<>(marks), scorecard.total(rfp.weights(), marks), s.text("reason")));
+            }
+            row++;
+        }
+        bidders.stream()
+                .filter(b -> !scored.contains(b))
+                .forEach(b -> d.refuse("scores", "bidNotScored", b));
+        if (d.findings().isEmpty()) {
+            scores.forEach(s -> facts.record(d.id(), s.manager(), s, d.person()));
+        }
+    }
+
+    private void awardMandate(Done d) {
+        Set<String> bidders = names(facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
+        int row = 0;
+        for (FormValues m : d.v().rows("managers")) {
+            if (!bidders.contains(m.text("manager"))) {
+                d.refuse("managers[" + row + "].manager", "unknownManager", m.text("manager"));
+            }
+            row++;
+        }
+        recordMandate(d, Mandate.Kind.AWARDED, "");
+    }
+
+    private void recordMandate(Done d, Mandate.Kind kind, String evidence) {
+        List<Mandate.Appointed> managers = d.v().rows("managers").stream()
+                .map(r -> new Mandate.Appointed(r.text("manager"), r.text("position").equals("lead")))
+                .toList();
+        if (managers.stream().noneMatch(Mandate.Appointed::lead)) {
+            d.refuse("managers", "noLeadManager");
+        }
+        if (names(managers.stream().map(Mandate.Appointed::manager).toList()).size() != managers.size()) {
+            d.refuse("managers", "duplicate", "");
+        }
+        if (d.findings().isEmpty()) {
+            facts.record(d.id(), "mandate", new Mandate(kind, managers, d.v().text("reasons"), evidence), d.person());
+        }
+    }
+
+    private Set<String> managers(DealId id) {
+        return facts.find(id, Mandate.class, "mandate")
+                .map(m -> names(m.managers().stream().map(Mandate.Appointed::manager).toList()))
+                .orElse(Set.of());
+    }
+
+    private static Set<String> names(List<String> names) {
+        return new java.util.LinkedHashSet<>(names);
+    }
+
+    private void checkConflicts(Done d) {
+        Mandate mandate = facts.find(d.id(), Mandate.class, "mandate").orElseThrow();
+        int row = 0;
+        var checks = new ArrayList<ConflictCheck>();
+        for (FormValues c : d.v().rows("checks")) {
+            String manager = c.text("manager");
+            Optional<Mandate.Appointed> appointed = mandate.managers().stream()
+                    .filter(a -> a.manager().equals(manager))
+                    .findFirst();
+            if (appointed.isEmpty()) {
+                d.refuse("checks[" + row + "].manager", "unknownManager", manager);
+            } else {
+                var check = new ConflictCheck(
+                        manager,
+                        appointed.get().lead(),
+                        c.number("votingPercent"),
+                        c.yes("controls"),
+                        c.yes("groupLoanRepaid"),
+                        c.yes("independentLead"),
+                        c.yes("antiSocialForcesClear"),
+                        c.yes("kycDone"));
+                checks.add(check);
+                if (check.outcome() != ConflictCheck.Outcome.PASS) {
+                    d.refuse("checks[" + row + "]", "conflictFound", manager, check.outcome().name());
+                }
+            }
+            row++;
+        }
+        mandate.managers().stream()
+                .filter(a -> checks.stream().noneMatch(c -> c.manager().equals(a.manager())))
+                .forEach(a -> d.refuse("checks", "managerNotChecked", a.manager()));
+        checks.forEach(c -> facts.record(d.id(), c.manager(), c, d.person()));
+    }
+
+    private void holdRoadshow(Done d) {
+        if (d.v().text("outcome").equals("HELD")) {
+            d.mustBeYes("noReferenceToTheBond");
+            if (!d.v().has("evidence")) {
+                d.refuse("evidence", "required");
+            }
+        } else if (!d.v().has("reason")) {
+            d.refuse("reason", "required");
+        }
+    }
+
+    private void checkShelfAmendment(Done d) {
+        var kind = d.v().choice("newReport", ShelfChecked.ReportKind.class);
+        facts.record(
+                d.id(),
+                "shelf",
+                new ShelfChecked(
+                        kind, d.v().findDate("amendmentFiled").orElse(null), d.v().yes("materialEventPending")),
+                d.person());
+    }
+
+    private void draftPapers(Done d) {
+        if (d.v().has("partTwo")) {
+            blobs.find(d.id(), d.v().text("partTwo")).ifPresent(blob -> {
+                var pages = UploadedPdf.pages(blob.bytes());
+                if (pages.isEmpty()) {
+                    d.refuse("partTwo", "notAPdf", blob.fileName());
+                } else {
+                    facts.record(
+                            d.id(), "partTwo", new PartTwo(blob.sha256(), blob.fileName(), pages.getAsInt()), d.person());
+                }
+            });
+        }
+    }
+
+    private void reviewPapers(Done d) {
+        boolean passed = d.v().text("verdict").equals("PASS");
+        if (!passed && !d.v().has("findings")) {
+            d.refuse("findings", "required");
+        }
+        if (papers.preparers(d.id()).contains(d.person().value())) {
+            d.findings().add(Finding.rule(
+                    "FOUR-EYES", "DESIGN People", "reviewPapers", "MANAGERS_COUNSEL", "preparerCannotApprove",
+                    d.person().value()));
+        }
+        if (passed) {
+            boolean shelf = isShelf(d.id());
+            gates.nextSet(d.id())
+                    .ifPresent(set -> set.papers(shelf)
+                            .forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
+            papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
+        }
+        d.gateway().put("reviewPassed", passed);
+    }
+
+    private boolean isShelf(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .filter(r -> r.route() == Route.SHELF_TAKEDOWN)
+                .isPresent();
+    }
+
+    private void file(Done d, Stage stage) {
+        Route route = facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
+        boolean shelf = route == Route.SHELF_TAKEDOWN;
+        Paper filed = (stage == Stage.STATEMENT ? Paper.Set.STATEMENT : Paper.Set.FINAL_TERMS)
+                .papers(shelf)
+                .get(0);
+        boolean withPartTwo = stage == Stage.STATEMENT && route.needsPartTwo();
+        Optional<FilingPackage.Package> sent = filingPackage.of(d.id(), filed, withPartTwo);
+        if (sent.isEmpty()) {
+            d.refuse("sentSha256", "noPackage");
+            return;
+        }
+        if (!sent.get().sha256().equals(d.v().text("sentSha256"))) {
+            d.refuse("sentSha256", "sentBytesDiffer", d.v().text("sentSha256"), sent.get().sha256());
+        }
+        if (shelf && !d.v().has("number")) {
+            d.refuse("number", "required");
+        }
+        String numberPattern = stage == Stage.STATEMENT ? "\\d{1,2}-外(債)?\\d+" : "\\d{1,2}-外(債)?\\d+-\\d+";
+        if (shelf && d.v().has("number") && !d.v().text("number").matches(numberPattern)) {
+            d.refuse("number", "wrongFormat", d.v().text("number"), numberPattern);
+        }
+        gates.statement(d.id())
+                .filter(s -> stage == Stage.FINAL_TERMS && d.v().dateTime("acceptedAt").isBefore(s.acceptedAt()))
+                .ifPresent(s -> d.refuse(
+                        "acceptedAt", "dateBefore", d.v().text("acceptedAt"), "fileStatement", s.acceptedAt().toString()));
+        String ordinance = deals.termSheet(d.id()).issuer().kind().ordinanceCode();
+        facts.record(
+                d.id(),
+                stage.name(),
+                new Filing(
+                        stage,
+                        ordinance,
+                        stage == Stage.STATEMENT
+                                ? route.statementFormCode(ordinance)
+                                : route.finalTermsFormCode(ordinance),
+                        d.v().dateTime("acceptedAt"),
+                        d.v().text("documentId"),
+                        sent.get().sha256(),
+                        d.v().text("number"),
+                        papers.find(d.id(), filed).orElseThrow().undecided(),
+                        sent.get().files()),
+                d.person());
+        d.gateway().put("effectiveFrom", gates.effectivenessTimer(d.id()).toString());
+    }
+
+    private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted) {
+        Optional<LocalDate> computed = gates.computedEffectiveness(d.id(), shortClockGranted);
+        if (computed.isEmpty()) {
+            d.findings().add(Finding.rule(
+                    "K01", "S:GL8-4", "effectiveOn", "ISSUERS_COUNSEL", "termsStillUndecided"));
+            return;
+        }
+        LocalDate effectiveOn = d.v().date("effectiveOn");
+        if (effectiveOn.isBefore(computed.get())) {
+            d.findings().add(Finding.rule(
+                    upTo == Stage.STATEMENT ? "K05" : "K01", "S:GL8-2", "effectiveOn", "ISSUERS_COUNSEL",
+                    "notEffectiveBefore", computed.get().toString()));
+        }
+        facts.record(
+                d.id(),
+                upTo.name(),
+                new EffectivenessConfirmed(
+                        upTo, effectiveOn, computed.get(), shortClockGranted, d.v().text("evidence")),
+                d.person());
+    }
+
+    private void runBook(Done d) {
+        for (Tranche t : deals.liveTranches(d.id())) {
+            if (facts.current(d.id(), Guidance.class).stream().noneMatch(g -> g.tranche().equals(t.id()))) {
+                d.refuse("guidance", "noGuidance", t.id());
+            }
+            if (facts.current(d.id(), Order.class).stream().noneMatch(o -> o.tranche().equals(t.id()))) {
+                d.refuse("order", "noOrder", t.id());
+            }
+        }
+    }
+
+    private void reportDemand(Done d) {
+        List<Order> orders = facts.current(d.id(), Order.class);
+        if (orders.isEmpty()) {
+            d.refuse("order", "noOrder", "");
+            return;
+        }
+        facts.record(
+                d.id(),
+                "before",
+                new DemandReport.Given(
+                        d.v().dateTime("givenAt"),
+                        (int) orders.stream().map(Order::investor).distinct().count(),
+                        orders.stream().map(Order::amountYen).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                d.person());
+    }
+
+    private void priceTranches(Done d) {
+        TermSheet sheet = deals.termSheet(d.id());
+        List<Tranche> live = deals.liveTranches(d.id());
+        var priced = new LinkedHashMap<String, PricingRun>();
+        int row = 0;
+        for (FormValues p : d.v().rows("prices")) {
+            String path = "prices[" + row++ + "].";
+            Optional<Tranche> tranche =
+                    live.stream().filter(t -> t.id().equals(p.text("tranche"))).findFirst();
+            if (tranche.isEmpty()) {
+                d.refuse(path + "tranche", "unknownTranche", p.text("tranche"));
+                continue;
+            }
+            if (priced.containsKey(p.text("tranche"))) {
+                d.refuse(path + "tranche", "duplicate", p.text("tranche"));
+                continue;
+            }
+            priceOne(d, sheet, tranche.get(), p, path).ifPresent(run -> priced.put(run.tranche().id(), run));
+        }
+        live.stream()
+                .filter(t -> d.v().rows("prices").stream().noneMatch(p -> p.text("tranche").equals(t.id())))
+                .forEach(t -> d.refuse("prices", "notPriced", t.id()));
+        if (d.findings().isEmpty()) {
+            priced.values().forEach(run -> facts.record(d.id(), run.tranche().id(), run, d.person()));
+        }
+    }
+
+    private Optional<PricingRun> priceOne(Done d, TermSheet sheet, Tranche tranche, FormValues p, String path) {
+        BigDecimal amount = p.findBillionsAsYen("sizeBillionYen").orElseThrow();
+        if (amount.remainder(tranche.denominationYen()).signum() != 0) {
+            d.refuse(
+                    path + "sizeBillionYen", "denominationDoesNotDivide", tranche.denominationYen().toPlainString(),
+                    amount.toPlainString());
+            return Optional.empty();
+        }
+        boolean fixed = tranche.rateType() != RateType.FLOATING;
+        BenchmarkQuote quote = null;
+        if (fixed) {
+            for (String needed : List.of("benchmarkPercent", "benchmarkSource", "benchmarkSide", "benchmarkAt")) {
+                if (!p.has(needed)) {
+                    d.refuse(path + needed, "quoteIncomplete");
+                }
+            }
+            if (!d.findings().isEmpty()) {
+                return Optional.empty();
+            }
+            quote = new BenchmarkQuote(
+                    Optional.ofNullable(tranche.benchmark()).orElse("TONA mid swap"),
+                    p.number("benchmarkPercent"),
+                    p.text("benchmarkSide"),
+                    p.text("benchmarkSource"),
+                    p.dateTime("benchmarkAt"),
+                    p.yes("benchmarkImplied"));
+        }
+        LocalDate payment = sheet.dates().payment();
+        var decision = new Pricer.Decision(
+                tranche,
+                amount,
+                clock.today(d.id()),
+                Optional.ofNullable(payment).orElseThrow(),
+                p.findDate("maturity").orElse(null),
+                quote,
+                p.number("spreadBp"),
+                p.findNumber("couponPercent").orElse(null),
+                p.number("issuePrice"),
+                Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
+                // expenses are the deal's, shared by amount only in the issuer's cost of the whole
+                BigDecimal.ZERO);
+        if (!payment.isAfter(decision.pricingDate()) && !payment.equals(decision.pricingDate())) {
+            d.refuse(path + "tranche", "paymentBeforePricing", payment.toString(), decision.pricingDate().toString());
+            return Optional.empty();
+        }
+        if (fixed && decision.couponPercent() != null) {
+            BigDecimal byRule = pricer.couponPercent(decision);
+            if (byRule.compareTo(decision.couponPercent()) != 0) {
+                d.refuse(
+                        path + "couponPercent", "couponNotByRule", decision.couponPercent().toPlainString(),
+                        byRule.toPlainString());
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(pricer.price(decision));
+        } catch (IllegalArgumentException | io.github.samuraidesk.bond.NoSolutionException e) {
+            d.refuse(path + "tranche", "cannotPrice", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void approvePricing(Done d) {
+        boolean approved = d.v().yes("approved");
+        d.gateway().put("pricingApproved", approved);
+        if (!approved) {
+            return;
+        }
+        var seals = new LinkedHashMap<String, String>();
+        for (Tranche t : deals.liveTranches(d.id())) {
+            Optional<PricingRun> run = facts.find(d.id(), PricingRun.class, t.id());
+            if (run.isEmpty()) {
+                d.refuse("approved", "notPriced", t.id());
+            } else {
+                if (facts.authors(d.id(), PricingRun.class, t.id()).contains(d.person().value())) {
+                    d.findings().add(Finding.rule(
+                            "FOUR-EYES", "DESIGN People", "approved", "ISSUER", "preparerCannotApprove",
+                            d.person().value()));
+                }
+                if (!pricer.isIntact(run.get())) {
+                    d.refuse("approved", "sealBroken", t.id());
+                }
+                seals.put(t.id(), run.get().seal());
+            }
+        }
+        facts.record(
+                d.id(),
+                "pricing",
+                new PricingApproved(seals, d.v().text("decision"), d.v().text("evidence")),
+                d.person());
+    }
+
+    private void signSubscription(Done d) {
+        var commitments = new ArrayList<SubscriptionSigned.Commitment>();
+        int row = 0;
+        for (FormValues c : d.v().rows("commitments")) {
+            if (!managers(d.id()).contains(c.text("manager"))) {
+                d.refuse("commitments[" + row + "].manager", "unknownManager", c.text("manager"));
+            }
+            commitments.add(new SubscriptionSigned.Commitment(
+                    c.text("tranche"), c.text("manager"), c.findBillionsAsYen("amountBillionYen").orElseThrow()));
+            row++;
+        }
+        sumsMustEqualIssueAmounts(d, "commitments", sums(commitments.stream()
+                .map(c -> Map.entry(c.tranche(), c.amountYen()))
+                .toList()));
+        facts.record(
+                d.id(),
+                "subscription",
+                new SubscriptionSigned(d.v().dateTime("signedAt"), commitments, d.v().text("evidence")),
+                d.person());
+    }
+
+    private static Map<String, BigDecimal> sums(List<Map.Entry<String, BigDecimal>> lines) {
+        var sums = new LinkedHashMap<String, BigDecimal>();
+        lines.forEach(l -> sums.merge(l.getKey(), l.getValue(), BigDecimal::add));
+        return sums;
+    }
+
+    private void sumsMustEqualIssueAmounts(Done d, String field, Map<String, BigDecimal> sums) {
+        Set<String> known = new HashSet<>();
+        for (Tranche t : deals.liveTranches(d.id())) {
+            known.add(t.id());
+            BigDecimal issued = facts.find(d.id(), PricingRun.class, t.id())
+                    .map(PricingRun::amountYen)
+                    .orElse(BigDecimal.ZERO);
+            BigDecimal sum = sums.getOrDefault(t.id(), BigDecimal.ZERO);
+            if (issued.compareTo(sum) != 0) {
+                d.refuse(field, "sumDiffers", t.id(), sum.toPlainString(), issued.toPlainString());
+            }
+        }
+        sums.keySet().stream()
+                .filter(t -> !known.contains(t))
+                .forEach(t -> d.refuse(field, "unknownTranche", t));
+    }
+
+    private void allocate(Done d) {
+        var lines = d.v().rows("allocations").stream()
+                .map(a -> new Allocation.Line(
+                        a.text("tranche"),
+                        a.text("investor"),
+                        a.text("manager"),
+                        a.findBillionsAsYen("amountBillionYen").orElseThrow()))
+                .toList();
+        List<Order> orders = facts.current(d.id(), Order.class);
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            BigDecimal ordered = orders.stream()
+                    .filter(o -> o.investor().equals(line.investor()) && o.tranche().equals(line.tranche()))
+                    .map(Order::amountYen)
+                    .max(BigDecimal::compareTo)
+                    .orElse(BigDecimal.ZERO);
+            if (line.amountYen().compareTo(ordered) > 0) {
+                d.refuse(
+                        "allocations[" + i + "].amountBillionYen", "allocatedMoreThanOrdered", line.investor(),
+                        line.amountYen().toPlainString(), ordered.toPlainString());
+            }
+            if (!managers(d.id()).contains(line.manager())) {
+                d.refuse("allocations[" + i + "].manager", "unknownManager", line.manager());
+            }
+        }
+        sumsMustEqualIssueAmounts(d, "allocations", sums(
+                lines.stream().map(l -> Map.entry(l.tranche(), l.amountYen())).toList()));
+        facts.record(d.id(), "allocation", new Allocation(lines), d.person());
+    }
+
+    private void deliverProspectus(Done d) {
+        int row = 0;
+        for (FormValues r : d.v().rows("deliveries")) {
+            String path = "deliveries[" + row++ + "].";
+            var delivery = new Delivery(
+                    r.text("investor"),
+                    r.dateTime("deliveredAt"),
+                    r.choice("means", Delivery.Means.class),
+                    r.yes("consent"),
+                    r.dateTime("soldAt"));
+            if (!delivery.isInTime()) {
+                d.findings().add(Finding.rule(
+                        "G10", "S:FIEA15", path + "deliveredAt", "LEAD_MANAGER", "prospectusLate", delivery.investor()));
+            }
+            if (delivery.means() == Delivery.Means.ELECTRONIC && !delivery.consent()) {
+                d.refuse(path + "consent", "consentNeeded");
+            }
+            facts.record(d.id(), delivery.investor(), delivery, d.person());
+        }
+        facts.find(d.id(), Allocation.class, "allocation").ifPresent(a -> names(
+                        a.lines().stream().map(Allocation.Line::investor).toList())
+                .stream()
+                .filter(i -> d.v().rows("deliveries").stream().noneMatch(r -> r.text("investor").equals(i)))
+                .forEach(i -> d.refuse("deliveries", "prospectusNotDelivered", i)));
+    }
+
+    private void confirmParticipation(Done d) {
+        facts.find(d.id(), TaskDone.class, HumanTask.FILE_CONSENT_FORMS.id()).ifPresent(forms -> {
+            LocalDateTime received = LocalDateTime.parse(forms.values().get("receivedAt"));
+            boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY && received.getHour() >= 17
+                    && received.getMinute() + received.getSecond() + received.getHour() - 17 > 0;
+            LocalDate earliest = timetable.participationForForms(
+                    afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
+            if (d.v().date("participationDate").isBefore(earliest)) {
+                d.findings().add(Finding.rule(
+                        "J05", "S:JASDEC-FLOW", "participationDate", "AGENT", "participationTooEarly",
+                        earliest.toString()));
+            }
+        });
+    }
+
+    private void registerIssue(Done d) {
+        var isins = new HashSet<String>();
+        int row = 0;
+        for (FormValues r : d.v().rows("issues")) {
+            String path = "issues[" + row++ + "].";
+            Optional<PricingRun> run = facts.find(d.id(), PricingRun.class, r.text("tranche"));
+            if (run.isEmpty()) {
+                d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
+                continue;
+            }
+            if (!Isin.isValid(r.text("isin"))) {
+                d.refuse(path + "isin", "isinCheckDigit", r.text("isin"));
+            }
+            if (!isins.add(r.text("isin"))) {
+                d.refuse(path + "isin", "duplicate", r.text("isin"));
+            }
+            mustEqual(d, path + "amountBillionYen", r.findBillionsAsYen("amountBillionYen"), run.get().amountYen());
+            if (run.get().couponPercent() != null) {
+                mustEqual(d, path + "couponPercent", r.findNumber("couponPercent"), run.get().couponPercent());
+                mustEqual(d, path + "interestPerUnit", r.findNumber("interestPerUnit"), run.get().figures() == null
+                        ? BigDecimal.ZERO
+                        : run.get().figures().interestPerUnit());
+            }
+            facts.record(
+                    d.id(),
+                    r.text("tranche"),
+                    new IssueInformation(
+                            r.text("tranche"),
+                            r.text("isin"),
+                            r.text("securitiesCode"),
+                            r.findBillionsAsYen("amountBillionYen").orElseThrow(),
+                            r.findNumber("couponPercent").orElse(null),
+                            r.findNumber("interestPerUnit").orElse(null)),
+                    d.person());
+        }
+        everyTrancheMustAppear(d, "issues");
+    }
+
+    private void everyTrancheMustAppear(Done d, String table) {
+        deals.liveTranches(d.id()).stream()
+                .filter(t -> d.v().rows(table).stream().noneMatch(r -> r.text("tranche").equals(t.id())))
+                .forEach(t -> d.refuse(table, "trancheMissing", t.id()));
+    }
+
+    private static void mustEqual(Done d, String field, Optional<BigDecimal> given, BigDecimal expected) {
+        if (given.isEmpty() || given.get().compareTo(expected) != 0) {
+            d.refuse(field, MATCH, given.map(BigDecimal::toPlainString).orElse("—"), expected.toPlainString());
+        }
+    }
+
+    /** The second person types the registered terms anew; they are compared with the first person's. */
+    private void checkIssue(Done d) {
+        int row = 0;
+        for (FormValues r : d.v().rows("issues")) {
+            String path = "issues[" + row++ + "].";
+            Optional<IssueInformation> first = facts.find(d.id(), IssueInformation.class, r.text("tranche"));
+            if (first.isEmpty()) {
+                d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
+                continue;
+            }
+            if (facts.authors(d.id(), IssueInformation.class, r.text("tranche")).contains(d.person().value())) {
+                d.findings().add(Finding.rule(
+                        "FOUR-EYES", "J07 GK-med", path + "isin", "LEAD_MANAGER", "secondPersonNeeded",
+                        d.person().value()));
+            }
+            if (!first.get().isin().equals(r.text("isin"))) {
+                d.refuse(path + "isin", MATCH, r.text("isin"), first.get().isin());
+            }
+            mustEqual(d, path + "amountBillionYen", r.findBillionsAsYen("amountBillionYen"), first.get().amountYen());
+            if (first.get().couponPercent() != null) {
+                mustEqual(d, path + "couponPercent", r.findNumber("couponPercent"), first.get().couponPercent());
+            }
+        }
+        everyTrancheMustAppear(d, "issues");
+    }
+
+    private void confirmSplit(Done d) {
+        var lines = d.v().rows("splits").stream()
+                .map(s -> new AccountSplit.Line(
+                        s.text("tranche"),
+                        s.text("manager"),
+                        s.text("jasdecAccount"),
+                        s.text("fundsCompany"),
+                        s.findBillionsAsYen("amountBillionYen").orElseThrow()))
+                .toList();
+        sumsMustEqualIssueAmounts(d, "splits", sums(
+                lines.stream().map(l -> Map.entry(l.tranche(), l.amountYen())).toList()));
+        facts.find(d.id(), SubscriptionSigned.class, "subscription").ifPresent(signed -> {
+            var committed = new LinkedHashMap<String, BigDecimal>();
+            signed.commitments().forEach(c -> committed.merge(c.tranche() + "/" + c.manager(), c.amountYen(), BigDecimal::add));
+            var split = new LinkedHashMap<String, BigDecimal>();
+            lines.forEach(l -> split.merge(l.tranche() + "/" + l.manager(), l.amountYen(), BigDecimal::add));
+            committed.forEach((key, amount) -> {
+                BigDecimal given = split.getOrDefault(key, BigDecimal.ZERO);
+                if (given.compareTo(amount) != 0) {
+                    d.refuse("splits", "sumDiffers", key, given.toPlainString(), amount.toPlainString());
+                }
+            });
+        });
+        facts.record(d.id(), "split", new AccountSplit(lines), d.person());
+    }
+
+    private void confirmConditions(Done d) {
+        int row = 0;
+        for (FormValues c : d.v().rows("conditions")) {
+            var condition = new ConditionPrecedent(
+                    c.text("id"),
+                    c.text("text"),
+                    c.text("owner"),
+                    c.choice("status", ConditionPrecedent.Status.class),
+                    c.text("evidence"),
+                    c.text("waivedBy"));
+            if (!condition.isSettled()) {
+                d.findings().add(Finding.rule(
+                        "G11", "GK-high", "conditions[" + row + "].status", "LEAD_MANAGER", "conditionOpen",
+                        condition.id(), condition.text()));
+            }
+            facts.record(d.id(), condition.id(), condition, d.person());
+            row++;
+        }
+    }
+
+    private FundsMemo expectedFunds(DealId id) {
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal fee = BigDecimal.ZERO;
+        for (Tranche t : deals.liveTranches(id)) {
+            PricingRun run = facts.find(id, PricingRun.class, t.id()).orElseThrow();
+            gross = gross.add(run.grossYen());
+            fee = fee.add(run.feeYen());
+        }
+        BigDecimal expenses =
+                Optional.ofNullable(deals.termSheet(id).costs().expensesYen()).orElse(BigDecimal.ZERO);
+        return new FundsMemo(gross, fee, expenses, gross.subtract(fee).subtract(expenses));
+    }
+
+    private void approveNewRecord(Done d) {
+        d.mustBeYes("approved");
+        FundsMemo expected = expectedFunds(d.id());
+        mustEqual(d, "grossYen", d.v().findNumber("grossYen"), expected.grossYen());
+        mustEqual(d, "feeYen", d.v().findNumber("feeYen"), expected.feeYen());
+        mustEqual(d, "expensesYen", d.v().findNumber("expensesYen"), expected.expensesYen());
+        mustEqual(d, "netYen", d.v().findNumber("netYen"), expected.netYen());
+        facts.record(d.id(), "memo", expected, d.person());
+    }
+
+    private void requestFunds(Done d) {
+        BigDecimal gross = expectedFunds(d.id()).grossYen();
+        var lines = d.v().rows("funds").stream()
+                .map(f -> new FundsRequested.Line(f.text("manager"), f.number("amountYen"), f.text("bojNetReference")))
+                .toList();
+        BigDecimal sum = lines.stream().map(FundsRequested.Line::amountYen).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(gross) != 0) {
+            d.refuse("funds", "sumDiffers", "", sum.toPlainString(), gross.toPlainString());
+        }
+        LocalDate payment = deals.termSheet(d.id()).dates().payment();
+        if (payment != null && clock.today(d.id()).isBefore(payment)) {
+            d.refuse("funds", "beforePaymentDate", payment.toString());
+        }
+        facts.record(d.id(), "funds", new FundsRequested(lines), d.person());
+    }
+
+    private void confirmNewRecord(Done d) {
+        boolean funds = d.v().text("fundsNotice").equals("RECEIVED");
+        boolean recorded = d.v().text("newRecordNotice").equals("RECORDED");
+        if (recorded && !funds) {
+            d.refuse("newRecordNotice", "noRecordWithoutFunds");
+        }
+        if (funds && !d.v().has("fundsReference")) {
+            d.refuse("fundsReference", "required");
+        }
+        var balances = new LinkedHashMap<String, BigDecimal>();
+        d.v().rows("balances")
+                .forEach(b -> balances.put(
+                        b.text("tranche"), b.findBillionsAsYen("recordedBillionYen").orElseThrow()));
+        if (recorded) {
+            everyTrancheMustAppear(d, "balances");
+            sumsMustEqualIssueAmounts(d, "balances", balances);
+        }
+        facts.record(
+                d.id(),
+                "newRecord",
+                new NewRecord(funds, d.v().text("fundsReference"), recorded, balances, d.v().text("evidence")),
+                d.person());
+        d.gateway().put("fundsConfirmed", funds && recorded);
+    }
+
+    private void payProceeds(Done d) {
+        mustEqual(
+                d, "amountYen", d.v().findNumber("amountYen"), expectedFunds(d.id()).netYen());
+    }
+
+    /** A suggestion of the decision table, before counsel signs it. */
+    void suggestRoute(DealId id, RouteDecider.Decision decision, PersonId person) {
+        facts.record(
+                id,
+                "suggested",
+                new RouteConfirmed(decision.route(), decision.route(), decision.reasons(), ""),
+                person);
+    }
+}

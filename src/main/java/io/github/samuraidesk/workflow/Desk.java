@@ -1,0 +1,333 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.audit.SealedEvent;
+import io.github.samuraidesk.audit.Trail;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Deal;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealEvent;
+import io.github.samuraidesk.deal.DealEvents;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.TermSheetForm;
+import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.form.FormCheck;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.Timetable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way to change a deal. Every verb takes the deal's lock, checks access, form, gates and rules, and commits the
+ * facts, their events and the process's step together; a refusal leaves nothing behind but its own event.
+ */
+@Service
+public class Desk {
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final DealEvents events;
+    private final Trail trail;
+    private final DealClock clock;
+    private final People people;
+    private final RulePack rules;
+    private final DealProcess process;
+    private final DealTasks tasks;
+    private final DealEntries entries;
+    private final Drafts drafts;
+    private final Gates gates;
+    private final io.github.samuraidesk.disclosure.PaperFacts paperFacts;
+    private final FormCheck formCheck;
+    private final TransactionTemplate transaction;
+
+    Desk(
+            DealBook deals,
+            Facts facts,
+            Blobs blobs,
+            DealEvents events,
+            Trail trail,
+            DealClock clock,
+            People people,
+            RulePack rules,
+            DealProcess process,
+            DealTasks tasks,
+            DealEntries entries,
+            Drafts drafts,
+            Gates gates,
+            io.github.samuraidesk.disclosure.PaperFacts paperFacts,
+            Typesetter typesetter,
+            TransactionTemplate transaction) {
+        this.deals = deals;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.events = events;
+        this.trail = trail;
+        this.clock = clock;
+        this.people = people;
+        this.rules = rules;
+        this.process = process;
+        this.tasks = tasks;
+        this.entries = entries;
+        this.drafts = drafts;
+        this.gates = gates;
+        this.paperFacts = paperFacts;
+        this.formCheck = new FormCheck(typesetter::canPrint);
+        this.transaction = transaction;
+    }
+
+    /** Every fault of a term sheet, all at once. */
+    public List<Finding> check(FormValues termSheet) {
+        return TermSheetForm.check(termSheet, formCheck);
+    }
+
+    /**
+     * Opens a deal from a term sheet and starts its process; the opener becomes a member.
+     *
+     * @param practiceDate business date of a practice deal, or null for a real deal
+     */
+    public DealId open(
+            FormValues termSheet,
+            Set<String> assumed,
+            @Nullable LocalDate practiceDate,
+            PersonId person,
+            List<Member> members) {
+        Refused.unlessNone(check(termSheet));
+        DealId id = new DealId(termSheet.text("dealId"));
+        return inTransaction(() -> {
+            deals.open(
+                    new Deal(id, practiceDate != null, rules.sha256(), practiceDate),
+                    TermSheetForm.termSheet(termSheet, assumed),
+                    person);
+            for (Member m : members) {
+                people.join(m);
+                events.append(new DealEvent(
+                        id, "memberJoined", person, clock.now(id),
+                        Map.of("person", m.person().value(), "role", m.role().name(), "firm", m.firm())));
+            }
+            process.start(id);
+            return id;
+        });
+    }
+
+    /** Keeps what the market published of a practice deal's result. */
+    public void recordOutcome(DealId id, io.github.samuraidesk.deal.Outcome outcome, PersonId person) {
+        inTransaction(() -> {
+            deals.lock(id);
+            facts.record(id, "published", outcome, person);
+            return id;
+        });
+    }
+
+    /** Names a member of a deal. */
+    public void join(Member member, PersonId person) {
+        Set<Role> roles = people.roles(member.dealId(), person);
+        boolean administrator = people.find(person.value()).filter(io.github.samuraidesk.access.Person::administrator).isPresent();
+        if (!administrator && !roles.contains(Role.ISSUER) && !roles.contains(Role.LEAD_MANAGER)) {
+            throw new Refused(List.of(noRight(List.of(Role.ISSUER, Role.LEAD_MANAGER), "member")));
+        }
+        if (people.find(member.person().value()).isEmpty()) {
+            throw new Refused(List.of(Finding.field("person", "unknownPerson", member.person().value())));
+        }
+        inTransaction(() -> {
+            deals.lock(member.dealId());
+            people.join(member);
+            events.append(new DealEvent(
+                    member.dealId(), "memberJoined", person, clock.now(member.dealId()),
+                    Map.of("person", member.person().value(), "role", member.role().name(), "firm", member.firm())));
+            return member;
+        });
+    }
+
+    /** Stores an uploaded file of a deal and returns its SHA-256. */
+    public String upload(DealId id, String mediaType, String fileName, byte[] bytes, PersonId person) {
+        mustBeMember(id, person);
+        return inTransaction(() -> {
+            deals.lock(id);
+            String sha256 = blobs.store(id, mediaType, fileName, bytes);
+            events.append(new DealEvent(
+                    id, "fileStored", person, clock.now(id),
+                    Map.of("sha256", sha256, "fileName", fileName, "size", bytes.length)));
+            return sha256;
+        });
+    }
+
+    /**
+     * Completes a task.
+     *
+     * @param taskId the task as the person saw it; another id, or none left, refuses as stale
+     */
+    public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person) {
+        recordingRefusals(id, "task " + task.id(), person, () -> {
+            deals.lock(id);
+            Optional<OpenTask> open = process.openTask(id, task);
+            if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
+                throw new Refused(List.of(taskIsGone(id, task)));
+            }
+            mustPass(id, task, values, person);
+            Map<String, Object> gateway = tasks.apply(id, task, values, person);
+            process.complete(open.get(), gateway);
+            process.moveTimers(id);
+            drafts.remove(id, task.id());
+            events.append(new DealEvent(
+                    id, "taskCompleted", person, clock.now(id),
+                    Map.of("task", task.id(), "rows", task.rows(), "paperSet", open.get().paperSet())));
+        });
+    }
+
+    /** Records an entry beside the tasks. */
+    public void record(DealId id, Entry entry, FormValues values, PersonId person) {
+        recordingRefusals(id, "entry " + entry.id(), person, () -> {
+            deals.lock(id);
+            mustPass(id, entry, values, person);
+            entries.apply(id, entry, values, person);
+            process.moveTimers(id);
+            events.append(new DealEvent(
+                    id, "entryMade", person, clock.now(id), Map.of("entry", entry.id(), "values", values.values())));
+        });
+    }
+
+    /** Keeps a half-filled form as typed. @return the version that the next save must name */
+    public int saveDraft(DealId id, FormSpec form, FormValues values, int version, PersonId person) {
+        return inTransaction(() -> {
+            deals.lock(id);
+            List<Finding> access = accessFindings(id, form, person);
+            Refused.unlessNone(access);
+            return drafts.save(id, form.id(), values, version, person, clock.now(id));
+        });
+    }
+
+    public Optional<Drafts.Draft> draft(DealId id, FormSpec form) {
+        return drafts.find(id, form.id());
+    }
+
+    /** Moves the business time of a practice deal. */
+    public void movePracticeTime(DealId id, Instant to, PersonId person) {
+        mustBeMember(id, person);
+        inTransaction(() -> {
+            deals.lock(id);
+            deals.movePracticeTime(id, to, person);
+            return id;
+        });
+    }
+
+    /** What stands between this person and sending this form now; empty means that the button works. */
+    public List<Finding> obstacles(DealId id, FormSpec form, PersonId person) {
+        var findings = new ArrayList<>(accessFindings(id, form, person));
+        findings.addAll(gates.check(id, form.gates()));
+        return findings;
+    }
+
+    private void mustPass(DealId id, FormSpec form, FormValues values, PersonId person) {
+        Refused.unlessNone(accessFindings(id, form, person));
+        var findings = new ArrayList<Finding>();
+        formCheck.check(form.fields(), values).forEach(f -> findings.add(Finding.of(f)));
+        findings.addAll(gates.check(id, form.gates()));
+        Refused.unlessNone(findings);
+    }
+
+    private List<Finding> accessFindings(DealId id, FormSpec form, PersonId person) {
+        return people.roles(id, person).stream().anyMatch(form.roles()::contains)
+                ? List.of()
+                : List.of(noRight(List.copyOf(form.roles()), form.id()));
+    }
+
+    private static Finding noRight(List<Role> roles, String field) {
+        String who = roles.stream().map(Role::name).collect(Collectors.joining(", "));
+        return Finding.rule("ACCESS", "DESIGN People", field, who, "noRight", who);
+    }
+
+    private Finding taskIsGone(DealId id, HumanTask task) {
+        return facts.stored(id, TaskDone.class, task.id())
+                .map(done -> Finding.rule(
+                        "STALE", "", task.id(), "", "taskAlreadyDone", done.person(), done.businessAt().toString()))
+                .orElseGet(() -> Finding.rule("STALE", "", task.id(), "", "taskNotOpen"));
+    }
+
+    private void mustBeMember(DealId id, PersonId person) {
+        if (people.roles(id, person).isEmpty()) {
+            throw new Refused(List.of(noRight(List.of(), "deal")));
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        T result = transaction.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing back");
+        }
+        return result;
+    }
+
+    private void recordingRefusals(DealId id, String what, PersonId person, Runnable work) {
+        try {
+            transaction.executeWithoutResult(status -> work.run());
+        } catch (Refused refused) {
+            transaction.executeWithoutResult(status -> {
+                deals.lock(id);
+                var list = new ArrayList<Map<String, Object>>();
+                for (Finding f : refused.findings()) {
+                    list.add(Map.of(
+                            "rule", f.rule(), "source", f.source(), "field", f.field(), "whoCanAct", f.whoCanAct(),
+                            "code", f.code(), "args", f.args()));
+                }
+                var body = new HashMap<String, Object>();
+                body.put("what", what);
+                body.put("findings", list);
+                events.append(new DealEvent(id, "refused", person, clock.now(id), body));
+            });
+            throw refused;
+        }
+    }
+
+    // What people read. Callers have checked membership with roles().
+
+    public Set<Role> roles(DealId id, PersonId person) {
+        return people.roles(id, person);
+    }
+
+    public List<OpenTask> openTasks(DealId id) {
+        return process.openTasks(id);
+    }
+
+    public Map<String, Timetable.DueDate> dueDates(DealId id) {
+        TermSheet sheet = deals.termSheet(id);
+        return facts.find(id, RouteConfirmed.class, "route")
+                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"))
+                .map(RouteConfirmed::route)
+                .filter(r -> r != Route.NOT_A_SAMURAI)
+                .map(r -> paperFacts.dueDates(id, sheet, r))
+                .orElse(Map.of());
+    }
+
+    /** Due date of a task by the rows of the deal's track, earliest first. */
+    public Optional<Timetable.DueDate> dueDate(DealId id, HumanTask task) {
+        Map<String, Timetable.DueDate> due = dueDates(id);
+        return task.rows().stream().map(due::get).filter(java.util.Objects::nonNull).findFirst();
+    }
+
+    public List<SealedEvent> history(DealId id) {
+        return trail.events(id);
+    }
+}

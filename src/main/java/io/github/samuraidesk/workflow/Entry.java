@@ -1,0 +1,173 @@
+package io.github.samuraidesk.workflow;
+
+import static io.github.samuraidesk.deal.Role.AGENT;
+import static io.github.samuraidesk.deal.Role.ISSUER;
+import static io.github.samuraidesk.deal.Role.ISSUERS_COUNSEL;
+import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
+import static io.github.samuraidesk.deal.Role.MANAGER;
+import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
+
+import io.github.samuraidesk.book.InvestorClass;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.form.Field;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What people enter beside the tasks, at any time that its gates allow. */
+public enum Entry implements FormSpec {
+    BID(
+            "bid",
+            by(LEAD_MANAGER, MANAGER),
+            passing(),
+            Field.text("manager"),
+            Field.decimal("feePer100").between("0", "5"),
+            Field.yen("expensesCapYen"),
+            Field.lines("ideas"),
+            Field.lines("conflictStatement"),
+            Field.lines("team"),
+            Field.file("document").optional()),
+    SOUNDING(
+            "sounding",
+            by(LEAD_MANAGER),
+            passing(Gate.G5),
+            Field.text("investor"),
+            Field.choice("investorClass", InvestorClass.class),
+            Field.dateTime("at"),
+            Field.yesNo("wallCrossed"),
+            Field.text("script"),
+            Field.text("tranche"),
+            Field.billionYen("amountBillionYen").optional(),
+            Field.basisPoints("spreadBp").optional()),
+    GUIDANCE(
+            "guidance",
+            by(LEAD_MANAGER),
+            passing(Gate.G5),
+            Field.text("tranche"),
+            Field.basisPoints("lowBp"),
+            Field.basisPoints("highBp"),
+            Field.lines("reason")),
+    ORDER(
+            "order",
+            by(LEAD_MANAGER, MANAGER),
+            passing(Gate.G5),
+            Field.text("investor"),
+            Field.choice("investorClass", InvestorClass.class),
+            Field.text("tranche"),
+            Field.text("manager"),
+            Field.billionYen("amountBillionYen").between("0.001", "5000"),
+            Field.basisPoints("limitBp").optional()),
+    DROP_TRANCHE("dropTranche", by(LEAD_MANAGER, ISSUER), passing(), Field.text("tranche"), Field.lines("reason")),
+    CHANGE_TRANCHE(
+            "changeTranche",
+            by(LEAD_MANAGER, ISSUER),
+            passing(),
+            Field.text("tranche"),
+            Field.billionYen("sizeBillionYen").optional(),
+            Field.basisPoints("guidanceLowBp").optional(),
+            Field.basisPoints("guidanceHighBp").optional(),
+            Field.lines("reason")),
+    SLOT(
+            "slot",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.text("slot"),
+            Field.lines("text")),
+    APPROVE(
+            "approve",
+            by(MANAGERS_COUNSEL),
+            passing(),
+            Field.text("paper"),
+            Field.sha256("pdfSha256"),
+            Field.lines("remark").optional()),
+    REJECT(
+            "reject",
+            by(MANAGERS_COUNSEL),
+            passing(),
+            Field.text("paper"),
+            Field.sha256("pdfSha256"),
+            Field.lines("remark")),
+    COMMENT(
+            "comment",
+            by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
+            passing(),
+            Field.text("paper"),
+            Field.text("place"),
+            Field.lines("text")),
+    BLOCKED(
+            "blocked",
+            by(ISSUER, LEAD_MANAGER, MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
+            passing(),
+            Field.text("task"),
+            Field.lines("reason"),
+            Field.text("whoCanAct")),
+    POSTPONE(
+            "postpone",
+            by(ISSUER, LEAD_MANAGER),
+            passing(),
+            Field.date("pricing"),
+            Field.date("payment"),
+            Field.date("filing").optional(),
+            Field.lines("reason"),
+            Field.table("notices", Field.text("party"), Field.dateTime("at"), Field.text("means"))),
+    PULL(
+            "pull",
+            by(ISSUER, LEAD_MANAGER),
+            passing(),
+            Field.lines("reason"),
+            Field.table("notices", Field.text("party"), Field.dateTime("at"), Field.text("means"))),
+    OBLIGATION(
+            "obligation",
+            by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, AGENT),
+            passing(),
+            Field.text("obligation"),
+            Field.file("evidence"),
+            Field.lines("note").optional()),
+    FINISH_FILE("finishFile", by(LEAD_MANAGER), passing(Gate.G13), Field.lines("note").optional());
+
+    private final String id;
+    private final Set<Role> roles;
+    private final Set<Gate> gates;
+    private final List<Field> fields;
+
+    Entry(String id, Set<Role> roles, Set<Gate> gates, Field... fields) {
+        this.id = id;
+        this.roles = roles;
+        this.gates = gates;
+        this.fields = List.of(fields);
+    }
+
+    private static Set<Role> by(Role... roles) {
+        return new LinkedHashSet<>(List.of(roles));
+    }
+
+    private static Set<Gate> passing(Gate... gates) {
+        return new LinkedHashSet<>(List.of(gates));
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    @Override
+    public Set<Gate> gates() {
+        return gates;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public static Optional<Entry> byId(String id) {
+        return Arrays.stream(values()).filter(e -> e.id.equals(id)).findFirst();
+    }
+}

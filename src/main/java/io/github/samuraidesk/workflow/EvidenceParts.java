@@ -1,0 +1,82 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.EvidencePart;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.review.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Papers, approvals, prices, every stored file, the process models, the decision tables and the rule pack of a deal. */
+@Component
+class EvidenceParts implements EvidencePart {
+
+    private final Papers papers;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final RulePack rules;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EvidenceParts(Papers papers, Facts facts, Blobs blobs, RulePack rules, JdbcClient jdbc, JsonMapper json) {
+        this.papers = papers;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.rules = rules;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Map<String, byte[]> files(DealId id) {
+        var files = new TreeMap<String, byte[]>();
+        for (RenderedPaper p : papers.all(id)) {
+            put(files, id, "documents/" + p.paper().code() + ".pdf", p.pdfSha256());
+            put(files, id, "documents/" + p.paper().code() + ".xhtml", p.xhtmlSha256());
+        }
+        files.put("documents.json", bytes(papers.all(id)));
+        files.put("approvals.json", bytes(facts.all(id, Verdict.class)));
+        files.put("prices.json", bytes(facts.all(id, PricingRun.class)));
+        // every version that was ever stored, by its hash: an approval of an old version can be looked up
+        jdbc.sql("SELECT sha256 FROM blob WHERE deal_id = ? ORDER BY sha256")
+                .param(id.value())
+                .query(String.class)
+                .list()
+                .forEach(sha -> put(files, id, "files/" + sha, sha));
+        rules.files().forEach((name, bytes) -> files.put("rules/" + name, bytes));
+        try {
+            for (String pattern : new String[] {"classpath:processes/*.bpmn", "classpath:processes/*.dmn"}) {
+                for (Resource r : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                    try (InputStream in = r.getInputStream()) {
+                        files.put("processes/" + r.getFilename(), in.readAllBytes());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private void put(Map<String, byte[]> files, DealId id, String name, String sha256) {
+        blobs.find(id, sha256).ifPresent(b -> files.put(name, b.bytes()));
+    }
+
+    private byte[] bytes(Object value) {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+    }
+}

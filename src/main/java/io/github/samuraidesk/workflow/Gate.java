@@ -1,0 +1,19 @@
+package io.github.samuraidesk.workflow;
+
+/** The gates of a deal; {@link Gates} decides them in one place. {@code TAKEDOWN} is the shelf's own. */
+public enum Gate {
+    G1,
+    G2,
+    G3,
+    G4,
+    G5,
+    G6,
+    G7,
+    G8,
+    G9,
+    G10,
+    G11,
+    G12,
+    G13,
+    TAKEDOWN
+}

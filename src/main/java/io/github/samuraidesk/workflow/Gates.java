@@ -1,0 +1,442 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.Delivery;
+import io.github.samuraidesk.book.DemandReport;
+import io.github.samuraidesk.calendar.JapanCalendars;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.PartTwo;
+import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Filing.Stage;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.ShelfChecked;
+import io.github.samuraidesk.registration.StatutoryClocks;
+import io.github.samuraidesk.review.Verdict;
+import io.github.samuraidesk.settlement.ConditionPrecedent;
+import io.github.samuraidesk.settlement.NewRecord;
+import io.github.samuraidesk.underwriting.ConflictCheck;
+import io.github.samuraidesk.underwriting.Mandate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Decides every gate of a deal, in one place, from the facts and the deal's clock. Each answer names all that is missing. */
+@Component
+public class Gates {
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final Papers papers;
+    private final RulePack rules;
+    private final DealClock clock;
+    private final StatutoryClocks clocks;
+
+    Gates(DealBook deals, Facts facts, Papers papers, RulePack rules, DealClock clock, JapanCalendars calendars) {
+        this.deals = deals;
+        this.facts = facts;
+        this.papers = papers;
+        this.rules = rules;
+        this.clock = clock;
+        this.clocks = new StatutoryClocks(calendars.government());
+    }
+
+    /** What stands in the way, or nothing. */
+    public List<Finding> check(DealId id, Gate gate) {
+        return switch (gate) {
+            case G1 -> mandateMustBeSigned(id);
+            case G2 -> conflictsMustBeClear(id);
+            case G3 -> dueDiligenceMustBeSignedOff(id);
+            case G4 -> filingPackageMustBeApproved(id);
+            case G5 -> statementMustBeAccepted(id);
+            case G6 -> registrationMustBeEffective(id);
+            case G7 -> demandMustHaveBeenReported(id);
+            case G8 -> pricingMustBeApproved(id);
+            case G9 -> contractMustBeSignedAndTermsFiled(id);
+            case G10 -> prospectusMustBeDelivered(id);
+            case G11 -> conditionsPrecedentMustBeMet(id);
+            case G12 -> newRecordMustReconcile(id);
+            case G13 -> postClosingReportsMustBeDone(id);
+            case TAKEDOWN -> shelfMustAllowTheTakedown(id);
+        };
+    }
+
+    public List<Finding> check(DealId id, Set<Gate> gates) {
+        return gates.stream().flatMap(g -> check(id, g).stream()).distinct().toList();
+    }
+
+    private Finding refuse(Gate gate, String field, Role who, String code, String... args) {
+        String source = gate == Gate.TAKEDOWN ? "S:FIEA23-8; S:FIEA23-4; S:GL23-5-3" : rules.gate(gate.name()).source();
+        return Finding.rule(gate.name(), source, field, who.name(), code, args);
+    }
+
+    private Route route(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .map(RouteConfirmed::route)
+                .orElse(Route.NOT_A_SAMURAI);
+    }
+
+    private List<Finding> mandateMustBeSigned(DealId id) {
+        return facts.find(id, Mandate.class, "mandate").isPresent()
+                ? List.of()
+                : List.of(refuse(Gate.G1, "mandate", Role.ISSUER, "noMandate"));
+    }
+
+    private List<Finding> conflictsMustBeClear(DealId id) {
+        var findings = new ArrayList<Finding>();
+        List<ConflictCheck> checks = facts.current(id, ConflictCheck.class);
+        Optional<Mandate> mandate = facts.find(id, Mandate.class, "mandate");
+        if (checks.isEmpty() || mandate.isEmpty()) {
+            findings.add(refuse(Gate.G2, "checkConflicts", Role.LEAD_MANAGER, "conflictsNotChecked"));
+        }
+        mandate.ifPresent(m -> m.managers().stream()
+                .filter(a -> checks.stream().noneMatch(c -> c.manager().equals(a.manager())))
+                .forEach(a ->
+                        findings.add(refuse(Gate.G2, "checks", Role.LEAD_MANAGER, "managerNotChecked", a.manager()))));
+        checks.stream()
+                .filter(c -> c.outcome() != ConflictCheck.Outcome.PASS)
+                .forEach(c -> findings.add(refuse(
+                        Gate.G2, "checks", Role.LEAD_MANAGER, "conflictFound", c.manager(), c.outcome().name())));
+        return findings;
+    }
+
+    private List<Finding> dueDiligenceMustBeSignedOff(DealId id) {
+        return facts.find(id, TaskDone.class, HumanTask.COMPLETE_DUE_DILIGENCE.id())
+                        .filter(t -> "yes".equals(t.values().get("jsdaExaminationPassed")))
+                        .isPresent()
+                ? List.of()
+                : List.of(refuse(Gate.G3, "completeDueDiligence", Role.LEAD_MANAGER, "noDueDiligence"));
+    }
+
+    /** The set of papers that is next to be filed, or nothing where the route files none. */
+    public Optional<Paper.Set> nextSet(DealId id) {
+        if (!route(id).isRegistered()) {
+            return Optional.empty();
+        }
+        return Optional.of(statement(id).isPresent() ? Paper.Set.FINAL_TERMS : Paper.Set.STATEMENT);
+    }
+
+    private List<Finding> filingPackageMustBeApproved(DealId id) {
+        var findings = new ArrayList<Finding>();
+        nextSet(id).ifPresent(set -> {
+            boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
+            papers.openSlots(id)
+                    .forEach(slot -> findings.add(refuse(Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
+            if (set == Paper.Set.STATEMENT
+                    && route(id).needsPartTwo()
+                    && facts.find(id, PartTwo.class, "partTwo").isEmpty()) {
+                findings.add(refuse(Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
+            }
+            for (Paper paper : set.papers(shelf)) {
+                findings.addAll(paperMustBeApproved(id, paper));
+            }
+            if (set == Paper.Set.FINAL_TERMS && facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
+                findings.add(refuse(Gate.G4, "signSubscription", Role.ISSUER, "notSigned"));
+            }
+        });
+        return findings;
+    }
+
+    /** An approval stands only for the exact renditions, data, template and rule pack that it names. */
+    public List<Finding> paperMustBeApproved(DealId id, Paper paper) {
+        Optional<RenderedPaper> rendered = papers.find(id, paper);
+        if (rendered.isEmpty()) {
+            return List.of(refuse(Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperMissing", paper.code()));
+        }
+        if (!papers.isCurrent(id, rendered.get())) {
+            return List.of(refuse(Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
+        }
+        boolean approved = facts.find(id, Verdict.class, paper.code())
+                .filter(v -> v.outcome() == Verdict.Outcome.APPROVED)
+                .filter(v -> v.pdfSha256().equals(rendered.get().pdfSha256())
+                        && v.xhtmlSha256().equals(rendered.get().xhtmlSha256())
+                        && v.dataSha256().equals(rendered.get().dataSha256())
+                        && v.templateSha256().equals(rendered.get().templateSha256())
+                        && v.rulePack().equals(rendered.get().rulePack()))
+                .isPresent();
+        return approved
+                ? List.of()
+                : List.of(refuse(Gate.G4, paper.code(), Role.MANAGERS_COUNSEL, "paperNotApproved", paper.code()));
+    }
+
+    public Optional<Filing> statement(DealId id) {
+        return facts.find(id, Filing.class, Stage.STATEMENT.name());
+    }
+
+    public Optional<Filing> finalTerms(DealId id) {
+        return facts.find(id, Filing.class, Stage.FINAL_TERMS.name());
+    }
+
+    private List<Finding> statementMustBeAccepted(DealId id) {
+        Route route = route(id);
+        if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
+            return List.of(refuse(Gate.G5, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
+        }
+        if (!route.isRegistered() || statement(id).isPresent()) {
+            return List.of();
+        }
+        return List.of(refuse(
+                Gate.G5,
+                "fileStatement",
+                Role.ISSUERS_COUNSEL,
+                route == Route.SHELF_TAKEDOWN ? "shelfNotAccepted" : "statementNotAccepted"));
+    }
+
+    /** When the registration is, or would be, effective by the clocks; empty while price or coupon is 未定. */
+    public Optional<LocalDate> computedEffectiveness(DealId id, boolean shortClockGranted) {
+        Optional<Filing> statement = statement(id);
+        if (statement.isEmpty()) {
+            return Optional.empty();
+        }
+        if (route(id) == Route.SHELF_TAKEDOWN) {
+            return Optional.of(clocks.shelfEffective(statement.get().acceptedOn(), shortClockGranted));
+        }
+        return clocks.srsEffective(statement.get(), finalTerms(id), rangeShownAndDemandTaken(id));
+    }
+
+    /**
+     * Moment at which the task to confirm effectiveness should open. A shelf may have been shortened by grant, so its task
+     * opens on the short date; the confirmation itself is held to the clock that was granted.
+     */
+    public java.time.Instant effectivenessTimer(DealId id) {
+        return computedEffectiveness(id, true)
+                .map(d -> d.atStartOfDay(DealClock.TOKYO).toInstant())
+                .orElse(java.time.Instant.EPOCH);
+    }
+
+    private boolean rangeShownAndDemandTaken(DealId id) {
+        return !facts.current(id, io.github.samuraidesk.book.Guidance.class).isEmpty()
+                && !facts.current(id, io.github.samuraidesk.book.Order.class).isEmpty();
+    }
+
+    private List<Finding> registrationMustBeEffective(DealId id) {
+        var findings = new ArrayList<>(statementMustBeAccepted(id));
+        Route route = route(id);
+        if (!findings.isEmpty() || !route.isRegistered()) {
+            return findings;
+        }
+        if (route == Route.SHELF_TAKEDOWN) {
+            findings.addAll(shelfMustAllowTheTakedown(id));
+            if (finalTerms(id).isEmpty()) {
+                findings.add(refuse(Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "supplementNotFiled"));
+            }
+            return findings;
+        }
+        Optional<LocalDate> computed = computedEffectiveness(id, false);
+        if (computed.isEmpty()) {
+            findings.add(refuse(Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "termsStillUndecided"));
+            return findings;
+        }
+        LocalDate today = clock.today(id);
+        if (today.isBefore(computed.get())) {
+            findings.add(refuse(
+                    Gate.G6, "effectiveOn", Role.ISSUERS_COUNSEL, "notEffectiveBefore", computed.get().toString()));
+        }
+        Optional<EffectivenessConfirmed> confirmed = facts.find(id, EffectivenessConfirmed.class, Stage.FINAL_TERMS.name())
+                .or(() -> facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name()));
+        if (confirmed.isEmpty()) {
+            findings.add(refuse(Gate.G6, "confirmEffectiveness", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
+        } else if (today.isBefore(confirmed.get().effectiveOn())) {
+            findings.add(refuse(
+                    Gate.G6,
+                    "effectiveOn",
+                    Role.ISSUERS_COUNSEL,
+                    "notEffectiveBefore",
+                    confirmed.get().effectiveOn().toString()));
+        }
+        return findings;
+    }
+
+    /** Effective, not suspended, within its period, within its residual amount, and no material event pending. */
+    private List<Finding> shelfMustAllowTheTakedown(DealId id) {
+        if (route(id) != Route.SHELF_TAKEDOWN) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        LocalDate today = clock.today(id);
+        TermSheet sheet = deals.termSheet(id);
+        Optional<EffectivenessConfirmed> effective =
+                facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name());
+        if (effective.isEmpty()) {
+            findings.add(refuse(Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
+        } else {
+            if (today.isBefore(effective.get().effectiveOn())) {
+                findings.add(refuse(
+                        Gate.TAKEDOWN,
+                        "effectiveOn",
+                        Role.ISSUERS_COUNSEL,
+                        "notEffectiveBefore",
+                        effective.get().effectiveOn().toString()));
+            }
+            if (sheet.shelf() != null) {
+                LocalDate last = clocks.shelfLastDay(
+                        effective.get().effectiveOn(), sheet.shelf().periodYears());
+                if (today.isAfter(last)) {
+                    findings.add(refuse(
+                            Gate.TAKEDOWN, "shelf.periodYears", Role.ISSUERS_COUNSEL, "shelfExpired", last.toString()));
+                }
+            }
+        }
+        Optional<ShelfChecked> checked = facts.find(id, ShelfChecked.class, "shelf");
+        if (checked.isEmpty()) {
+            findings.add(refuse(Gate.TAKEDOWN, "checkShelfAmendment", Role.ISSUERS_COUNSEL, "shelfNotChecked"));
+        } else {
+            if (checked.get().isSuspendedOn(today)) {
+                findings.add(refuse(
+                        Gate.TAKEDOWN,
+                        "amendmentFiled",
+                        Role.ISSUERS_COUNSEL,
+                        "shelfSuspended",
+                        checked.get().newReport().name(),
+                        checked.get().newReport().clock()));
+            }
+            if (checked.get().materialEventPending()) {
+                findings.add(refuse(Gate.TAKEDOWN, "materialEventPending", Role.ISSUERS_COUNSEL, "materialEvent"));
+            }
+        }
+        if (sheet.shelf() != null) {
+            BigDecimal residual = sheet.shelf().plannedYen().subtract(sheet.shelf().issuedYen());
+            BigDecimal wanted = deals.liveTranches(id).stream()
+                    .map(t -> facts.find(id, PricingRun.class, t.id())
+                            .map(PricingRun::amountYen)
+                            .or(() -> Optional.ofNullable(t.sizeYen()))
+                            .orElse(BigDecimal.ZERO))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (wanted.compareTo(residual) > 0) {
+                findings.add(refuse(
+                        Gate.TAKEDOWN,
+                        "shelf.plannedBillionYen",
+                        Role.ISSUERS_COUNSEL,
+                        "shelfResidualTooSmall",
+                        wanted.toPlainString(),
+                        residual.toPlainString()));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> demandMustHaveBeenReported(DealId id) {
+        return facts.find(id, DemandReport.Given.class, "before").isPresent()
+                ? List.of()
+                : List.of(refuse(Gate.G7, "reportDemand", Role.LEAD_MANAGER, "demandNotReported"));
+    }
+
+    private List<Finding> pricingMustBeApproved(DealId id) {
+        var findings = new ArrayList<Finding>();
+        Optional<PricingApproved> approved = facts.find(id, PricingApproved.class, "pricing");
+        for (Tranche t : deals.liveTranches(id)) {
+            Optional<PricingRun> run = facts.find(id, PricingRun.class, t.id());
+            if (run.isEmpty()) {
+                findings.add(refuse(Gate.G8, "priceTranches", Role.LEAD_MANAGER, "notPriced", t.id()));
+            } else if (approved.isEmpty() || !run.get().seal().equals(approved.get().seals().get(t.id()))) {
+                findings.add(refuse(Gate.G8, "approvePricing", Role.ISSUER, "pricingNotApproved", t.id()));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> contractMustBeSignedAndTermsFiled(DealId id) {
+        var findings = new ArrayList<Finding>();
+        if (facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
+            findings.add(refuse(Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
+        }
+        if (route(id).isRegistered() && finalTerms(id).isEmpty()) {
+            findings.add(refuse(Gate.G9, "fileFinalTerms", Role.ISSUERS_COUNSEL, "finalTermsNotFiled"));
+        }
+        return findings;
+    }
+
+    private List<Finding> prospectusMustBeDelivered(DealId id) {
+        if (!route(id).isRegistered()) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        List<Delivery> deliveries = facts.current(id, Delivery.class);
+        Set<String> allocated = facts.find(id, Allocation.class, "allocation")
+                .map(a -> a.lines().stream().map(Allocation.Line::investor).collect(Collectors.toCollection(java.util.TreeSet::new)))
+                .orElseGet(java.util.TreeSet::new);
+        if (allocated.isEmpty()) {
+            findings.add(refuse(Gate.G10, "allocate", Role.LEAD_MANAGER, "notAllocated"));
+        }
+        for (String investor : allocated) {
+            Optional<Delivery> delivery =
+                    deliveries.stream().filter(d -> d.investor().equals(investor)).findFirst();
+            if (delivery.isEmpty()) {
+                findings.add(refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusNotDelivered", investor));
+            } else if (!delivery.get().isInTime()) {
+                findings.add(refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusLate", investor));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> conditionsPrecedentMustBeMet(DealId id) {
+        List<ConditionPrecedent> conditions = facts.current(id, ConditionPrecedent.class);
+        if (conditions.isEmpty()) {
+            return List.of(refuse(Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "noConditions"));
+        }
+        return conditions.stream()
+                .filter(c -> !c.isSettled())
+                .map(c -> refuse(Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "conditionOpen", c.id(), c.text()))
+                .toList();
+    }
+
+    private List<Finding> newRecordMustReconcile(DealId id) {
+        var findings = new ArrayList<Finding>();
+        Optional<NewRecord> record = facts.find(id, NewRecord.class, "newRecord");
+        if (record.isEmpty() || !record.get().fundsReceived()) {
+            findings.add(refuse(Gate.G12, "confirmNewRecord", Role.AGENT, "noFundsNotice"));
+        }
+        if (record.isEmpty() || !record.get().recorded()) {
+            findings.add(refuse(Gate.G12, "confirmNewRecord", Role.AGENT, "noNewRecordNotice"));
+        }
+        Optional<Allocation> allocation = facts.find(id, Allocation.class, "allocation");
+        for (Tranche t : deals.liveTranches(id)) {
+            BigDecimal issued = facts.find(id, PricingRun.class, t.id())
+                    .map(PricingRun::amountYen)
+                    .orElse(BigDecimal.ZERO);
+            BigDecimal recorded = record.map(r -> r.balances().getOrDefault(t.id(), BigDecimal.ZERO))
+                    .orElse(BigDecimal.ZERO);
+            BigDecimal allocated = allocation.map(a -> a.total(t.id())).orElse(BigDecimal.ZERO);
+            if (issued.compareTo(recorded) != 0) {
+                findings.add(refuse(
+                        Gate.G12, "balances", Role.AGENT, "balanceDiffers", t.id(), recorded.toPlainString(),
+                        issued.toPlainString()));
+            }
+            if (issued.compareTo(allocated) != 0) {
+                findings.add(refuse(
+                        Gate.G12, "allocations", Role.LEAD_MANAGER, "allocationDiffers", t.id(), allocated.toPlainString(),
+                        issued.toPlainString()));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> postClosingReportsMustBeDone(DealId id) {
+        return facts.current(id, Obligation.class).stream()
+                .filter(o -> Set.of("S17", "H11", "J16", "J17").contains(o.row()) && !o.isDone())
+                .map(o -> refuse(Gate.G13, "obligation:" + o.id(), Role.LEAD_MANAGER, "obligationOpen", o.row(), o.due().toString()))
+                .toList();
+    }
+}

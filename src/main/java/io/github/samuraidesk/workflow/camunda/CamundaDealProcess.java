@@ -1,0 +1,242 @@
+package io.github.samuraidesk.workflow.camunda;
+
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Gates;
+import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.OpenTask;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** A deal's process in Camunda: the business key of every instance is the deal id. */
+@Component
+class CamundaDealProcess implements DealProcess {
+
+    private static final String MAIN = "samurai-issuance";
+    private static final String TIMER = "effectivenessDue";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final ObjectProvider<Gates> gates;
+
+    CamundaDealProcess(
+            RuntimeService runtime,
+            TaskService tasks,
+            HistoryService history,
+            ManagementService management,
+            RepositoryService repository,
+            ObjectProvider<Gates> gates) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = history;
+        this.management = management;
+        this.repository = repository;
+        this.gates = gates;
+    }
+
+    @Override
+    public void start(DealId dealId) {
+        runtime.startProcessInstanceByKey(MAIN, dealId.value());
+    }
+
+    @Override
+    public List<OpenTask> openTasks(DealId dealId) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(dealId.value()).orderByTaskCreateTime().asc().list().stream()
+                .map(t -> new OpenTask(
+                        t.getId(),
+                        HumanTask.byId(t.getTaskDefinitionKey()).orElseThrow(),
+                        t.getCreateTime().toInstant(),
+                        Optional.ofNullable(runtime.getVariable(t.getExecutionId(), "paperSet"))
+                                .map(String::valueOf)
+                                .orElse("")))
+                .toList();
+    }
+
+    @Override
+    public Optional<OpenTask> openTask(DealId dealId, HumanTask task) {
+        return openTasks(dealId).stream().filter(t -> t.task() == task).findFirst();
+    }
+
+    @Override
+    public void complete(OpenTask task, Map<String, Object> gatewayFacts) {
+        tasks.complete(task.taskId(), gatewayFacts);
+    }
+
+    @Override
+    public boolean isRunning(DealId dealId) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(dealId.value())
+                        .processDefinitionKey(MAIN)
+                        .count()
+                > 0;
+    }
+
+    private Optional<String> mainInstance(DealId dealId) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(dealId.value())
+                        .processDefinitionKey(MAIN)
+                        .singleResult())
+                .map(i -> i.getProcessInstanceId());
+    }
+
+    @Override
+    public void postpone(DealId dealId) {
+        mainInstance(dealId).ifPresent(main -> {
+            List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
+                    .processInstanceId(main)
+                    .eventType("message")
+                    .eventName("dealPostponed")
+                    .list();
+            waiting.forEach(s -> runtime.messageEventReceived("dealPostponed", s.getExecutionId()));
+        });
+    }
+
+    @Override
+    public void pull(DealId dealId, String reason) {
+        mainInstance(dealId)
+                .ifPresent(main -> runtime.createMessageCorrelation("dealPulled")
+                        .processInstanceId(main)
+                        .correlate());
+    }
+
+    /** The timer only wakes the process at the computed moment; the gate reads the clock again. */
+    @Override
+    public void moveTimers(DealId dealId) {
+        for (Job job : timers(dealId)) {
+            Instant moment = gates.getObject().effectivenessTimer(dealId);
+            if (!job.getDuedate().toInstant().equals(moment)) {
+                runtime.setVariable(job.getProcessInstanceId(), "effectiveFrom", moment.toString());
+                management.recalculateJobDuedate(job.getId(), false);
+            }
+        }
+    }
+
+    private List<Job> timers(DealId dealId) {
+        var found = new ArrayList<Job>();
+        for (var instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(dealId.value())
+                .list()) {
+            found.addAll(management.createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .activityId(TIMER)
+                    .list());
+        }
+        return found;
+    }
+
+    private List<Job> jobs(DealId dealId) {
+        var found = new ArrayList<Job>();
+        for (var instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(dealId.value())
+                .list()) {
+            found.addAll(management.createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .list());
+        }
+        return found;
+    }
+
+    @Override
+    public List<Waiting> waiting(DealId dealId) {
+        return jobs(dealId).stream()
+                .map(j -> new Waiting(
+                        management.createJobDefinitionQuery()
+                                .jobDefinitionId(j.getJobDefinitionId())
+                                .singleResult()
+                                .getActivityId(),
+                        j.getDuedate() == null ? Instant.EPOCH : j.getDuedate().toInstant(),
+                        Optional.ofNullable(j.getExceptionMessage()).orElse("")))
+                .toList();
+    }
+
+    @Override
+    public int runDueJobs(DealId dealId, Instant now) {
+        int ran = 0;
+        for (Job job : jobs(dealId)) {
+            if (job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(now)) {
+                management.executeJob(job.getId());
+                ran++;
+            }
+        }
+        return ran;
+    }
+
+    @Override
+    public List<PathStep> path(DealId dealId) {
+        return historic(dealId).stream()
+                .filter(a -> !a.getActivityType().contains("Gateway"))
+                .map(a -> new PathStep(
+                        a.getProcessDefinitionKey(),
+                        a.getActivityId(),
+                        a.getActivityType(),
+                        Optional.ofNullable(a.getActivityName()).orElse(a.getActivityId()),
+                        a.getStartTime().toInstant(),
+                        Optional.ofNullable(a.getEndTime()).map(Date::toInstant),
+                        a.isCanceled()))
+                .toList();
+    }
+
+    private List<HistoricActivityInstance> historic(DealId dealId) {
+        var all = new ArrayList<HistoricActivityInstance>();
+        for (var instance : history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(dealId.value())
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list()) {
+            all.addAll(history.createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance.getId())
+                    .orderByHistoricActivityInstanceStartTime()
+                    .asc()
+                    .list());
+        }
+        return all;
+    }
+
+    @Override
+    public List<Diagram> diagrams(DealId dealId) {
+        var byDefinition = new LinkedHashMap<String, List<HistoricActivityInstance>>();
+        historic(dealId).forEach(a ->
+                byDefinition.computeIfAbsent(a.getProcessDefinitionId(), k -> new ArrayList<>()).add(a));
+        return byDefinition.entrySet().stream()
+                .map(e -> new Diagram(
+                        e.getValue().get(0).getProcessDefinitionKey(),
+                        bpmn(e.getKey()),
+                        e.getValue().stream().filter(a -> a.getEndTime() == null).map(HistoricActivityInstance::getActivityId).distinct().toList(),
+                        e.getValue().stream()
+                                .filter(a -> a.getEndTime() != null && !a.isCanceled())
+                                .map(HistoricActivityInstance::getActivityId)
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    private String bpmn(String definitionId) {
+        try (InputStream in = repository.getProcessModel(definitionId)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.samuraidesk.workflow.rehearsal;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.TermSheetForm;
+import io.github.samuraidesk.registration.Timetable;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.OpenTask;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Steps a practice deal through its process with the scripted people, moving its clock from due date to due date. */
+@Component
+public class Rehearsal {
+
+    private static final int MOST_STEPS = 400;
+
+    private final Desk desk;
+    private final DealProcess process;
+    private final Script script;
+    private final DealBook deals;
+    private final DealClock clock;
+
+    Rehearsal(Desk desk, DealProcess process, Script script, DealBook deals, DealClock clock) {
+        this.desk = desk;
+        this.process = process;
+        this.script = script;
+        this.deals = deals;
+        this.clock = clock;
+    }
+
+    /** Opens a practice deal from a sample. @throws Refused with every fault of the term sheet */
+    public DealId open(Sample sample) {
+        List<Finding> findings = desk.check(sample.termSheet());
+        Refused.unlessNone(findings);
+        TermSheet sheet = TermSheetForm.termSheet(sample.termSheet(), sample.assumed());
+        DealId id = new DealId(sheet.dealId());
+        List<String> firms = sheet.managers().stream().map(TermSheet.Underwriter::name).toList();
+        String lead = firms.isEmpty() ? "" : firms.get(0);
+        desk.open(
+                sample.termSheet(),
+                sample.assumed(),
+                script.firstDay(sheet),
+                Cast.ISSUER.person(),
+                Cast.members(id, "", firms.size() > 1 ? firms.get(1) : lead));
+        desk.recordOutcome(id, sample.outcome(), Cast.ISSUER.person());
+        return id;
+    }
+
+    /**
+     * Runs until the process ends or {@code stopBefore} says that the next task is where to stop.
+     *
+     * @return the tasks that were completed, in order
+     * @throws Refused when no open task can be completed, with the findings of the first
+     */
+    public List<HumanTask> run(DealId id, Predicate<HumanTask> stopBefore) {
+        var completed = new ArrayList<HumanTask>();
+        for (int step = 0; step < MOST_STEPS && process.isRunning(id); step++) {
+            while (process.runDueJobs(id, clock.now(id)) > 0) {
+                // rendering and effectiveness timers, in this thread
+            }
+            if (!process.isRunning(id)) {
+                break;
+            }
+            List<Due> due = dueTasks(id);
+            if (due.stream().anyMatch(d -> stopBefore.test(d.task()))) {
+                return completed;
+            }
+            if (due.isEmpty() || !completeFirstPossible(id, due, completed)) {
+                Optional<Instant> timer = process.waiting(id).stream()
+                        .map(DealProcess.Waiting::due)
+                        .filter(t -> t.isAfter(clock.now(id)))
+                        .min(Comparator.naturalOrder());
+                if (timer.isPresent()) {
+                    desk.movePracticeTime(id, timer.get(), Cast.LEAD.person());
+                    continue;
+                }
+                throw new Refused(due.isEmpty() ? List.of() : obstacles(id, due.get(0)));
+            }
+        }
+        return completed;
+    }
+
+    private List<Finding> obstacles(DealId id, Due due) {
+        return desk.obstacles(id, due.task(), Cast.of(due.task().roles()).person());
+    }
+
+    private record Due(HumanTask task, OpenTask open, LocalDate date) {}
+
+    private List<Due> dueTasks(DealId id) {
+        LocalDate today = clock.today(id);
+        var dates = desk.dueDates(id);
+        return process.openTasks(id).stream()
+                .map(t -> new Due(
+                        t.task(),
+                        t,
+                        t.task().rows().stream()
+                                .filter(dates::containsKey)
+                                .map(r -> dates.get(r).date())
+                                .findFirst()
+                                .orElse(today)))
+                .sorted(Comparator.comparing(Due::date))
+                .toList();
+    }
+
+    private boolean completeFirstPossible(DealId id, List<Due> due, List<HumanTask> completed) {
+        for (Due d : due) {
+            try {
+                complete(id, d);
+                completed.add(d.task());
+                return true;
+            } catch (Refused refused) {
+                if (due.indexOf(d) == due.size() - 1 && process.waiting(id).isEmpty()) {
+                    throw refused;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void complete(DealId id, Due d) {
+        Instant moment = d.date().atTime(Script.officeHour()).atZone(DealClock.TOKYO).toInstant();
+        if (moment.isAfter(clock.now(id))) {
+            desk.movePracticeTime(id, moment, Cast.LEAD.person());
+        }
+        for (Script.Line line : script.entriesBefore(id, d.task())) {
+            desk.record(id, line.entry(), line.values(), line.by().person());
+        }
+        desk.complete(
+                id, d.task(), d.open().taskId(), script.values(id, d.task()),
+                Cast.of(d.task().roles()).person());
+    }
+
+    /** Due dates by row, for the outputs of a rehearsal. */
+    public List<Timetable.DueDate> timetable(DealId id) {
+        return List.copyOf(desk.dueDates(id).values());
+    }
+}

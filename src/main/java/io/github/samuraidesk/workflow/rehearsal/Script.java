@@ -1,0 +1,631 @@
+package io.github.samuraidesk.workflow.rehearsal;
+
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.InvestorClass;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Outcome;
+import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.settlement.Isin;
+import io.github.samuraidesk.settlement.IssueInformation;
+import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.Gates;
+import io.github.samuraidesk.workflow.HumanTask;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the scripted people of a rehearsal type into each form. Everything that the term sheet and its published outcome
+ * do not say is made up here, and all of it is marked as a rehearsal.
+ */
+@Component
+public class Script {
+
+    private static final String MARK = "リハーサル";
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final List<String> INVESTORS = List.of(
+            "リハーサル生命保険", "リハーサル信託銀行", "リハーサル地方銀行", "リハーサル信用金庫", "リハーサル系統金融");
+    private static final List<InvestorClass> CLASSES = List.of(
+            InvestorClass.LIFE_INSURER,
+            InvestorClass.TRUST_BANK,
+            InvestorClass.REGIONAL_BANK,
+            InvestorClass.SHINKIN,
+            InvestorClass.REGIONAL_COOPERATIVE);
+    private static final int[] SHARES = {40, 25, 15, 12, 8};
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final DealClock clock;
+    private final Desk desk;
+    private final Papers papers;
+    private final FilingPackage filingPackage;
+    private final Gates gates;
+    private final Typesetter typesetter;
+
+    Script(
+            DealBook deals,
+            Facts facts,
+            DealClock clock,
+            Desk desk,
+            Papers papers,
+            FilingPackage filingPackage,
+            Gates gates,
+            Typesetter typesetter) {
+        this.deals = deals;
+        this.facts = facts;
+        this.clock = clock;
+        this.desk = desk;
+        this.papers = papers;
+        this.filingPackage = filingPackage;
+        this.gates = gates;
+        this.typesetter = typesetter;
+    }
+
+    /** An entry that somebody makes before a task can be completed. */
+    public record Line(Cast by, Entry entry, FormValues values) {}
+
+    private LocalDateTime now(DealId id) {
+        return clock.now(id).atZone(DealClock.TOKYO).toLocalDateTime();
+    }
+
+    private static String minute(LocalDateTime time) {
+        return time.withSecond(0).withNano(0).toString();
+    }
+
+    /** Entries to make before the task; empty when they have been made. */
+    public List<Line> entriesBefore(DealId id, HumanTask task) {
+        return switch (task) {
+            case OPEN_BIDS -> bids(id);
+            case DRAFT_PAPERS -> slots(id);
+            case REVIEW_PAPERS -> approvals(id);
+            case CONDUCT_SOUNDING -> soundings(id);
+            case RUN_BOOK -> book(id);
+            default -> List.of();
+        };
+    }
+
+    private List<Line> bids(DealId id) {
+        var lines = new ArrayList<Line>();
+        for (String manager : managers(id)) {
+            lines.add(new Line(
+                    Cast.LEAD,
+                    Entry.BID,
+                    FormValues.of(
+                            "manager", manager, "feePer100", "0.30", "expensesCapYen", "20000000", "ideas", MARK,
+                            "conflictStatement", MARK, "team", MARK)));
+        }
+        return lines;
+    }
+
+    private List<Line> slots(DealId id) {
+        return papers.openSlots(id).stream()
+                .map(slot -> new Line(
+                        Cast.COUNSEL,
+                        Entry.SLOT,
+                        FormValues.of("slot", slot, "text", "【仮定】" + MARK + "：この欄の文言は弁護士が記入する。")))
+                .toList();
+    }
+
+    private List<Line> approvals(DealId id) {
+        boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
+        return gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of()).stream()
+                .filter(p -> !gates.paperMustBeApproved(id, p).isEmpty())
+                .flatMap(p -> papers.find(id, p).stream())
+                .map(r -> new Line(
+                        Cast.REVIEWER,
+                        Entry.APPROVE,
+                        FormValues.of("paper", r.paper().code(), "pdfSha256", r.pdfSha256(), "remark", MARK)))
+                .toList();
+    }
+
+    private List<Line> soundings(DealId id) {
+        var lines = new ArrayList<Line>();
+        for (Tranche t : deals.liveTranches(id)) {
+            lines.add(new Line(
+                    Cast.LEAD,
+                    Entry.SOUNDING,
+                    FormValues.of(
+                            "investor", INVESTORS.get(0), "investorClass", CLASSES.get(0).name(), "at",
+                            minute(now(id)), "wallCrossed", "yes", "script", MARK, "tranche", t.id())));
+        }
+        return lines;
+    }
+
+    private List<Line> book(DealId id) {
+        var lines = new ArrayList<Line>();
+        Outcome outcome = outcome(id);
+        for (Tranche t : deals.liveTranches(id)) {
+            Outcome.Row row = outcome.row(t.id());
+            BigDecimal low = t.guidanceLowBp() != null ? t.guidanceLowBp() : spread(row);
+            BigDecimal high = t.guidanceHighBp() != null ? t.guidanceHighBp() : spread(row);
+            lines.add(new Line(
+                    Cast.LEAD,
+                    Entry.GUIDANCE,
+                    FormValues.of(
+                            "tranche", t.id(), "lowBp", low.toPlainString(), "highBp", high.toPlainString(), "reason",
+                            MARK)));
+            if (row.dropped()) {
+                lines.add(new Line(
+                        Cast.LEAD,
+                        Entry.DROP_TRANCHE,
+                        FormValues.of("tranche", t.id(), "reason", MARK + "：公表結果に従い募集を取りやめる。")));
+                continue;
+            }
+            List<BigDecimal> shares = split(amount(row), t.denominationYen(), SHARES);
+            for (int i = 0; i < shares.size(); i++) {
+                if (shares.get(i).signum() > 0) {
+                    lines.add(new Line(
+                            Cast.LEAD,
+                            Entry.ORDER,
+                            FormValues.of(
+                                    "investor", INVESTORS.get(i), "investorClass", CLASSES.get(i).name(), "tranche",
+                                    t.id(), "manager", managers(id).get(i % managers(id).size()), "amountBillionYen",
+                                    billions(shares.get(i)))));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static BigDecimal spread(Outcome.Row row) {
+        return row.spreadBp() == null ? BigDecimal.ZERO : row.spreadBp();
+    }
+
+    private static BigDecimal amount(Outcome.Row row) {
+        if (row.amountYen() == null) {
+            throw new IllegalStateException("no amount for " + row.tranche() + " in the outcome");
+        }
+        return row.amountYen();
+    }
+
+    /** Splits an amount by percent into whole bonds; what is left goes to the first. */
+    static List<BigDecimal> split(BigDecimal amount, BigDecimal denomination, int[] shares) {
+        var parts = new ArrayList<BigDecimal>();
+        BigDecimal left = amount;
+        for (int share : shares) {
+            BigDecimal bonds = amount.multiply(BigDecimal.valueOf(share))
+                    .divide(HUNDRED.multiply(denomination), 0, RoundingMode.DOWN);
+            parts.add(bonds.multiply(denomination));
+            left = left.subtract(parts.get(parts.size() - 1));
+        }
+        parts.set(0, parts.get(0).add(left));
+        return parts;
+    }
+
+    private Outcome outcome(DealId id) {
+        return facts.find(id, Outcome.class, "published").orElse(new Outcome(List.of()));
+    }
+
+    private List<String> managers(DealId id) {
+        List<String> mandated = facts.find(id, Mandate.class, "mandate")
+                .map(m -> m.managers().stream().map(Mandate.Appointed::manager).toList())
+                .orElse(List.of());
+        return mandated.isEmpty()
+                ? deals.termSheet(id).managers().stream().map(TermSheet.Underwriter::name).toList()
+                : mandated;
+    }
+
+    private Route route(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"))
+                .map(RouteConfirmed::route)
+                .orElse(Route.NOT_A_SAMURAI);
+    }
+
+    private String evidence(DealId id, HumanTask task, Cast by, String field) {
+        String text = MARK + " REHEARSAL\n" + id + " " + task.id() + " " + field + "\n";
+        return desk.upload(
+                id, "text/plain", task.id() + "-" + field + ".txt", text.getBytes(StandardCharsets.UTF_8), by.person());
+    }
+
+    private String partTwo(DealId id) {
+        String xhtml = "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ja\"><head>"
+                + "<meta charset=\"UTF-8\"/><title>第二部</title><style>body{font-family:'BIZ UDMincho'}</style></head>"
+                + "<body><h1>第二部</h1><p>" + MARK + "：第二部は発行者の弁護士が提出する。" + id + "</p></body></html>";
+        return desk.upload(
+                id, "application/pdf", "part-two.pdf", typesetter.typeset(xhtml, clock.now(id)).pdf(),
+                Cast.COUNSEL.person());
+    }
+
+    /** The values of a task's form; evidence files are stored on the way. */
+    public FormValues values(DealId id, HumanTask task) {
+        Cast by = Cast.of(task.roles());
+        LocalDateTime now = now(id);
+        String today = now.toLocalDate().toString();
+        String time = minute(now);
+        TermSheet sheet = deals.termSheet(id);
+        var v = new LinkedHashMap<String, String>();
+        var tables = new LinkedHashMap<String, List<Map<String, String>>>();
+        task.fields().stream()
+                .filter(f -> f.type() == io.github.samuraidesk.form.FieldType.FILE && f.required())
+                .forEach(f -> v.put(f.name(), evidence(id, task, by, f.name())));
+        switch (task) {
+            case CONFIRM_ROUTE -> {
+                v.put("route", route(id).name());
+                v.put("opinion", MARK);
+            }
+            case CHOOSE_SELECTION -> v.put("selection", "EXISTING");
+            case RECORD_EXISTING_MANDATE -> {
+                v.put("reasons", MARK + "：公表された引受団");
+                tables.put("managers", appointed(sheet));
+            }
+            case ISSUE_RFP -> {
+                v.put("scope", MARK);
+                v.put("questions", MARK);
+                v.put("deadline", minute(now.plusDays(3)));
+                v.put("decisionDate", now.plusDays(5).toLocalDate().toString());
+                v.putAll(Map.of(
+                        "weightRecord", "25", "weightIdeas", "20", "weightCost", "20", "weightConflict", "10",
+                        "weightCapacity", "15", "weightCompliance", "10"));
+            }
+            case OPEN_BIDS -> v.put("biddingClosed", "yes");
+            case SCORE_BIDS -> tables.put(
+                    "scores",
+                    managers(id).stream()
+                            .map(m -> Map.of(
+                                    "manager", m, "record", "8", "ideas", "7", "cost", "8", "conflict", "9", "capacity",
+                                    "8", "compliance", "9", "reason", MARK))
+                            .toList());
+            case AWARD_MANDATE -> {
+                v.put("reasons", MARK);
+                tables.put("managers", appointed(sheet));
+            }
+            case HOLD_KICK_OFF -> v.put("heldOn", today);
+            case CHECK_CONFLICTS -> tables.put(
+                    "checks",
+                    managers(id).stream()
+                            .map(m -> Map.of(
+                                    "manager", m, "votingPercent", "0", "controls", "no", "groupLoanRepaid", "no",
+                                    "independentLead", "yes", "antiSocialForcesClear", "yes", "kycDone", "yes"))
+                            .toList());
+            case ENGAGE_RATING_AGENCY -> {
+                v.put("agency", MARK);
+                v.put("engagedOn", today);
+                v.put("registered", "yes");
+            }
+            case COMPLETE_DUE_DILIGENCE -> {
+                v.put("completedOn", today);
+                v.put("jsdaExaminationPassed", "yes");
+                v.put("memo", MARK);
+            }
+            case HOLD_ROADSHOW -> {
+                v.put("outcome", "HELD");
+                v.put("noReferenceToTheBond", "yes");
+                v.put("evidence", evidence(id, task, by, "evidence"));
+            }
+            case CHECK_SHELF_AMENDMENT -> {
+                v.put("newReport", "NONE");
+                v.put("materialEventPending", "no");
+            }
+            case DRAFT_PAPERS -> {
+                if (route(id).needsPartTwo() && gates.statement(id).isEmpty()) {
+                    v.put("partTwo", partTwo(id));
+                }
+            }
+            case REVIEW_PAPERS -> v.put("verdict", "PASS");
+            case REGISTER_FILER -> v.put(
+                    "edinetCode", Optional.ofNullable(sheet.issuer().edinetCode()).orElse("E00000"));
+            case CLEAR_PRE_FILING_REVIEW -> v.put("clearedOn", today);
+            case FILE_STATEMENT -> filing(id, v, time, Paper.Set.STATEMENT, sheet);
+            case FILE_FINAL_TERMS -> filing(id, v, time, Paper.Set.FINAL_TERMS, sheet);
+            case CONFIRM_SHELF_EFFECTIVE -> {
+                boolean granted = sheet.shelf() != null
+                        && sheet.shelf().filed() != null
+                        && sheet.shelf().effective() != null
+                        && sheet.shelf().effective().isBefore(sheet.shelf().filed().plusDays(16));
+                v.put("shortClockGranted", granted ? "yes" : "no");
+                v.put("effectiveOn", gates.computedEffectiveness(id, granted).map(LocalDate::toString).orElse(today));
+            }
+            case CONDUCT_SOUNDING -> {
+                v.put("startedOn", today);
+                v.put("endedOn", today);
+            }
+            case RUN_BOOK -> {
+                v.put("startedOn", today);
+                v.put("closedOn", today);
+                v.put("summary", MARK);
+            }
+            case REPORT_DEMAND -> {
+                v.put("givenAt", time);
+                v.put("receivedBy", sheet.issuer().name());
+            }
+            case PRICE_TRANCHES -> tables.put("prices", prices(id, time));
+            case APPROVE_PRICING -> {
+                v.put("approved", "yes");
+                v.put("decision", MARK);
+            }
+            case SIGN_SUBSCRIPTION -> {
+                v.put("signedAt", time);
+                tables.put("commitments", commitments(id));
+            }
+            case CONFIRM_EFFECTIVENESS -> v.put(
+                    "effectiveOn", gates.computedEffectiveness(id, false).map(LocalDate::toString).orElse(today));
+            case ALLOCATE -> tables.put("allocations", allocations(id));
+            case DELIVER_PROSPECTUS -> tables.put("deliveries", deliveries(id, time));
+            case APPOINT_AGENTS -> {
+                v.put("fiscalAgent", Optional.ofNullable(sheet.agents().fiscal()).orElse(MARK));
+                v.put("issuingAgent", Optional.ofNullable(sheet.agents().issuing()).orElse(MARK));
+                v.put("payingAgent", Optional.ofNullable(sheet.agents().paying()).orElse(MARK));
+            }
+            case CHECK_ISSUER_CODE -> v.put("hasIssuerCode", "no");
+            case PRECHECK_FORMS -> v.put("sentOn", today);
+            case FILE_CONSENT_FORMS -> {
+                v.put("receivedAt", time);
+                List.of("formS01", "formS11", "formSx12", "formS02").forEach(f -> v.put(f, "yes"));
+            }
+            case CONFIRM_PARTICIPATION -> v.put("participationDate", today);
+            case REGISTER_PROVISIONAL_ISSUE -> v.put("outcome", "NOT_WANTED");
+            case REGISTER_ISSUE -> tables.put("issues", issues(id));
+            case CHECK_ISSUE -> tables.put("issues", checkedIssues(id));
+            case RECONCILE_CODES -> v.put("allPapersAgree", "yes");
+            case CONFIRM_SPLIT -> tables.put("splits", splits(id));
+            case MATCH_INSTRUCTIONS -> {
+                v.put("allMatched", "yes");
+                v.put("matchedAt", time);
+            }
+            case CONFIRM_CONDITIONS -> tables.put("conditions", conditions());
+            case APPROVE_NEW_RECORD -> funds(id, v);
+            case REQUEST_FUNDS -> tables.put("funds", fundsRequests(id));
+            case CONFIRM_NEW_RECORD -> {
+                v.put("fundsNotice", "RECEIVED");
+                v.put("fundsReference", MARK);
+                v.put("newRecordNotice", "RECORDED");
+                tables.put("balances", runs(id).stream()
+                        .map(r -> Map.of("tranche", r.tranche().id(), "recordedBillionYen", billions(r.amountYen())))
+                        .toList());
+            }
+            case RESOLVE_FAILED_FUNDING -> {
+                v.put("decision", "RETRY");
+                v.put("reason", MARK);
+                tables.put("notices", List.of(Map.of("party", sheet.issuer().name(), "at", time)));
+            }
+            case PAY_PROCEEDS -> {
+                funds(id, v);
+                v.put("amountYen", v.get("netYen"));
+                v.keySet().removeAll(List.of("grossYen", "feeYen", "expensesYen", "netYen", "approved"));
+            }
+            case DELIVER_BONDS -> v.put("delivered", "yes");
+            case CONFIRM_CLOSING -> v.put("closedOn", today);
+        }
+        return new FormValues(v, tables);
+    }
+
+    private static List<Map<String, String>> appointed(TermSheet sheet) {
+        return sheet.managers().stream()
+                .map(m -> Map.of("manager", m.name(), "position", m.lead() ? "lead" : "co"))
+                .toList();
+    }
+
+    private void filing(DealId id, Map<String, String> v, String time, Paper.Set set, TermSheet sheet) {
+        boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
+        v.put("acceptedAt", time);
+        v.put("documentId", set == Paper.Set.STATEMENT ? "S000REH" + "1" : "S000REH" + "2");
+        filingPackage
+                .of(id, set.papers(shelf).get(0), set == Paper.Set.STATEMENT && route(id).needsPartTwo())
+                .ifPresent(p -> v.put("sentSha256", p.sha256()));
+        if (shelf) {
+            String number = sheet.shelf() != null && sheet.shelf().number() != null
+                    ? sheet.shelf().number()
+                    : "1-外" + (sheet.issuer().kind().isState() ? "債" : "") + "1";
+            v.put("number", set == Paper.Set.STATEMENT ? number : number + "-1");
+        }
+    }
+
+    private List<Map<String, String>> prices(DealId id, String time) {
+        var rows = new ArrayList<Map<String, String>>();
+        Outcome outcome = outcome(id);
+        for (Tranche t : deals.liveTranches(id)) {
+            Outcome.Row o = outcome.row(t.id());
+            var row = new LinkedHashMap<String, String>();
+            row.put("tranche", t.id());
+            row.put("sizeBillionYen", billions(amount(o)));
+            row.put("spreadBp", spread(o).toPlainString());
+            row.put("issuePrice", (o.issuePrice() == null ? t.issuePrice() : o.issuePrice()).toPlainString());
+            if (o.maturity() != null) {
+                row.put("maturity", o.maturity().toString());
+            }
+            if (t.rateType() != RateType.FLOATING && o.couponPercent() != null) {
+                row.put("couponPercent", o.couponPercent().toPlainString());
+                row.put(
+                        "benchmarkPercent",
+                        o.couponPercent().subtract(spread(o).movePointLeft(2)).toPlainString());
+                row.put("benchmarkSource", MARK + "：利率−スプレッドの逆算値 (implied)");
+                row.put("benchmarkSide", "MID");
+                row.put("benchmarkAt", time);
+                row.put("benchmarkImplied", "yes");
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<PricingRun> runs(DealId id) {
+        return facts.current(id, PricingRun.class);
+    }
+
+    private List<Map<String, String>> commitments(DealId id) {
+        var rows = new ArrayList<Map<String, String>>();
+        List<String> managers = managers(id);
+        for (PricingRun r : runs(id)) {
+            int[] equal = new int[managers.size()];
+            java.util.Arrays.fill(equal, 100 / managers.size());
+            List<BigDecimal> parts = split(r.amountYen(), r.tranche().denominationYen(), equal);
+            for (int i = 0; i < managers.size(); i++) {
+                if (parts.get(i).signum() > 0) {
+                    rows.add(Map.of(
+                            "tranche", r.tranche().id(), "manager", managers.get(i), "amountBillionYen",
+                            billions(parts.get(i))));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private List<Map<String, String>> allocations(DealId id) {
+        var rows = new ArrayList<Map<String, String>>();
+        for (PricingRun r : runs(id)) {
+            facts.current(id, io.github.samuraidesk.book.Order.class).stream()
+                    .filter(o -> o.tranche().equals(r.tranche().id()))
+                    .forEach(o -> rows.add(Map.of(
+                            "tranche", o.tranche(), "investor", o.investor(), "manager", o.manager(), "amountBillionYen",
+                            billions(o.amountYen()))));
+        }
+        return rows;
+    }
+
+    private List<Map<String, String>> deliveries(DealId id, String time) {
+        return facts.find(id, Allocation.class, "allocation").map(Allocation::lines).orElse(List.of()).stream()
+                .map(Allocation.Line::investor)
+                .distinct()
+                .map(i -> Map.of(
+                        "investor", i, "deliveredAt", time, "means", "ELECTRONIC", "consent", "yes", "soldAt", time))
+                .toList();
+    }
+
+    private List<Map<String, String>> issues(DealId id) {
+        var rows = new ArrayList<Map<String, String>>();
+        int number = 0;
+        for (PricingRun r : runs(id)) {
+            number++;
+            // Not a real code: 90 and the hash of the deal keep rehearsal numbers apart per tranche.
+            String body = "JP90" + String.format("%06d", Math.floorMod(id.value().hashCode(), 1_000_000)) + number % 10;
+            var row = new LinkedHashMap<String, String>();
+            row.put("tranche", r.tranche().id());
+            row.put("isin", Isin.withCheckDigit(body));
+            row.put("securitiesCode", body.substring(2, 11));
+            row.put("amountBillionYen", billions(r.amountYen()));
+            if (r.couponPercent() != null) {
+                row.put("couponPercent", r.couponPercent().toPlainString());
+            }
+            if (r.figures() != null) {
+                row.put("interestPerUnit", r.figures().interestPerUnit().toPlainString());
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<Map<String, String>> checkedIssues(DealId id) {
+        return facts.current(id, IssueInformation.class).stream()
+                .map(i -> {
+                    var row = new LinkedHashMap<String, String>();
+                    row.put("tranche", i.tranche());
+                    row.put("isin", i.isin());
+                    row.put("amountBillionYen", billions(i.amountYen()));
+                    if (i.couponPercent() != null) {
+                        row.put("couponPercent", i.couponPercent().toPlainString());
+                    }
+                    return (Map<String, String>) row;
+                })
+                .toList();
+    }
+
+    private List<Map<String, String>> splits(DealId id) {
+        return facts.find(id, SubscriptionSigned.class, "subscription").orElseThrow().commitments().stream()
+                .map(c -> Map.of(
+                        "tranche", c.tranche(), "manager", c.manager(), "jasdecAccount", MARK, "fundsCompany", MARK,
+                        "amountBillionYen", billions(c.amountYen())))
+                .toList();
+    }
+
+    private static List<Map<String, String>> conditions() {
+        var rows = new ArrayList<Map<String, String>>();
+        String[][] texts = {
+            {"CP1", "発行者の本国弁護士の法律意見書", "issuer's counsel"},
+            {"CP2", "日本法弁護士の法律意見書", "managers' counsel"},
+            {"CP3", "発行者の証明書（表明保証の真実性）", "issuer"},
+            {"CP4", "コンフォート・レター又はこれに代わる書面", "lead manager"},
+            {"CP5", "財務代理契約の締結", "agent"},
+            {"CP6", "届出の効力発生又は発行登録追補書類の提出", "issuer's counsel"},
+            {"CP7", "格付の取得", "issuer"}
+        };
+        for (String[] t : texts) {
+            rows.add(Map.of("id", t[0], "text", t[1], "owner", t[2], "status", "MET", "evidence", MARK));
+        }
+        return rows;
+    }
+
+    private void funds(DealId id, Map<String, String> v) {
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal fee = BigDecimal.ZERO;
+        for (PricingRun r : runs(id)) {
+            gross = gross.add(r.grossYen());
+            fee = fee.add(r.feeYen());
+        }
+        BigDecimal expenses =
+                Optional.ofNullable(deals.termSheet(id).costs().expensesYen()).orElse(BigDecimal.ZERO);
+        v.put("grossYen", plain(gross));
+        v.put("feeYen", plain(fee));
+        v.put("expensesYen", plain(expenses));
+        v.put("netYen", plain(gross.subtract(fee).subtract(expenses)));
+        v.put("approved", "yes");
+    }
+
+    private List<Map<String, String>> fundsRequests(DealId id) {
+        var byManager = new LinkedHashMap<String, BigDecimal>();
+        var prices = new LinkedHashMap<String, BigDecimal>();
+        runs(id).forEach(r -> prices.put(r.tranche().id(), r.issuePrice()));
+        facts.find(id, SubscriptionSigned.class, "subscription")
+                .orElseThrow()
+                .commitments()
+                .forEach(c -> byManager.merge(
+                        c.manager(),
+                        c.amountYen().multiply(prices.get(c.tranche())).movePointLeft(2),
+                        BigDecimal::add));
+        var rows = new ArrayList<Map<String, String>>();
+        byManager.forEach((manager, amount) -> rows.add(
+                Map.of("manager", manager, "amountYen", plain(amount), "bojNetReference", MARK + (rows.size() + 1))));
+        return rows;
+    }
+
+    private static String billions(BigDecimal yen) {
+        return yen.movePointLeft(9).stripTrailingZeros().toPlainString();
+    }
+
+    private static String plain(BigDecimal yen) {
+        return yen.setScale(0, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    /** A good moment of a day for scripted people: after the office opens, before JASDEC's cut-off. */
+    static LocalTime officeHour() {
+        return LocalTime.of(10, 0);
+    }
+
+    LocalDate firstDay(TermSheet sheet) {
+        LocalDate pricing = Optional.ofNullable(sheet.dates().pricing()).orElseThrow();
+        LocalDate first = pricing.minusWeeks(17);
+        LocalDate filing = sheet.dates().filing();
+        if (filing != null && filing.minusWeeks(4).isBefore(first)) {
+            first = filing.minusWeeks(4);
+        }
+        if (sheet.shelf() != null && sheet.shelf().filed() != null && sheet.shelf().filed().minusWeeks(4).isBefore(first)) {
+            first = sheet.shelf().filed().minusWeeks(4);
+        }
+        return first;
+    }
+}
