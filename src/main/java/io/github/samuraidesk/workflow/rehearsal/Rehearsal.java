@@ -12,13 +12,17 @@ import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Steps a practice deal through its process with the scripted people, moving its clock from due date to due date. */
@@ -26,19 +30,32 @@ import org.springframework.stereotype.Component;
 public class Rehearsal {
 
     private static final int MOST_STEPS = 400;
+    private static final Duration MOST_WAITING = Duration.ofMinutes(2);
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final Desk desk;
     private final DealProcess process;
     private final Script script;
     private final DealBook deals;
     private final DealClock clock;
+    private final Clock wall;
+    private final boolean servedJobs;
 
-    Rehearsal(Desk desk, DealProcess process, Script script, DealBook deals, DealClock clock) {
+    Rehearsal(
+            Desk desk,
+            DealProcess process,
+            Script script,
+            DealBook deals,
+            DealClock clock,
+            Clock wall,
+            @Value("${samurai-desk.jobs:true}") boolean servedJobs) {
         this.desk = desk;
         this.process = process;
         this.script = script;
         this.deals = deals;
         this.clock = clock;
+        this.wall = wall;
+        this.servedJobs = servedJobs;
     }
 
     /** Opens a practice deal from a sample. @throws Refused with every fault of the term sheet */
@@ -68,9 +85,7 @@ public class Rehearsal {
     public List<HumanTask> run(DealId id, Predicate<HumanTask> stopBefore) {
         var completed = new ArrayList<HumanTask>();
         for (int step = 0; step < MOST_STEPS && process.isRunning(id); step++) {
-            while (process.runDueJobs(id, clock.now(id)) > 0) {
-                // rendering and effectiveness timers, in this thread
-            }
+            finishDueJobs(id);
             if (!process.isRunning(id)) {
                 break;
             }
@@ -91,6 +106,23 @@ public class Rehearsal {
             }
         }
         return completed;
+    }
+
+    /** Rendering and effectiveness timers: in this thread, or by waiting for the served program's own job threads. */
+    private void finishDueJobs(DealId id) {
+        if (!servedJobs) {
+            while (process.runDueJobs(id, clock.now(id)) > 0) {
+                // each may bring the next
+            }
+            return;
+        }
+        Instant patience = Instant.now(wall).plus(MOST_WAITING);
+        while (process.waiting(id).stream().anyMatch(w -> w.error().isEmpty() && !w.due().isAfter(clock.now(id)))) {
+            if (Instant.now(wall).isAfter(patience)) {
+                throw new IllegalStateException("the job threads did not finish " + process.waiting(id));
+            }
+            LockSupport.parkNanos(MOMENT.toNanos());
+        }
     }
 
     private List<Finding> obstacles(DealId id, Due due) {

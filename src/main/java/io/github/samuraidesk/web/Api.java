@@ -1,0 +1,205 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.Gate;
+import io.github.samuraidesk.workflow.Gates;
+import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.TaskDone;
+import io.github.samuraidesk.workflow.rehearsal.Cast;
+import io.github.samuraidesk.workflow.rehearsal.Script;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The desk over REST: the same verbs, rules and refusals as the pages. */
+@RestController
+@RequestMapping("/api")
+class Api {
+
+    private final Reader reader;
+    private final Desk desk;
+    private final DealBook deals;
+    private final Facts facts;
+    private final DealProcess process;
+    private final Gates gates;
+    private final DealClock clock;
+    private final Script script;
+
+    Api(
+            Reader reader,
+            Desk desk,
+            DealBook deals,
+            Facts facts,
+            DealProcess process,
+            Gates gates,
+            DealClock clock,
+            Script script) {
+        this.reader = reader;
+        this.desk = desk;
+        this.deals = deals;
+        this.facts = facts;
+        this.process = process;
+        this.gates = gates;
+        this.clock = clock;
+        this.script = script;
+    }
+
+    /** Body of a form. @param taskId id of the task as it was read, or absent */
+    record Body(
+            @Nullable String taskId,
+            @Nullable Map<String, String> values,
+            @Nullable Map<String, List<Map<String, String>>> tables) {
+
+        FormValues formValues() {
+            return new FormValues(values == null ? Map.of() : values, tables == null ? Map.of() : tables);
+        }
+    }
+
+    @PostMapping(value = "/deals", consumes = {"application/yaml", "text/plain"})
+    ResponseEntity<Map<String, Object>> open(@RequestBody String yaml, Principal principal) {
+        FormValues values = TermSheetYaml.read(yaml).values();
+        Refused.unlessNone(desk.check(values));
+        DealId id = new DealId(values.text("dealId"));
+        desk.open(
+                values, Set.of(), null, Reader.id(principal),
+                List.of(new Member(id, Reader.id(principal), Role.LEAD_MANAGER, "")));
+        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("deal", id.value()));
+    }
+
+    @GetMapping("/deals/{id}")
+    Map<String, Object> deal(@PathVariable String id, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("deal", id);
+        answer.put("rehearsal", deals.get(dealId).practice());
+        answer.put("now", clock.now(dealId).toString());
+        answer.put("running", process.isRunning(dealId));
+        answer.put("closed", facts.find(dealId, Closed.class, "closed").isPresent());
+        var due = desk.dueDates(dealId);
+        answer.put(
+                "tasks",
+                process.openTasks(dealId).stream()
+                        .map(t -> {
+                            var row = new LinkedHashMap<String, Object>();
+                            row.put("task", t.task().id());
+                            row.put("taskId", t.taskId());
+                            row.put("roles", t.task().roles());
+                            t.task().rows().stream()
+                                    .filter(due::containsKey)
+                                    .findFirst()
+                                    .ifPresent(r -> row.put("due", due.get(r).date().toString()));
+                            return row;
+                        })
+                        .toList());
+        answer.put(
+                "waiting",
+                process.waiting(dealId).stream()
+                        .map(w -> Map.of("activity", w.activity(), "due", w.due().toString(), "error", w.error()))
+                        .toList());
+        answer.put(
+                "completed",
+                facts.all(dealId, TaskDone.class).stream()
+                        .map(t -> Map.of("task", t.key(), "times", t.version()))
+                        .toList());
+        return answer;
+    }
+
+    @GetMapping("/deals/{id}/gates")
+    Map<String, List<Finding>> gates(@PathVariable String id, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        var answer = new LinkedHashMap<String, List<Finding>>();
+        for (Gate gate : Gate.values()) {
+            answer.put(gate.name(), gates.check(dealId, gate));
+        }
+        return answer;
+    }
+
+    @PostMapping("/deals/{id}/tasks/{task}")
+    Map<String, Object> complete(
+            @PathVariable String id, @PathVariable String task, @RequestBody Body body, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        HumanTask humanTask =
+                HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        desk.complete(dealId, humanTask, body.taskId(), body.formValues(), Reader.id(principal));
+        return Map.of("completed", task);
+    }
+
+    @PostMapping("/deals/{id}/entries/{entry}")
+    Map<String, Object> record(
+            @PathVariable String id, @PathVariable String entry, @RequestBody Body body, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        Entry known = Entry.byId(entry).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        desk.record(dealId, known, body.formValues(), Reader.id(principal));
+        return Map.of("entered", entry);
+    }
+
+    @PostMapping("/deals/{id}/files")
+    Map<String, Object> upload(
+            @PathVariable String id, @RequestParam String name, @RequestBody byte[] bytes, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        desk.upload(dealId, "application/octet-stream", name, bytes, Reader.id(principal));
+        return Map.of("sha256", Blobs.sha256(bytes));
+    }
+
+    @PostMapping("/deals/{id}/practice-time")
+    Map<String, Object> practiceTime(@PathVariable String id, @RequestParam String to, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        desk.movePracticeTime(dealId, Instant.parse(to), Reader.id(principal));
+        return Map.of("now", to);
+    }
+
+    /** What the scripted people of a practice deal would type: entries to make first, then the form of the task. */
+    @GetMapping("/deals/{id}/script/{task}")
+    Map<String, Object> script(@PathVariable String id, @PathVariable String task, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        if (!deals.get(dealId).practice()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        HumanTask humanTask =
+                HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var entries = new ArrayList<Map<String, Object>>();
+        script.entriesBefore(dealId, humanTask)
+                .forEach(l -> entries.add(Map.of(
+                        "entry", l.entry().id(), "by", l.by().person().value(), "values", l.values().values())));
+        return Map.of("entries", entries, "by", Cast.of(humanTask.roles()).person().value());
+    }
+
+    @GetMapping("/deals/{id}/script/{task}/values")
+    FormValues scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        if (!deals.get(dealId).practice()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return script.values(
+                dealId, HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}

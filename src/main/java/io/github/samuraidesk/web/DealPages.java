@@ -1,0 +1,585 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.audit.EvidencePack;
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.Delivery;
+import io.github.samuraidesk.book.DemandReport;
+import io.github.samuraidesk.book.Guidance;
+import io.github.samuraidesk.book.Order;
+import io.github.samuraidesk.book.Sounding;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Deal;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.disclosure.Slot;
+import io.github.samuraidesk.disclosure.SlotText;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.review.Comment;
+import io.github.samuraidesk.review.Verdict;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.FundingFailed;
+import io.github.samuraidesk.underwriting.Bid;
+import io.github.samuraidesk.underwriting.BidsOpened;
+import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.underwriting.Rfp;
+import io.github.samuraidesk.underwriting.Score;
+import io.github.samuraidesk.workflow.Blocked;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.Gate;
+import io.github.samuraidesk.workflow.Gates;
+import io.github.samuraidesk.workflow.Halt;
+import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.OpenTask;
+import io.github.samuraidesk.workflow.TaskDone;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages of one deal: overview, calendar, papers and review, book, prices, bids, history, members. */
+@Controller
+@RequestMapping("/deals/{id}")
+class DealPages {
+
+    private final Reader reader;
+    private final Desk desk;
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final DealClock clock;
+    private final DealProcess process;
+    private final Gates gates;
+    private final Papers papers;
+    private final FilingPackage filingPackage;
+    private final RulePack rules;
+    private final People people;
+    private final EvidencePack packs;
+    private final JsonMapper json;
+
+    DealPages(
+            Reader reader,
+            Desk desk,
+            DealBook deals,
+            Facts facts,
+            Blobs blobs,
+            DealClock clock,
+            DealProcess process,
+            Gates gates,
+            Papers papers,
+            FilingPackage filingPackage,
+            RulePack rules,
+            People people,
+            EvidencePack packs,
+            JsonMapper json) {
+        this.reader = reader;
+        this.desk = desk;
+        this.deals = deals;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.clock = clock;
+        this.process = process;
+        this.gates = gates;
+        this.papers = papers;
+        this.filingPackage = filingPackage;
+        this.rules = rules;
+        this.people = people;
+        this.packs = packs;
+        this.json = json;
+    }
+
+    /** A task as a list shows it. @param days days until due, negative when overdue; null without a due date */
+    public record TaskRow(
+            HumanTask task,
+            String paperSet,
+            LocalDate due,
+            String rule,
+            boolean confirmWithCounsel,
+            Long days,
+            boolean mine,
+            List<Finding> obstacles,
+            String blockedReason) {}
+
+    public record GateRow(Gate gate, boolean open, List<Finding> findings) {}
+
+    /** What every page of a deal shows in its head. */
+    @ModelAttribute
+    void head(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = reader.deal(id, principal);
+        Deal deal = deals.get(dealId);
+        model.addAttribute("dealId", dealId);
+        model.addAttribute("deal", deal);
+        model.addAttribute("sheet", deals.termSheet(dealId));
+        model.addAttribute("roles", reader.roles(dealId, principal));
+        model.addAttribute("today", clock.today(dealId));
+        model.addAttribute("now", clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+        model.addAttribute("running", process.isRunning(dealId));
+        model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
+        model.addAttribute("route", route(dealId).orElse(null));
+        model.addAttribute("halts", facts.current(dealId, Halt.class));
+        model.addAttribute("failed", facts.find(dealId, FundingFailed.class, "failed").isPresent()
+                && facts.find(dealId, Closed.class, "closed").isEmpty());
+    }
+
+    private Optional<RouteConfirmed> route(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"));
+    }
+
+    @GetMapping
+    String overview(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        model.addAttribute("tasks", taskRows(dealId, Reader.id(principal)));
+        model.addAttribute("waiting", process.waiting(dealId));
+        model.addAttribute("gates", gateRows(dealId));
+        model.addAttribute("tranches", deals.termSheet(dealId).tranches());
+        model.addAttribute("dropped", facts.current(dealId, TrancheDropped.class));
+        model.addAttribute("runs", runs(dealId));
+        model.addAttribute("filings", facts.current(dealId, Filing.class));
+        model.addAttribute("effective", facts.current(dealId, EffectivenessConfirmed.class));
+        model.addAttribute("mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        model.addAttribute("page", "overview");
+        return "pages/deal";
+    }
+
+    private Map<String, PricingRun> runs(DealId id) {
+        var runs = new LinkedHashMap<String, PricingRun>();
+        facts.current(id, PricingRun.class).forEach(r -> runs.put(r.tranche().id(), r));
+        return runs;
+    }
+
+    List<TaskRow> taskRows(DealId id, PersonId person) {
+        var rows = new ArrayList<TaskRow>();
+        var due = desk.dueDates(id);
+        LocalDate today = clock.today(id);
+        Set<Role> roles = desk.roles(id, person);
+        for (OpenTask open : process.openTasks(id)) {
+            var date = open.task().rows().stream().map(due::get).filter(java.util.Objects::nonNull).findFirst();
+            rows.add(new TaskRow(
+                    open.task(),
+                    open.paperSet(),
+                    date.map(d -> d.date()).orElse(null),
+                    date.map(d -> d.row() + "  " + d.rule()).orElse(""),
+                    date.map(d -> d.confirmWithCounsel()).orElse(false),
+                    date.map(d -> ChronoUnit.DAYS.between(today, d.date())).orElse(null),
+                    open.task().roles().stream().anyMatch(roles::contains),
+                    gates.check(id, open.task().gates()),
+                    facts.find(id, Blocked.class, open.task().id()).map(Blocked::reason).orElse("")));
+        }
+        rows.sort(Comparator.comparing(TaskRow::due, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return rows;
+    }
+
+    private List<GateRow> gateRows(DealId id) {
+        var rows = new ArrayList<GateRow>();
+        boolean shelf = route(id).filter(r -> r.route() == Route.SHELF_TAKEDOWN).isPresent();
+        for (Gate gate : Gate.values()) {
+            if (gate == Gate.TAKEDOWN && !shelf) {
+                continue;
+            }
+            List<Finding> findings = gates.check(id, gate);
+            rows.add(new GateRow(gate, findings.isEmpty(), findings));
+        }
+        return rows;
+    }
+
+    @GetMapping("/calendar")
+    String calendar(@PathVariable String id, Model model) {
+        DealId dealId = new DealId(id);
+        var names = new LinkedHashMap<String, String[]>();
+        rules.timetable().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
+        rules.jasdec().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
+        var doneRows = new ArrayList<String>();
+        for (HumanTask task : HumanTask.values()) {
+            if (facts.find(dealId, TaskDone.class, task.id()).isPresent()) {
+                doneRows.addAll(task.rows());
+            }
+        }
+        model.addAttribute("rowNames", names);
+        model.addAttribute("doneRows", doneRows);
+        model.addAttribute(
+                "due",
+                desk.dueDates(dealId).values().stream()
+                        .sorted(Comparator.comparing(d -> d.date()))
+                        .toList());
+        model.addAttribute(
+                "obligations",
+                facts.current(dealId, Obligation.class).stream()
+                        .sorted(Comparator.comparing(Obligation::due))
+                        .toList());
+        model.addAttribute("page", "calendar");
+        return "pages/calendar";
+    }
+
+    /** @param current whether it still says what the facts say */
+    public record PaperRow(
+            RenderedPaper paper, boolean current, Verdict verdict, boolean approved) {}
+
+    List<PaperRow> paperRows(DealId id) {
+        return papers.all(id).stream()
+                .map(p -> {
+                    Verdict verdict =
+                            facts.find(id, Verdict.class, p.paper().code()).orElse(null);
+                    boolean fits = verdict != null && verdict.pdfSha256().equals(p.pdfSha256());
+                    boolean current = papers.isCurrent(id, p);
+                    return new PaperRow(
+                            p,
+                            current,
+                            fits ? verdict : null,
+                            fits && current && verdict.outcome() == Verdict.Outcome.APPROVED);
+                })
+                .toList();
+    }
+
+    @GetMapping("/papers")
+    String papers(@PathVariable String id, Model model) {
+        DealId dealId = new DealId(id);
+        model.addAttribute("papers", paperRows(dealId));
+        model.addAttribute("openSlots", papers.openSlots(dealId));
+        model.addAttribute("slots", slots(dealId));
+        model.addAttribute("packages", packages(dealId));
+        model.addAttribute("page", "papers");
+        return "pages/papers";
+    }
+
+    /** The packages that counsel sends, by stage, as far as their files exist. */
+    private Map<String, FilingPackage.Package> packages(DealId id) {
+        var found = new LinkedHashMap<String, FilingPackage.Package>();
+        route(id).filter(r -> r.route().isRegistered()).ifPresent(r -> {
+            boolean shelf = r.route() == Route.SHELF_TAKEDOWN;
+            for (Paper.Set set : Paper.Set.values()) {
+                filingPackage
+                        .of(id, set.papers(shelf).get(0), set == Paper.Set.STATEMENT && r.route().needsPartTwo())
+                        .ifPresent(p -> found.put(set.name(), p));
+            }
+        });
+        return found;
+    }
+
+    private Map<String, String> slots(DealId id) {
+        var texts = new LinkedHashMap<String, String>();
+        for (Slot slot : Slot.values()) {
+            if (slot.appliesTo(deals.termSheet(id))) {
+                texts.put(slot.id(), facts.find(id, SlotText.class, slot.id()).map(SlotText::text).orElse(""));
+            }
+        }
+        return texts;
+    }
+
+    @GetMapping("/packages/{stage}")
+    ResponseEntity<byte[]> filingPackage(@PathVariable String id, @PathVariable String stage) {
+        FilingPackage.Package found = packages(new DealId(id)).get(stage);
+        if (found == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return download(found.bytes(), "application/zip", id + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip", true);
+    }
+
+    @GetMapping("/papers/{code}")
+    String review(@PathVariable String id, @PathVariable String code, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        Paper paper = Paper.byCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PaperRow row = paperRows(dealId).stream()
+                .filter(r -> r.paper().paper() == paper)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("row", row);
+        model.addAttribute("paper", paper);
+        model.addAttribute(
+                "comments",
+                facts.current(dealId, Comment.class).stream()
+                        .filter(c -> c.paper().equals(code))
+                        .toList());
+        model.addAttribute("slots", slots(dealId));
+        model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
+        model.addAttribute("preparer", papers.preparers(dealId).contains(principal.getName()));
+        model.addAttribute("canEditSlots", reader.roles(dealId, principal).stream().anyMatch(Role::isLegal));
+        model.addAttribute("siblings", paperRows(dealId));
+        model.addAttribute("page", "papers");
+        return "pages/review";
+    }
+
+    @GetMapping("/files/{sha256}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id, @PathVariable String sha256, @RequestParam(required = false) String download) {
+        Blobs.Blob blob = blobs.find(new DealId(id), sha256)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        // Only what the program itself rendered is shown in place; anything uploaded is handed over as a file.
+        boolean inline = download == null && blob.mediaType().equals("application/pdf");
+        return download(blob.bytes(), blob.mediaType(), blob.fileName(), !inline);
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name, boolean attachment) {
+        var disposition = (attachment ? ContentDisposition.attachment() : ContentDisposition.inline())
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.parseMediaType(type))
+                .body(bytes);
+    }
+
+    @GetMapping("/book")
+    String book(@PathVariable String id, Model model) {
+        DealId dealId = new DealId(id);
+        List<Order> orders = facts.current(dealId, Order.class);
+        model.addAttribute("soundings", facts.current(dealId, Sounding.class));
+        model.addAttribute("guidance", facts.all(dealId, Guidance.class));
+        model.addAttribute("guidanceHistory", guidanceHistory(dealId));
+        model.addAttribute("orders", orders);
+        model.addAttribute("report", DemandReport.of(orders));
+        model.addAttribute("given", facts.find(dealId, DemandReport.Given.class, "before").orElse(null));
+        model.addAttribute("allocation", facts.find(dealId, Allocation.class, "allocation").orElse(null));
+        model.addAttribute("deliveries", facts.current(dealId, Delivery.class));
+        model.addAttribute("liveTranches", deals.liveTranches(dealId));
+        model.addAttribute("page", "book");
+        return "pages/book";
+    }
+
+    /** Every guidance that was ever shown, from the trail: a later one replaces the standing fact only. */
+    private List<Map<String, String>> guidanceHistory(DealId id) {
+        var history = new ArrayList<Map<String, String>>();
+        for (var event : desk.history(id)) {
+            if (!event.type().equals("factRecorded")) {
+                continue;
+            }
+            JsonNode body = json.readTree(event.body());
+            if (body.path("kind").asString().equals("Guidance")) {
+                JsonNode after = body.path("after");
+                history.add(Map.of(
+                        "at", japanTime(event.businessAt()),
+                        "person", event.person(),
+                        "tranche", after.path("tranche").asString(),
+                        "low", after.path("lowBp").asString(),
+                        "high", after.path("highBp").asString(),
+                        "reason", after.path("reason").asString()));
+            }
+        }
+        return history;
+    }
+
+    static String japanTime(String instant) {
+        return Instant.parse(instant)
+                .atZone(DealClock.TOKYO)
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ');
+    }
+
+    @GetMapping("/prices")
+    String prices(@PathVariable String id, Model model) {
+        DealId dealId = new DealId(id);
+        model.addAttribute("runs", facts.current(dealId, PricingRun.class));
+        model.addAttribute("stored", facts.all(dealId, PricingRun.class));
+        model.addAttribute("approved", facts.find(dealId, PricingApproved.class, "pricing").orElse(null));
+        model.addAttribute("page", "prices");
+        return "pages/prices";
+    }
+
+    @GetMapping("/bids")
+    String bids(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        PersonId person = Reader.id(principal);
+        boolean issuersSide = desk.roles(dealId, person).stream().anyMatch(Role::isIssuersSide)
+                || desk.roles(dealId, person).contains(Role.AUDITOR);
+        Optional<String> firm = people.firm(dealId, person);
+        boolean opened = facts.find(dealId, BidsOpened.class, "opened").isPresent();
+        model.addAttribute("rfp", facts.find(dealId, Rfp.class, "rfp").orElse(null));
+        model.addAttribute("opened", opened);
+        model.addAttribute("mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        // Before the opening not even the issuer sees inside; a manager sees its own bid alone.
+        model.addAttribute(
+                "bids",
+                facts.current(dealId, Bid.class).stream()
+                        .filter(b -> (issuersSide && opened) || firm.filter(b.manager()::equals).isPresent())
+                        .toList());
+        model.addAttribute("bidCount", issuersSide ? facts.current(dealId, Bid.class).size() : 0);
+        model.addAttribute(
+                "scores",
+                issuersSide
+                        ? facts.current(dealId, Score.class).stream()
+                                .sorted(Comparator.comparing(Score::total).reversed())
+                                .toList()
+                        : List.of());
+        model.addAttribute("issuersSide", issuersSide);
+        model.addAttribute("page", "bids");
+        return "pages/bids";
+    }
+
+    /** An event as the history page shows it. */
+    public record EventRow(
+            long seq, String at, String recorded, String person, String type, String what, List<Change> changes, List<Finding> findings, String hash) {}
+
+    public record Change(String name, String before, String after) {}
+
+    @GetMapping("/history")
+    String history(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        Set<Role> roles = reader.roles(dealId, principal);
+        boolean seesBids = roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide);
+        var rows = new ArrayList<EventRow>();
+        for (var e : desk.history(dealId)) {
+            JsonNode body = json.readTree(e.body());
+            String kind = body.path("kind").asString("");
+            boolean bid = Set.of("Bid", "Score", "BidsOpened").contains(kind)
+                    || body.path("entry").asString("").equals("bid")
+                    || kind.equals("TaskDone") && body.path("key").asString("").equals("scoreBids");
+            if (bid && !seesBids) {
+                continue;
+            }
+            rows.add(new EventRow(
+                    e.seq(), japanTime(e.businessAt()), japanTime(e.recordedAt()), e.person(), e.type(), what(body),
+                    changes(body), findings(body), e.hash()));
+        }
+        java.util.Collections.reverse(rows);
+        model.addAttribute("events", rows);
+        model.addAttribute("path", process.path(dealId));
+        model.addAttribute("diagrams", process.diagrams(dealId));
+        model.addAttribute("canPack", seesBids);
+        model.addAttribute("page", "history");
+        return "pages/history";
+    }
+
+    private static String what(JsonNode body) {
+        for (String name : List.of("task", "entry", "what", "fileName", "person", "to")) {
+            if (body.has(name)) {
+                return body.path(name).asString();
+            }
+        }
+        return (body.path("kind").asString("") + " " + body.path("key").asString("")).strip();
+    }
+
+    private static List<Change> changes(JsonNode body) {
+        JsonNode before = body.path("before");
+        JsonNode after = body.path("after");
+        var changes = new ArrayList<Change>();
+        for (String name : after.propertyNames()) {
+            String was = text(before.path(name));
+            String is = text(after.path(name));
+            if (!was.equals(is)) {
+                changes.add(new Change(name, was, is));
+            }
+        }
+        return changes;
+    }
+
+    private static String text(JsonNode node) {
+        String text = node.isMissingNode() || node.isNull() ? "" : node.isValueNode() ? node.asString() : node.toString();
+        return text.length() > 400 ? text.substring(0, 400) + " …" : text;
+    }
+
+    private static List<Finding> findings(JsonNode body) {
+        var findings = new ArrayList<Finding>();
+        for (JsonNode f : body.path("findings")) {
+            var args = new ArrayList<String>();
+            f.path("args").forEach(a -> args.add(a.asString()));
+            findings.add(new Finding(
+                    f.path("code").asString(), args, f.path("rule").asString(), f.path("source").asString(""),
+                    f.path("field").asString(), f.path("whoCanAct").asString("")));
+        }
+        return findings;
+    }
+
+    @PostMapping("/evidence")
+    ResponseEntity<byte[]> evidence(@PathVariable String id, Principal principal) {
+        DealId dealId = new DealId(id);
+        Set<Role> roles = reader.roles(dealId, principal);
+        if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
+            throw new Refused(List.of(Finding.rule(
+                    "ACCESS", "DESIGN People", "evidence", "AUDITOR", "noRight", "AUDITOR")));
+        }
+        EvidencePack.Pack pack = packs.make(dealId, Reader.id(principal));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(id + "-evidence-" + pack.head().substring(0, 12) + ".zip")
+                                .build()
+                                .toString())
+                .header("X-Chain-Head", pack.head())
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(pack.zip());
+    }
+
+    @GetMapping("/members")
+    String members(@PathVariable String id, Model model) {
+        model.addAttribute("members", people.members(new DealId(id)));
+        var names = new LinkedHashMap<String, io.github.samuraidesk.access.Person>();
+        people.all().forEach(p -> names.put(p.signIn(), p));
+        model.addAttribute("people", names);
+        model.addAttribute("allRoles", Role.values());
+        model.addAttribute("page", "members");
+        return "pages/members";
+    }
+
+    @PostMapping("/members")
+    String join(
+            @PathVariable String id,
+            @RequestParam String person,
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "") String firm,
+            Principal principal) {
+        desk.join(new Member(new DealId(id), new PersonId(person), role, firm.strip()), Reader.id(principal));
+        return "redirect:/deals/" + id + "/members";
+    }
+
+    @PostMapping("/practice-time")
+    String practiceTime(@PathVariable String id, @RequestParam String to, Principal principal) {
+        Instant moment;
+        try {
+            moment = LocalDate.parse(to).atTime(10, 0).atZone(DealClock.TOKYO).toInstant();
+        } catch (java.time.DateTimeException e) {
+            throw new Refused(List.of(Finding.field("practiceNow", "notADate", to)));
+        }
+        desk.movePracticeTime(new DealId(id), moment, Reader.id(principal));
+        return "redirect:/deals/" + id;
+    }
+
+}

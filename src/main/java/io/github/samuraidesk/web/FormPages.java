@@ -1,0 +1,282 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.disclosure.UploadedPdf;
+import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FieldType;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.FormSpec;
+import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.OpenTask;
+import io.github.samuraidesk.workflow.TaskDone;
+import io.github.samuraidesk.workflow.rehearsal.Script;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The forms of tasks and entries: show, keep half-filled, send. A refusal shows the page again with all that was typed. */
+@Controller
+@RequestMapping("/deals/{id}")
+class FormPages {
+
+    private static final int SPARE_ROWS = 3;
+    private static final int MORE_ROWS = 10;
+
+    private final Reader reader;
+    private final Desk desk;
+    private final DealBook deals;
+    private final Facts facts;
+    private final DealProcess process;
+    private final DealClock clock;
+    private final Script script;
+
+    FormPages(
+            Reader reader,
+            Desk desk,
+            DealBook deals,
+            Facts facts,
+            DealProcess process,
+            DealClock clock,
+            Script script) {
+        this.reader = reader;
+        this.desk = desk;
+        this.deals = deals;
+        this.facts = facts;
+        this.process = process;
+        this.clock = clock;
+        this.script = script;
+    }
+
+    @ModelAttribute
+    void head(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = reader.deal(id, principal);
+        model.addAttribute("dealId", dealId);
+        model.addAttribute("deal", deals.get(dealId));
+        model.addAttribute("sheet", deals.termSheet(dealId));
+        model.addAttribute("roles", reader.roles(dealId, principal));
+        model.addAttribute("today", clock.today(dealId));
+        model.addAttribute(
+                "now",
+                clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+        model.addAttribute("running", process.isRunning(dealId));
+        model.addAttribute("page", "overview");
+    }
+
+    @GetMapping("/tasks/{task}")
+    String task(@PathVariable String id, @PathVariable("task") String taskId, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<OpenTask> open = process.openTask(dealId, task);
+        var draft = desk.draft(dealId, task);
+        FormValues values = draft.map(d -> d.values()).orElseGet(() -> open.isPresent()
+                ? firstValues(dealId, task)
+                : facts.find(dealId, TaskDone.class, task.id())
+                        .map(t -> new FormValues(t.values(), t.tables()))
+                        .orElse(FormValues.empty()));
+        return show(dealId, task, values, List.of(), SPARE_ROWS, draft.map(d -> d.version()).orElse(0), principal, model);
+    }
+
+    /** What the deal already knows is typed in before the person starts: one row per tranche, manager or bond. */
+    private FormValues firstValues(DealId id, HumanTask task) {
+        FormValues values = FormValues.empty();
+        for (Field f : task.fields()) {
+            if (f.type() != FieldType.TABLE || f.columns().stream().noneMatch(c -> c.name().equals("tranche"))) {
+                continue;
+            }
+            if (f.columns().stream().anyMatch(c -> c.name().equals("manager") || c.name().equals("investor"))) {
+                continue;
+            }
+            values = values.withTable(
+                    f.name(),
+                    deals.liveTranches(id).stream()
+                            .map(t -> {
+                                Map<String, String> row = new LinkedHashMap<>();
+                                row.put("tranche", t.id());
+                                return row;
+                            })
+                            .toList());
+        }
+        return values;
+    }
+
+    private String show(
+            DealId id,
+            FormSpec form,
+            FormValues values,
+            List<Finding> findings,
+            int spareRows,
+            int draftVersion,
+            Principal principal,
+            Model model) {
+        boolean task = form instanceof HumanTask;
+        Optional<OpenTask> open = task ? process.openTask(id, (HumanTask) form) : Optional.empty();
+        List<Finding> obstacles = desk.obstacles(id, form, Reader.id(principal));
+        boolean mayWrite = reader.roles(id, principal).stream().anyMatch(form.roles()::contains);
+        model.addAttribute("form", FormView.of(form.fields(), mayWrite ? values : FormValues.empty(), findings, mayWrite ? spareRows : 0));
+        model.addAttribute("spec", form);
+        model.addAttribute("isTask", task);
+        model.addAttribute("titleKey", (task ? "task." : "entry.") + form.id());
+        model.addAttribute("openTask", open.orElse(null));
+        model.addAttribute("isOpen", !task || open.isPresent());
+        model.addAttribute("done", task ? facts.stored(id, TaskDone.class, form.id()).orElse(null) : null);
+        model.addAttribute("obstacles", obstacles);
+        model.addAttribute("mayWrite", mayWrite);
+        model.addAttribute("draftVersion", draftVersion);
+        model.addAttribute("draft", desk.draft(id, form).orElse(null));
+        model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
+        model.addAttribute("liveTranches", deals.liveTranches(id));
+        return "pages/form";
+    }
+
+    @PostMapping("/tasks/{task}")
+    String send(
+            @PathVariable String id,
+            @PathVariable("task") String taskId,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "complete") String action,
+            MultipartHttpServletRequest request,
+            Principal principal,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        DealId dealId = new DealId(id);
+        HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        FormValues values = FormReading.read(task.fields(), parameters);
+        int draftVersion = version(parameters);
+        if (action.equals("script") && deals.get(dealId).practice()) {
+            return script(dealId, task, draftVersion, principal, model);
+        }
+        try {
+            values = withUploads(dealId, task, values, request, principal);
+            switch (action) {
+                case "save" -> {
+                    desk.saveDraft(dealId, task, values, draftVersion, Reader.id(principal));
+                    return "redirect:/deals/" + id + "/tasks/" + taskId + "?saved";
+                }
+                case "rows" -> {
+                    return show(dealId, task, values, List.of(), MORE_ROWS, draftVersion, principal, model);
+                }
+                default -> {
+                    String shown = parameters.getFirst("taskId");
+                    desk.complete(dealId, task, shown, values, Reader.id(principal));
+                    return "redirect:/deals/" + id + "?done=" + taskId;
+                }
+            }
+        } catch (Refused refused) {
+            boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
+            response.setStatus(stale ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            // What was typed is kept on the page, never replaced by what somebody else saved.
+            int version = desk.draft(dealId, task).map(d -> d.version()).orElse(0);
+            return show(dealId, task, values, refused.findings(), SPARE_ROWS, version, principal, model);
+        }
+    }
+
+    /** On a practice deal, the scripted people's values are typed in for the reader to look at and send. */
+    private String script(DealId id, HumanTask task, int draftVersion, Principal principal, Model model) {
+        for (Script.Line line : script.entriesBefore(id, task)) {
+            desk.record(id, line.entry(), line.values(), line.by().person());
+        }
+        return show(id, task, script.values(id, task), List.of(), 0, draftVersion, principal, model);
+    }
+
+    private static int version(MultiValueMap<String, String> parameters) {
+        String text = parameters.getFirst("draftVersion");
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    private FormValues withUploads(
+            DealId id, FormSpec form, FormValues values, MultipartHttpServletRequest request, Principal principal)
+            throws IOException {
+        var findings = new ArrayList<Finding>();
+        FormValues with = values;
+        for (Field f : form.fields()) {
+            if (f.type() != FieldType.FILE) {
+                continue;
+            }
+            MultipartFile file = request.getFile("file:" + f.name());
+            if (file == null || file.isEmpty()) {
+                continue;
+            }
+            String name = Optional.ofNullable(file.getOriginalFilename()).orElse("file").replaceAll(".*[/\\\\]", "");
+            byte[] bytes = file.getBytes();
+            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") && UploadedPdf.pages(bytes).isEmpty()) {
+                findings.add(Finding.field(f.name(), "notAPdf", name));
+                continue;
+            }
+            boolean pdf = name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
+            String type = pdf ? "application/pdf" : "application/octet-stream";
+            with = with.with(f.name(), desk.upload(id, type, shortened(name), bytes, Reader.id(principal)));
+        }
+        Refused.unlessNone(findings);
+        return with;
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 200 ? name.substring(name.length() - 200) : name;
+    }
+
+    @GetMapping("/entries/{entry}")
+    String entry(
+            @PathVariable String id,
+            @PathVariable("entry") String entryId,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Principal principal,
+            Model model) {
+        Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return show(
+                new DealId(id), entry, FormReading.read(entry.fields(), parameters), List.of(), SPARE_ROWS, 0, principal,
+                model);
+    }
+
+    @PostMapping("/entries/{entry}")
+    String enter(
+            @PathVariable String id,
+            @PathVariable("entry") String entryId,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "") String back,
+            MultipartHttpServletRequest request,
+            Principal principal,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        DealId dealId = new DealId(id);
+        Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        FormValues values = FormReading.read(entry.fields(), parameters);
+        try {
+            values = withUploads(dealId, entry, values, request, principal);
+            desk.record(dealId, entry, values, Reader.id(principal));
+            String page = back.matches("[a-z/-]{0,60}") ? back : "";
+            return "redirect:/deals/" + id + (page.isEmpty() ? "" : "/" + page) + "?entered=" + entryId;
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(dealId, entry, values, refused.findings(), SPARE_ROWS, 0, principal, model);
+        }
+    }
+}

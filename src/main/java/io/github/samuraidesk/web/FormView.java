@@ -1,0 +1,80 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FieldType;
+import io.github.samuraidesk.form.FormValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A form as a page shows it: every field with its value and the faults that belong to it. */
+public record FormView(List<FieldView> fields, List<Finding> others) {
+
+    /** @param rows cells of a table by column, for the rows that the page shows */
+    public record FieldView(
+            Field field, String path, String value, List<Finding> faults, List<List<FieldView>> rows) {
+
+        public boolean isFaulty() {
+            return !faults.isEmpty();
+        }
+
+        public String id() {
+            return path.replaceAll("[^A-Za-z0-9]", "-");
+        }
+
+        /** The kind of HTML control. */
+        public String control() {
+            return switch (field.type()) {
+                case LINES -> "lines";
+                case CHOICE, YES_NO -> "choice";
+                case DATE -> "date";
+                case DATE_TIME -> "time";
+                case FILE -> "file";
+                case TABLE -> "table";
+                case WHOLE, DECIMAL, PERCENT, BASIS_POINTS, YEN, BILLION_YEN -> "number";
+                case TEXT, SHA256 -> "text";
+            };
+        }
+
+        public List<String> options() {
+            return field.type() == FieldType.YES_NO ? List.of("yes", "no") : field.choices();
+        }
+    }
+
+    static FormView of(List<Field> fields, FormValues values, List<Finding> findings, int spareRows) {
+        var left = new ArrayList<>(findings);
+        var views = new ArrayList<FieldView>();
+        for (Field f : fields) {
+            if (f.type() == FieldType.TABLE) {
+                List<Map<String, String>> rows = values.tables().getOrDefault(f.name(), List.of());
+                var rowViews = new ArrayList<List<FieldView>>();
+                for (int i = 0; i < rows.size() + spareRows; i++) {
+                    Map<String, String> row = i < rows.size() ? rows.get(i) : new LinkedHashMap<>();
+                    var cells = new ArrayList<FieldView>();
+                    for (Field column : f.columns()) {
+                        String path = f.name() + "[" + i + "]." + column.name();
+                        cells.add(new FieldView(
+                                column, path, row.getOrDefault(column.name(), ""), take(left, path), List.of()));
+                    }
+                    rowViews.add(cells);
+                }
+                var own = take(left, f.name());
+                for (int i = 0; i < rows.size(); i++) {
+                    own.addAll(take(left, f.name() + "[" + i + "]"));
+                }
+                views.add(new FieldView(f, f.name(), "", own, rowViews));
+            } else {
+                views.add(new FieldView(f, f.name(), values.text(f.name()), take(left, f.name()), List.of()));
+            }
+        }
+        return new FormView(views, List.copyOf(left));
+    }
+
+    private static List<Finding> take(List<Finding> from, String path) {
+        var taken = new ArrayList<Finding>();
+        from.removeIf(f -> f.field().equals(path) && taken.add(f));
+        return taken;
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.access.Person;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.TermSheetForm;
+import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** First pages by role, opening a deal, the rule pack, accounts. */
+@Controller
+class HomePages {
+
+    private final Reader reader;
+    private final People people;
+    private final DealBook deals;
+    private final Desk desk;
+    private final DealPages dealPages;
+    private final DealProcess process;
+    private final DealClock clock;
+    private final RulePack rules;
+    private final PasswordEncoder passwords;
+    private final DemoPeople demo;
+
+    HomePages(
+            Reader reader,
+            People people,
+            DealBook deals,
+            Desk desk,
+            DealPages dealPages,
+            DealProcess process,
+            DealClock clock,
+            RulePack rules,
+            PasswordEncoder passwords,
+            DemoPeople demo) {
+        this.reader = reader;
+        this.people = people;
+        this.deals = deals;
+        this.desk = desk;
+        this.dealPages = dealPages;
+        this.process = process;
+        this.clock = clock;
+        this.rules = rules;
+        this.passwords = passwords;
+        this.demo = demo;
+    }
+
+    public record DealRow(DealId id, String issuer, String issuerJa, Set<Role> roles, boolean running, List<String> stages, String today, boolean practice) {}
+
+    public record HomeTask(DealId dealId, String issuer, String issuerJa, DealPages.TaskRow row) {}
+
+    public record HomePaper(DealId dealId, String issuer, String issuerJa, DealPages.PaperRow row) {}
+
+    @GetMapping("/")
+    String home(Principal principal, Model model) {
+        PersonId me = Reader.id(principal);
+        var rows = new ArrayList<DealRow>();
+        var tasks = new ArrayList<HomeTask>();
+        var papers = new ArrayList<HomePaper>();
+        boolean reviewer = false;
+        boolean auditor = false;
+        var ids = people.memberships(me).stream().map(Member::dealId).distinct().toList();
+        for (DealId id : ids) {
+            var sheet = deals.termSheet(id);
+            Set<Role> roles = people.roles(id, me);
+            reviewer |= roles.contains(Role.MANAGERS_COUNSEL);
+            auditor |= roles.contains(Role.AUDITOR);
+            var open = dealPages.taskRows(id, me);
+            rows.add(new DealRow(
+                    id,
+                    sheet.issuer().name(),
+                    sheet.issuer().nameJa(),
+                    roles,
+                    process.isRunning(id),
+                    open.stream().map(t -> t.task().id()).limit(3).toList(),
+                    clock.today(id).toString(),
+                    deals.get(id).practice()));
+            open.stream()
+                    .filter(DealPages.TaskRow::mine)
+                    .forEach(t -> tasks.add(new HomeTask(id, sheet.issuer().name(), sheet.issuer().nameJa(), t)));
+            if (roles.stream().anyMatch(Role::isLegal)) {
+                boolean inReview = open.stream()
+                        .anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
+                dealPages.paperRows(id).stream()
+                        .filter(p -> inReview && !p.approved())
+                        .forEach(p -> papers.add(new HomePaper(id, sheet.issuer().name(), sheet.issuer().nameJa(), p)));
+            }
+        }
+        tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
+        model.addAttribute("deals", rows);
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("papers", papers);
+        model.addAttribute("reviewer", reviewer);
+        model.addAttribute("auditor", auditor);
+        model.addAttribute("person", reader.person(principal));
+        return "pages/home";
+    }
+
+    @GetMapping("/login")
+    String login(Model model) {
+        model.addAttribute("demo", demo.accounts());
+        model.addAttribute("nobody", people.all().isEmpty());
+        return "pages/login";
+    }
+
+    @GetMapping("/deals/new")
+    String newDeal(Model model) {
+        return termSheet(FormValues.empty(), List.of(), model);
+    }
+
+    private String termSheet(FormValues values, List<Finding> findings, Model model) {
+        model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
+        return "pages/new-deal";
+    }
+
+    @PostMapping("/deals/new")
+    String open(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Principal principal,
+            HttpServletResponse response,
+            Model model) {
+        return open(FormReading.read(TermSheetForm.FIELDS, parameters), principal, response, model);
+    }
+
+    @PostMapping("/deals/upload")
+    String upload(
+            @RequestParam("termSheet") MultipartFile file, Principal principal, HttpServletResponse response, Model model)
+            throws IOException {
+        try {
+            if (file.getSize() > TermSheetYaml.MOST_CHARACTERS) {
+                throw new Refused(List.of(Finding.field(
+                        "file", "fileTooLarge", String.valueOf(file.getSize()),
+                        String.valueOf(TermSheetYaml.MOST_CHARACTERS))));
+            }
+            String text;
+            try {
+                text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.getBytes())).toString();
+            } catch (CharacterCodingException e) {
+                throw new Refused(List.of(Finding.field("file", "notUtf8")));
+            }
+            return open(TermSheetYaml.read(text).values(), principal, response, model);
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return termSheet(FormValues.empty(), refused.findings(), model);
+        }
+    }
+
+    private String open(FormValues values, Principal principal, HttpServletResponse response, Model model) {
+        PersonId me = Reader.id(principal);
+        try {
+            Refused.unlessNone(desk.check(values));
+            DealId id = new DealId(values.text("dealId"));
+            desk.open(values, Set.of(), null, me, List.of(new Member(id, me, Role.LEAD_MANAGER, "")));
+            return "redirect:/deals/" + id + "/members";
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return termSheet(values, refused.findings(), model);
+        }
+    }
+
+    @GetMapping("/rules")
+    String rules(Model model) {
+        model.addAttribute("rules", rules);
+        return "pages/rules";
+    }
+
+    @GetMapping("/people")
+    String people(Model model) {
+        model.addAttribute("people", people.all());
+        return "pages/people";
+    }
+
+    @PostMapping("/people")
+    String addPerson(
+            @RequestParam String signIn,
+            @RequestParam String name,
+            @RequestParam String nameJa,
+            @RequestParam String password,
+            HttpServletResponse response,
+            Model model) {
+        var findings = new ArrayList<Finding>();
+        if (!signIn.matches("[a-z0-9][a-z0-9.@_-]{1,79}")) {
+            findings.add(Finding.field("signIn", "wrongFormat", signIn, "[a-z0-9.@_-]"));
+        } else if (people.find(signIn).isPresent()) {
+            findings.add(Finding.field("signIn", "duplicate", signIn));
+        }
+        if (password.length() < 12) {
+            findings.add(Finding.field("password", "tooShort", "12"));
+        }
+        if (name.isBlank() || nameJa.isBlank()) {
+            findings.add(Finding.field("name", "required"));
+        }
+        if (!findings.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("findings", findings);
+            return people(model);
+        }
+        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false));
+        return "redirect:/people";
+    }
+}

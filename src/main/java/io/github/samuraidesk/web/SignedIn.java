@@ -1,0 +1,17 @@
+package io.github.samuraidesk.web;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Who is signed in, for the head of every page. */
+@ControllerAdvice
+class SignedIn {
+
+    @ModelAttribute("signedIn")
+    @Nullable
+    String signedIn(@Nullable Principal principal) {
+        return principal == null ? null : principal.getName();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.Finding;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Texts for pages, in the reader's language. */
+@Component("wording")
+class Wording {
+
+    private final MessageSource messages;
+
+    Wording(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String text(String key, Object... args) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(key, args, key, locale);
+    }
+
+    /** Wording of a finding; fields and roles in its arguments are named as the page names them. */
+    public String finding(Finding f) {
+        Object[] args = f.args().stream().map(this::named).toArray();
+        return text("finding." + f.code(), args);
+    }
+
+    private String named(String arg) {
+        for (String prefix : List.of("field.", "paper.", "slot.", "task.", "choice.")) {
+            String found = messages.getMessage(prefix + arg, null, "", LocaleContextHolder.getLocale());
+            if (found != null && !found.isEmpty()) {
+                return found;
+            }
+        }
+        return arg;
+    }
+
+    /** Name of a field by its path: {@code prices[1].spreadBp} becomes table, row and column. */
+    public String field(String path) {
+        if (path.isEmpty()) {
+            return "";
+        }
+        if (path.startsWith("slot:")) {
+            return text("slot." + path.substring(5));
+        }
+        int bracket = path.indexOf('[');
+        if (bracket > 0 && path.indexOf(']') > bracket) {
+            String row = path.substring(bracket + 1, path.indexOf(']'));
+            String table = text("field." + path.substring(0, bracket));
+            String rest = path.substring(path.indexOf(']') + 1);
+            String column = rest.startsWith(".") ? " " + text("field." + rest.substring(1)) : "";
+            return table + " " + (Integer.parseInt(row) + 1) + column;
+        }
+        for (String prefix : List.of("field.", "task.", "paper.", "entry.")) {
+            String found = messages.getMessage(prefix + path, null, "", LocaleContextHolder.getLocale());
+            if (found != null && !found.isEmpty()) {
+                return found;
+            }
+        }
+        return path;
+    }
+
+    /** Names of the roles in a comma-separated list. */
+    public String roles(String roles) {
+        if (roles.isEmpty()) {
+            return "";
+        }
+        return java.util.Arrays.stream(roles.split(", "))
+                .map(r -> messages.getMessage("role." + r, null, r, LocaleContextHolder.getLocale()))
+                .reduce((a, b) -> a + (isJapanese() ? "・" : ", ") + b)
+                .orElse("");
+    }
+
+    public boolean isJapanese() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("ja");
+    }
+}
