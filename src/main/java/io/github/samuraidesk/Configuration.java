@@ -2,8 +2,11 @@ package io.github.samuraidesk;
 
 import io.github.samuraidesk.calendar.JapanCalendars;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What every context shares: its clock and the calendars. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -13,6 +16,17 @@ class Configuration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Wording in two bundles: the terms of the trade, and the pages. A missing text shows its key. */
+    @Bean
+    MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("i18n/terms", "i18n/pages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Locale.JAPANESE);
+        return messages;
     }
 
     @Bean

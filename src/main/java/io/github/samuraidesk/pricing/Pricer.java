@@ -230,8 +230,9 @@ public class Pricer {
                 SamuraiInterest.interestPerUnitOfCurrency(coupon, d.tranche().frequency()).stripTrailingZeros());
     }
 
+    /** Cut, not rounded; what lies beyond the twelfth decimal is noise of the solver and must not take a digit down. */
     private static BigDecimal decimal(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.DOWN);
+        return BigDecimal.valueOf(value).setScale(12, RoundingMode.HALF_EVEN).setScale(decimals, RoundingMode.DOWN);
     }
 
     private static Coupon coupon(

@@ -29,6 +29,7 @@ import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.StatutoryClocks;
 import io.github.samuraidesk.review.Verdict;
+import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
 import io.github.samuraidesk.settlement.NewRecord;
 import io.github.samuraidesk.underwriting.ConflictCheck;
@@ -434,6 +435,9 @@ public class Gates {
     }
 
     private List<Finding> postClosingReportsMustBeDone(DealId id) {
+        if (facts.find(id, Closed.class, "closed").isEmpty()) {
+            return List.of(refuse(Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
+        }
         return facts.current(id, Obligation.class).stream()
                 .filter(o -> Set.of("S17", "H11", "J16", "J17").contains(o.row()) && !o.isDone())
                 .map(o -> refuse(Gate.G13, "obligation:" + o.id(), Role.LEAD_MANAGER, "obligationOpen", o.row(), o.due().toString()))
