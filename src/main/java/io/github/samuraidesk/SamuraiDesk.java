@@ -13,7 +13,7 @@ public class SamuraiDesk {
         // The zone of the JVM must not leak into dates: Japan time is named wherever it is meant.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (Cli.isVerb(args)) {
-            System.exit(Cli.run(args, System.out, System.err));
+            System.exit(Cli.run(SamuraiDesk.class, args, System.out, System.err));
         }
         SpringApplication.run(SamuraiDesk.class, args);
     }

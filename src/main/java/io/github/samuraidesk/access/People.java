@@ -59,16 +59,16 @@ public class People {
     public List<Member> members(DealId dealId) {
         return jdbc.sql("SELECT person, role, firm FROM membership WHERE deal_id = ? ORDER BY role, person")
                 .param(dealId.value())
-                .query((rs, i) ->
-                        new Member(dealId, new PersonId(rs.getString(1)), Role.valueOf(rs.getString(2)), rs.getString(3)))
+                .query((rs, i) -> new Member(
+                        dealId, new PersonId(rs.getString(1)), Role.valueOf(rs.getString(2)), rs.getString(3)))
                 .list();
     }
 
     public List<Member> memberships(PersonId person) {
         return jdbc.sql("SELECT deal_id, role, firm FROM membership WHERE person = ? ORDER BY deal_id, role")
                 .param(person.value())
-                .query((rs, i) -> new Member(
-                        new DealId(rs.getString(1)), person, Role.valueOf(rs.getString(2)), rs.getString(3)))
+                .query((rs, i) ->
+                        new Member(new DealId(rs.getString(1)), person, Role.valueOf(rs.getString(2)), rs.getString(3)))
                 .list();
     }
 

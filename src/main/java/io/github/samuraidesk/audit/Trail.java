@@ -43,10 +43,18 @@ public class Trail implements DealEvents {
         String recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         String hash = SealedEvent.hash(
                 dealId, seq, event.type(), event.person().value(), businessAt, recordedAt, body, head.hash());
-        jdbc.sql("INSERT INTO deal_event (deal_id, seq, type, person, business_at, recorded_at, body, previous_hash, hash)"
-                        + " VALUES (?,?,?,?,?,?,?,?,?)")
+        jdbc.sql(
+                        "INSERT INTO deal_event (deal_id, seq, type, person, business_at, recorded_at, body, previous_hash, hash)"
+                                + " VALUES (?,?,?,?,?,?,?,?,?)")
                 .params(
-                        dealId, seq, event.type(), event.person().value(), businessAt, recordedAt, body, head.hash(),
+                        dealId,
+                        seq,
+                        event.type(),
+                        event.person().value(),
+                        businessAt,
+                        recordedAt,
+                        body,
+                        head.hash(),
                         hash)
                 .update();
         jdbc.sql("UPDATE deal_chain SET seq = ?, head = ? WHERE deal_id = ?")

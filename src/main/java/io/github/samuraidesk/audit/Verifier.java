@@ -34,7 +34,13 @@ public final class Verifier {
      * @param eventsAfterHead events after the one whose hash was given
      */
     public record Result(
-            List<String> faults, String deal, boolean rehearsal, int files, int events, String head, int eventsAfterHead) {
+            List<String> faults,
+            String deal,
+            boolean rehearsal,
+            int files,
+            int events,
+            String head,
+            int eventsAfterHead) {
 
         public boolean isSound() {
             return faults.isEmpty();
@@ -146,11 +152,7 @@ public final class Verifier {
     }
 
     private static void checkIndex(
-            Map<String, byte[]> files,
-            List<SealedEvent> events,
-            String deal,
-            boolean practice,
-            List<String> faults) {
+            Map<String, byte[]> files, List<SealedEvent> events, String deal, boolean practice, List<String> faults) {
         byte[] index = files.get(EvidencePack.INDEX);
         if (index == null) {
             faults.add(EvidencePack.INDEX + ": is missing");
@@ -165,7 +167,8 @@ public final class Verifier {
             for (String name : stated.propertyNames()) {
                 if (!files.containsKey(name)) {
                     faults.add(name + ": is in the index but not in the pack");
-                } else if (!Blobs.sha256(files.get(name)).equals(stated.path(name).asString())) {
+                } else if (!Blobs.sha256(files.get(name))
+                        .equals(stated.path(name).asString())) {
                     faults.add(name + ": its bytes differ from the index");
                 }
             }
@@ -192,7 +195,8 @@ public final class Verifier {
             for (String name : vouched.propertyNames()) {
                 if (!files.containsKey(name)) {
                     addOnce(faults, name, "the trail vouches for it but it is not in the pack");
-                } else if (!Blobs.sha256(files.get(name)).equals(vouched.path(name).asString())) {
+                } else if (!Blobs.sha256(files.get(name))
+                        .equals(vouched.path(name).asString())) {
                     addOnce(faults, name, "its bytes are not those that the trail vouches for");
                 }
             }

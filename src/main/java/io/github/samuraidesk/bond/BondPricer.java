@@ -89,7 +89,8 @@ public final class BondPricer {
         BondTerms terms = bond.terms();
         double years = leapDays.daysBetween(settle, terms.maturity()) / 365.0;
         if (!(clean > 0 && clean <= Double.MAX_VALUE) || years == 0) {
-            throw new NoSolutionException("no simple yield for clean price " + clean + " with " + years + " years left");
+            throw new NoSolutionException(
+                    "no simple yield for clean price " + clean + " with " + years + " years left");
         }
         return (100 * terms.couponRate() + (100 - clean) / years) / clean;
     }
@@ -103,7 +104,8 @@ public final class BondPricer {
         return SamuraiInterest.simpleYieldPercent(
                         Decimals.meantBy(clean),
                         Decimals.meantBy(bond.terms().couponRate()).movePointRight(2),
-                        BigDecimal.valueOf(LeapDayRule.SKIPPED.daysBetween(settle, bond.terms().maturity())))
+                        BigDecimal.valueOf(LeapDayRule.SKIPPED.daysBetween(
+                                settle, bond.terms().maturity())))
                 .setScale(3, RoundingMode.DOWN);
     }
 

@@ -50,7 +50,8 @@ record CouponGrid(LocalDate maturity, int frequency, boolean endOfMonth) {
     }
 
     boolean contains(LocalDate date) {
-        return date.equals(maturity) || date.isBefore(maturity) && date(lastIndexAfter(date) + 1).equals(date);
+        return date.equals(maturity)
+                || date.isBefore(maturity) && date(lastIndexAfter(date) + 1).equals(date);
     }
 
     /** Σ (days / days of the notional period) from {@code from} to the date of index {@code indexOfEnd}. */

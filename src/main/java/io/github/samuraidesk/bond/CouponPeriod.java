@@ -37,8 +37,7 @@ public record CouponPeriod(
         }
     }
 
-    static Optional<PaymentMove> moveOf(
-            LocalDate due, LocalDate paid, DayRule rule, BusinessCalendar calendar) {
+    static Optional<PaymentMove> moveOf(LocalDate due, LocalDate paid, DayRule rule, BusinessCalendar calendar) {
         return paid.equals(due)
                 ? Optional.empty()
                 : Optional.of(new PaymentMove(rule, calendar.name(), calendar.skippedBetween(due, paid)));

@@ -44,8 +44,8 @@ public final class CouponRule {
             return 0;
         }
         if (!(coupon >= 0 && coupon < 1)) {
-            throw new NoSolutionException("no coupon gives clean price " + clean + " at yield " + yieldIcma
-                    + ": it would be " + coupon);
+            throw new NoSolutionException(
+                    "no coupon gives clean price " + clean + " at yield " + yieldIcma + ": it would be " + coupon);
         }
         return coupon;
     }

@@ -27,8 +27,12 @@ public final class IssuerCost {
         flows.forEach(flow -> byDay.merge(flow.date(), flow.yen(), BigDecimal::add));
         byDay.values().removeIf(yen -> yen.signum() == 0);
         refuseUnlessSignChangesOnce(byDay.values());
-        double scale = byDay.values().stream().mapToDouble(yen -> Math.abs(yen.doubleValue())).sum();
-        double[] amounts = byDay.values().stream().mapToDouble(yen -> yen.doubleValue() / scale).toArray();
+        double scale = byDay.values().stream()
+                .mapToDouble(yen -> Math.abs(yen.doubleValue()))
+                .sum();
+        double[] amounts = byDay.values().stream()
+                .mapToDouble(yen -> yen.doubleValue() / scale)
+                .toArray();
         double[] years = byDay.keySet().stream()
                 .mapToDouble(date -> CouponGrid.days(byDay.firstKey(), date) / 365.0)
                 .toArray();
@@ -74,7 +78,11 @@ public final class IssuerCost {
      * @throws NoSolutionException when nothing is left of the proceeds
      */
     public static IssuerCostResult allInCost(
-            ResolvedBond bond, BigDecimal faceYen, BigDecimal issuePrice, BigDecimal feePer100, BigDecimal expensesYen) {
+            ResolvedBond bond,
+            BigDecimal faceYen,
+            BigDecimal issuePrice,
+            BigDecimal feePer100,
+            BigDecimal expensesYen) {
         if (faceYen.signum() <= 0) {
             throw new IllegalArgumentException("faceYen " + faceYen + " must be above zero");
         }
@@ -83,8 +91,7 @@ public final class IssuerCost {
                 .subtract(SamuraiInterest.underwritingFeeYen(faceYen, feePer100))
                 .subtract(expensesYen);
         double netPer100 = net.doubleValue() / faceYen.doubleValue() * 100;
-        double yield =
-                BondPricer.yieldIcmaFromDirtyPrice(bond, bond.terms().issueDate(), netPer100);
+        double yield = BondPricer.yieldIcmaFromDirtyPrice(bond, bond.terms().issueDate(), netPer100);
         int frequency = bond.terms().frequency();
         double annual = Math.expm1(frequency * Math.log1p(yield / frequency));
         return new IssuerCostResult(net, frequency == 2 ? yield : nominal(annual, 2), annual);

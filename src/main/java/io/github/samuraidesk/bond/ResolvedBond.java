@@ -46,7 +46,8 @@ public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
 
     private static ResolvedBond resolve(BondTerms terms, DayRule payRule, BusinessCalendar calendar) {
         CouponGrid grid = CouponGrid.of(terms);
-        int first = grid.lastIndexAfter(terms.firstCoupon().map(d -> d.minusDays(1)).orElse(terms.issueDate()));
+        int first =
+                grid.lastIndexAfter(terms.firstCoupon().map(d -> d.minusDays(1)).orElse(terms.issueDate()));
         double regular = 100 * terms.couponRate() / terms.frequency();
         List<CouponPeriod> periods = new ArrayList<>(first + 1);
         LocalDate start = terms.issueDate();

@@ -20,8 +20,7 @@ public final class SamuraiInterest {
     private SamuraiInterest() {}
 
     /** Regular coupon of one bond, D × c / f, cut below 1 yen. */
-    public static BigDecimal regularAmountPerBond(
-            BigDecimal denominationYen, BigDecimal couponPercent, int frequency) {
+    public static BigDecimal regularAmountPerBond(BigDecimal denominationYen, BigDecimal couponPercent, int frequency) {
         CouponGrid.refuseUnsupported(frequency);
         return denominationYen
                 .multiply(couponPercent)
@@ -60,8 +59,7 @@ public final class SamuraiInterest {
             AccrualStart accrualStart) {
         int frequency = bond.terms().frequency();
         return bond.periods().get(0).odd()
-                ? method.amountPerBond(
-                        denominationYen, couponPercent, frequency, OddPeriod.firstOf(bond, accrualStart))
+                ? method.amountPerBond(denominationYen, couponPercent, frequency, OddPeriod.firstOf(bond, accrualStart))
                 : regularAmountPerBond(denominationYen, couponPercent, frequency);
     }
 
@@ -91,8 +89,7 @@ public final class SamuraiInterest {
                 : couponPercent
                         .multiply(BigDecimal.valueOf(days))
                         .divide(DAYS_A_YEAR, PER_100_DECIMALS, RoundingMode.DOWN);
-        return new AccruedAmount(
-                days, per100, per100.multiply(faceYen).divide(HUNDRED, 0, RoundingMode.DOWN));
+        return new AccruedAmount(days, per100, per100.multiply(faceYen).divide(HUNDRED, 0, RoundingMode.DOWN));
     }
 
     /**
@@ -126,8 +123,7 @@ public final class SamuraiInterest {
      */
     public static BigDecimal simpleYieldPercent(
             BigDecimal pricePer100, BigDecimal couponPercent, LocalDate settle, LocalDate maturity) {
-        return simpleYieldPercent(
-                pricePer100, couponPercent, settle, maturity, LeapDayRule.COUNTED_UNDER_ONE_YEAR);
+        return simpleYieldPercent(pricePer100, couponPercent, settle, maturity, LeapDayRule.COUNTED_UNDER_ONE_YEAR);
     }
 
     /** As above with the reading of leap days chosen. */
@@ -158,8 +154,7 @@ public final class SamuraiInterest {
      * Finance publishes it.
      */
     public static BigDecimal billYieldPercent(BigDecimal pricePer100, LocalDate issue, LocalDate maturity) {
-        return simpleYieldPercent(
-                        pricePer100, BigDecimal.ZERO, BigDecimal.valueOf(CouponGrid.days(issue, maturity)))
+        return simpleYieldPercent(pricePer100, BigDecimal.ZERO, BigDecimal.valueOf(CouponGrid.days(issue, maturity)))
                 .setScale(4, RoundingMode.DOWN);
     }
 

@@ -3,8 +3,7 @@ package io.github.samuraidesk.book;
 import java.time.LocalDateTime;
 
 /** Delivery of the prospectus to one investor (目論見書の交付). @param consent recorded consent to electronic delivery */
-public record Delivery(
-        String investor, LocalDateTime deliveredAt, Means means, boolean consent, LocalDateTime soldAt) {
+public record Delivery(String investor, LocalDateTime deliveredAt, Means means, boolean consent, LocalDateTime soldAt) {
 
     public enum Means {
         PAPER,

@@ -34,27 +34,60 @@ public record DemandReport(List<Level> levels, List<Named> named, List<String> d
             }
             BigDecimal limitBp = o.limitBp();
             String level = limitBp == null ? "" : limitBp.stripTrailingZeros().toPlainString();
-            levels.computeIfAbsent(o.tranche() + "\t" + level, k -> new ArrayList<>()).add(o);
-            byInvestor.computeIfAbsent(o.investor() + "\t" + o.tranche(), k -> new ArrayList<>()).add(o);
+            levels.computeIfAbsent(o.tranche() + "\t" + level, k -> new ArrayList<>())
+                    .add(o);
+            byInvestor
+                    .computeIfAbsent(o.investor() + "\t" + o.tranche(), k -> new ArrayList<>())
+                    .add(o);
         }
         return new DemandReport(
                 levels.entrySet().stream()
                         .map(e -> new Level(
                                 e.getKey().substring(0, e.getKey().indexOf('\t')),
                                 e.getKey().substring(e.getKey().indexOf('\t') + 1),
-                                (int) e.getValue().stream().map(Order::investor).distinct().count(),
+                                (int) e.getValue().stream()
+                                        .map(Order::investor)
+                                        .distinct()
+                                        .count(),
                                 sum(e.getValue())))
                         .toList(),
                 byInvestor.values().stream()
-                        .filter(os -> os.get(0).investorClass().isAlwaysNamed()
-                                || sum(os).compareTo(NAMED_FROM_YEN) >= 0)
+                        .filter(os ->
+                                os.get(0).investorClass().isAlwaysNamed() || sum(os).compareTo(NAMED_FROM_YEN) >= 0)
                         .map(os -> new Named(os.get(0).investor(), os.get(0).tranche(), sum(os)))
                         .toList(),
                 byInvestor.entrySet().stream()
-                        .filter(e -> e.getValue().stream().map(Order::manager).distinct().count() > 1)
+                        .filter(e -> e.getValue().stream()
+                                        .map(Order::manager)
+                                        .distinct()
+                                        .count()
+                                > 1)
                         .map(Map.Entry::getKey)
                         .map(k -> k.replace('\t', '/'))
                         .toList());
+    }
+
+    /**
+     * Sales by investor after pricing (販売先情報), with names where the rule asks; the class of an investor is that of its
+     * order.
+     */
+    public static List<Named> sales(Allocation allocation, List<Order> orders) {
+        var sold = new LinkedHashMap<String, BigDecimal>();
+        allocation.lines().forEach(l -> sold.merge(l.investor() + "\t" + l.tranche(), l.amountYen(), BigDecimal::add));
+        var named = new ArrayList<Named>();
+        sold.forEach((key, amount) -> {
+            String investor = key.substring(0, key.indexOf('\t'));
+            boolean always = orders.stream()
+                    .filter(o -> o.investor().equals(investor))
+                    .anyMatch(o -> o.investorClass().isAlwaysNamed());
+            boolean retail = orders.stream()
+                    .filter(o -> o.investor().equals(investor))
+                    .anyMatch(o -> o.investorClass() == InvestorClass.RETAIL);
+            if (!retail && (always || amount.compareTo(NAMED_FROM_YEN) >= 0)) {
+                named.add(new Named(investor, key.substring(key.indexOf('\t') + 1), amount));
+            }
+        });
+        return named;
     }
 
     private static BigDecimal sum(List<Order> orders) {

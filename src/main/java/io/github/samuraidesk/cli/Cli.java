@@ -1,11 +1,10 @@
 package io.github.samuraidesk.cli;
 
-import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
-import io.github.samuraidesk.workflow.rehearsal.RehearsalOutput;
-import io.github.samuraidesk.workflow.rehearsal.Sample;
+import io.github.samuraidesk.rehearsal.RehearsalOutput;
+import io.github.samuraidesk.rehearsal.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public final class Cli {
 
     private static final Set<String> VERBS = Set.of("rehearse", "verify", "help", "--help", "-h");
-    private static final String HELP =
-            """
+    private static final String HELP = """
             samurai-desk, without a verb: serves the program on http://localhost:8080
 
               rehearse TERMSHEET.yaml [--assumed FILE] --out DIR
@@ -44,7 +42,8 @@ public final class Cli {
         return args.length > 0 && (VERBS.contains(args[0]) || !args[0].startsWith("-"));
     }
 
-    public static int run(String[] args, PrintStream out, PrintStream err) {
+    /** @param application the application that a rehearsal starts in memory */
+    public static int run(Class<?> application, String[] args, PrintStream out, PrintStream err) {
         var utf8Out = new PrintStream(out, true, StandardCharsets.UTF_8);
         var utf8Err = new PrintStream(err, true, StandardCharsets.UTF_8);
         return switch (args[0]) {
@@ -53,7 +52,7 @@ public final class Cli {
                 yield 0;
             }
             case "verify" -> verify(List.of(args).subList(1, args.length), utf8Out, utf8Err);
-            case "rehearse" -> rehearse(List.of(args).subList(1, args.length), utf8Out, utf8Err);
+            case "rehearse" -> rehearse(application, List.of(args).subList(1, args.length), utf8Out, utf8Err);
             default -> badCall(utf8Err, "no verb " + args[0]);
         };
     }
@@ -97,11 +96,12 @@ public final class Cli {
         }
         out.println("sound: deal " + result.deal() + ", " + result.files() + " files, " + result.events() + " events");
         out.println("head: " + result.head());
-        head.ifPresent(h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));
+        head.ifPresent(
+                h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));
         return 0;
     }
 
-    private static int rehearse(List<String> given, PrintStream out, PrintStream err) {
+    private static int rehearse(Class<?> application, List<String> given, PrintStream out, PrintStream err) {
         var args = new ArrayList<>(given);
         Optional<String> outDir = option(args, "--out");
         Optional<String> assumedFile = option(args, "--assumed");
@@ -123,7 +123,7 @@ public final class Cli {
         }
         try {
             Sample sample = Sample.of(text, assumption);
-            try (var context = new SpringApplicationBuilder(SamuraiDesk.class)
+            try (var context = new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
                     .profiles("rehearsal")
                     .logStartupInfo(false)

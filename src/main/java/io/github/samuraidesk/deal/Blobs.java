@@ -35,7 +35,8 @@ public class Blobs {
                         .single()
                 > 0;
         if (!known) {
-            jdbc.sql("INSERT INTO blob (deal_id, sha256, media_type, file_name, size_bytes, bytes) VALUES (?,?,?,?,?,?)")
+            jdbc.sql(
+                            "INSERT INTO blob (deal_id, sha256, media_type, file_name, size_bytes, bytes) VALUES (?,?,?,?,?,?)")
                     .params(dealId.value(), sha256, mediaType, fileName, bytes.length, bytes)
                     .update();
         }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param practice a rehearsal: all it makes says リハーサル
  * @param rulePack SHA-256 of the rule pack that the deal is pinned to
  */
-public record Deal(DealId id, boolean practice, String rulePack, @Nullable LocalDate practiceDate) {}
+public record Deal(
+        DealId id,
+        boolean practice,
+        String rulePack,
+        @Nullable LocalDate practiceDate) {}

@@ -31,7 +31,8 @@ public class DealBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(Deal deal, TermSheet termSheet, PersonId person) {
         if (find(deal.id()).isPresent()) {
-            throw new Refused(List.of(Finding.field("dealId", "dealIdTaken", deal.id().value())));
+            throw new Refused(
+                    List.of(Finding.field("dealId", "dealIdTaken", deal.id().value())));
         }
         jdbc.sql("INSERT INTO deal (deal_id, practice, rule_pack, practice_now, opened_by) VALUES (?,?,?,?,?)")
                 .params(
@@ -40,7 +41,11 @@ public class DealBook {
                         deal.rulePack(),
                         deal.practiceDate() == null
                                 ? null
-                                : deal.practiceDate().atTime(9, 0).atZone(DealClock.TOKYO).toInstant().toString(),
+                                : deal.practiceDate()
+                                        .atTime(9, 0)
+                                        .atZone(DealClock.TOKYO)
+                                        .toInstant()
+                                        .toString(),
                         person.value())
                 .update();
         jdbc.sql("INSERT INTO deal_chain (deal_id, seq, head) VALUES (?,0,?)")
@@ -74,7 +79,9 @@ public class DealBook {
                         rs.getString(3),
                         rs.getString(4) == null
                                 ? null
-                                : Instant.parse(rs.getString(4)).atZone(DealClock.TOKYO).toLocalDate()))
+                                : Instant.parse(rs.getString(4))
+                                        .atZone(DealClock.TOKYO)
+                                        .toLocalDate()))
                 .optional();
     }
 
@@ -89,7 +96,8 @@ public class DealBook {
     }
 
     public TermSheet termSheet(DealId id) {
-        return facts.find(id, TermSheet.class, TERM_SHEET).orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+        return facts.find(id, TermSheet.class, TERM_SHEET)
+                .orElseThrow(() -> new IllegalArgumentException("no deal " + id));
     }
 
     public int termSheetVersion(DealId id) {

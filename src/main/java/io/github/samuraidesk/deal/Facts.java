@@ -1,6 +1,5 @@
 package io.github.samuraidesk.deal;
 
-import io.github.samuraidesk.deal.DealEvent;
 import java.sql.ResultSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ public class Facts {
     public <T extends Record> void record(DealId dealId, String key, T fact, PersonId person) {
         String kind = kind(fact.getClass());
         Optional<Stored<T>> before = stored(dealId, (Class<T>) fact.getClass(), key);
-        write(dealId, kind, key, before.map(Stored::version).orElse(0) + 1, json.writeValueAsString(fact), person, false);
+        write(dealId, kind, key, json.writeValueAsString(fact), person, false);
         var body = new LinkedHashMap<String, Object>();
         body.put("kind", kind);
         body.put("key", key);
@@ -52,21 +51,42 @@ public class Facts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(DealId dealId, Class<? extends Record> type, String key, String reason, PersonId person) {
         stored(dealId, type, key).ifPresent(b -> {
-            write(dealId, kind(type), key, b.version() + 1, json.writeValueAsString(b.value()), person, true);
+            write(dealId, kind(type), key, json.writeValueAsString(b.value()), person, true);
             events.append(new DealEvent(
                     dealId,
                     "factWithdrawn",
                     person,
                     clock.now(dealId),
-                    Map.of("kind", kind(type), "key", key, "reason", reason, "before", json.convertValue(b.value(), Map.class))));
+                    Map.of(
+                            "kind",
+                            kind(type),
+                            "key",
+                            key,
+                            "reason",
+                            reason,
+                            "before",
+                            json.convertValue(b.value(), Map.class))));
         });
     }
 
-    private void write(DealId dealId, String kind, String key, int version, String body, PersonId person, boolean gone) {
-        jdbc.sql(
-                        "INSERT INTO deal_fact (deal_id, kind, fact_key, version, body, person, business_at, withdrawn)"
-                                + " VALUES (?,?,?,?,?,?,?,?)")
-                .params(dealId.value(), kind, key, version, body, person.value(), clock.now(dealId).toString(), gone)
+    private void write(DealId dealId, String kind, String key, String body, PersonId person, boolean gone) {
+        // withdrawn versions count: a number is given once
+        int version = jdbc.sql("SELECT COALESCE(MAX(version), 0) + 1 FROM deal_fact"
+                        + " WHERE deal_id = ? AND kind = ? AND fact_key = ?")
+                .params(dealId.value(), kind, key)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("INSERT INTO deal_fact (deal_id, kind, fact_key, version, body, person, business_at, withdrawn)"
+                        + " VALUES (?,?,?,?,?,?,?,?)")
+                .params(
+                        dealId.value(),
+                        kind,
+                        key,
+                        version,
+                        body,
+                        person.value(),
+                        clock.now(dealId).toString(),
+                        gone)
                 .update();
     }
 

@@ -23,7 +23,8 @@ public record Finding(String code, List<String> args, String rule, String source
         return new Finding(code, List.of(args), "FORM", "", field, "");
     }
 
-    public static Finding rule(String rule, String source, String field, String whoCanAct, String code, String... args) {
+    public static Finding rule(
+            String rule, String source, String field, String whoCanAct, String code, String... args) {
         return new Finding(code, List.of(args), rule, source, field, whoCanAct);
     }
 }

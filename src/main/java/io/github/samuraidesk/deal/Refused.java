@@ -8,7 +8,10 @@ public final class Refused extends RuntimeException {
     private final transient List<Finding> findings;
 
     public Refused(List<Finding> findings) {
-        super(findings.stream().map(f -> f.rule() + ":" + f.field() + ":" + f.code()).toList().toString());
+        super(findings.stream()
+                .map(f -> f.rule() + ":" + f.field() + ":" + f.code())
+                .toList()
+                .toString());
         this.findings = List.copyOf(findings);
     }
 

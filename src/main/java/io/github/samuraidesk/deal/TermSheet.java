@@ -68,9 +68,16 @@ public record TermSheet(
             @Nullable LocalDate filed,
             @Nullable LocalDate effective) {}
 
-    public record Underwriter(String name, String nameJa, boolean lead, @Nullable String registration) {}
+    public record Underwriter(
+            String name,
+            String nameJa,
+            boolean lead,
+            @Nullable String registration) {}
 
-    public record Agents(@Nullable String fiscal, @Nullable String issuing, @Nullable String paying) {}
+    public record Agents(
+            @Nullable String fiscal,
+            @Nullable String issuing,
+            @Nullable String paying) {}
 
     public record Dates(
             @Nullable LocalDate filing,
@@ -80,7 +87,8 @@ public record TermSheet(
             @Nullable LocalDate payment) {}
 
     /** @param feePer100 yen per 100 yen of face; @param expensesYen the issuer's other costs in yen */
-    public record Costs(@Nullable BigDecimal feePer100, @Nullable BigDecimal expensesYen) {}
+    public record Costs(
+            @Nullable BigDecimal feePer100, @Nullable BigDecimal expensesYen) {}
 
     public boolean isAssumed(String field) {
         return assumed.contains(field);
@@ -95,14 +103,40 @@ public record TermSheet(
 
     public TermSheet withTranches(List<Tranche> changed) {
         return new TermSheet(
-                dealId, format, routeWish, issuer, offering, shelf, useOfProceedsJa, useOfProceedsEn, managers, agents,
-                dates, costs, changed, source, assumed);
+                dealId,
+                format,
+                routeWish,
+                issuer,
+                offering,
+                shelf,
+                useOfProceedsJa,
+                useOfProceedsEn,
+                managers,
+                agents,
+                dates,
+                costs,
+                changed,
+                source,
+                assumed);
     }
 
     public TermSheet withDates(Dates changed) {
         return new TermSheet(
-                dealId, format, routeWish, issuer, offering, shelf, useOfProceedsJa, useOfProceedsEn, managers, agents,
-                changed, costs, tranches, source, assumed);
+                dealId,
+                format,
+                routeWish,
+                issuer,
+                offering,
+                shelf,
+                useOfProceedsJa,
+                useOfProceedsEn,
+                managers,
+                agents,
+                changed,
+                costs,
+                tranches,
+                source,
+                assumed);
     }
 
     public List<Underwriter> leadManagers() {

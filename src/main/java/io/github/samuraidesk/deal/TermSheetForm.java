@@ -58,11 +58,11 @@ public final class TermSheetForm {
             Field.lines("useOfProceeds.ja"),
             Field.lines("useOfProceeds.en"),
             Field.table(
-                    "managers",
-                    Field.text("name"),
-                    Field.text("nameJa"),
-                    Field.choice("position", "lead", "co"),
-                    Field.text("registration").optional())
+                            "managers",
+                            Field.text("name"),
+                            Field.text("nameJa"),
+                            Field.choice("position", "lead", "co"),
+                            Field.text("registration").optional())
                     .optional(),
             Field.text("agents.fiscal").optional(),
             Field.text("agents.issuing").optional(),
@@ -117,7 +117,8 @@ public final class TermSheetForm {
                 && !values.has("shelf.plannedBillionYen")) {
             findings.add(Finding.field("shelf.plannedBillionYen", "shelfNeedsAmount"));
         }
-        if (values.has("issuer.homeCountry") && values.text("issuer.homeCountry").equals("JP")) {
+        if (values.has("issuer.homeCountry")
+                && values.text("issuer.homeCountry").equals("JP")) {
             findings.add(Finding.field("issuer.homeCountry", "issuerMustBeForeign"));
         }
         return findings;
@@ -162,7 +163,10 @@ public final class TermSheetForm {
                     && !faulty.contains("dates.payment")
                     && !row.date("maturity").isAfter(values.date("dates.payment"))) {
                 findings.add(Finding.field(
-                        path + "maturity", "dateBefore", row.text("maturity"), "dates.payment",
+                        path + "maturity",
+                        "dateBefore",
+                        row.text("maturity"),
+                        "dates.payment",
                         values.text("dates.payment")));
             }
             String rateType = row.text("rateType");
@@ -188,7 +192,9 @@ public final class TermSheetForm {
                 BigDecimal denomination = row.number("denominationYen");
                 if (denomination.signum() > 0 && yen.remainder(denomination).signum() != 0) {
                     findings.add(Finding.field(
-                            path + "denominationYen", "denominationDoesNotDivide", denomination.toPlainString(),
+                            path + "denominationYen",
+                            "denominationDoesNotDivide",
+                            denomination.toPlainString(),
                             yen.stripTrailingZeros().toPlainString()));
                 }
             } catch (NumberFormatException e) {
@@ -202,8 +208,12 @@ public final class TermSheetForm {
             findings.add(Finding.field(path + "sizeInWords", "sizeWordsDiffer", row.text("sizeInWords"), inWords));
         } else if (!usual && !confirmed) {
             findings.add(Finding.field(
-                    path + "sizeInWords", "sizeUnusual", billions.toPlainString(), USUAL_LEAST.toPlainString(),
-                    USUAL_MOST.toPlainString(), inWords));
+                    path + "sizeInWords",
+                    "sizeUnusual",
+                    billions.toPlainString(),
+                    USUAL_LEAST.toPlainString(),
+                    USUAL_MOST.toPlainString(),
+                    inWords));
         }
     }
 
@@ -234,7 +244,9 @@ public final class TermSheetForm {
                         orNull(v, "shelf.number"),
                         v.findBillionsAsYen("shelf.plannedBillionYen").orElseThrow(),
                         v.findBillionsAsYen("shelf.issuedBillionYen").orElse(BigDecimal.ZERO),
-                        v.findNumber("shelf.periodYears").map(BigDecimal::intValueExact).orElse(2),
+                        v.findNumber("shelf.periodYears")
+                                .map(BigDecimal::intValueExact)
+                                .orElse(2),
                         dateOrNull(v, "shelf.filed"),
                         dateOrNull(v, "shelf.effective"))
                 : null;
@@ -244,17 +256,22 @@ public final class TermSheetForm {
                 v.choice("routeWish", RouteWish.class),
                 issuer,
                 new TermSheet.Offering(
-                        v.findNumber("offering.offerees").map(BigDecimal::intValueExact).orElse(null),
+                        v.findNumber("offering.offerees")
+                                .map(BigDecimal::intValueExact)
+                                .orElse(null),
                         v.yes("offering.transferLocked")),
                 shelf,
                 v.text("useOfProceeds.ja"),
                 v.text("useOfProceeds.en"),
                 v.rows("managers").stream()
                         .map(r -> new TermSheet.Underwriter(
-                                r.text("name"), r.text("nameJa"), r.text("position").equals("lead"),
+                                r.text("name"),
+                                r.text("nameJa"),
+                                r.text("position").equals("lead"),
                                 orNull(r, "registration")))
                         .toList(),
-                new TermSheet.Agents(orNull(v, "agents.fiscal"), orNull(v, "agents.issuing"), orNull(v, "agents.paying")),
+                new TermSheet.Agents(
+                        orNull(v, "agents.fiscal"), orNull(v, "agents.issuing"), orNull(v, "agents.paying")),
                 new TermSheet.Dates(
                         dateOrNull(v, "dates.filing"),
                         dateOrNull(v, "dates.sounding"),
@@ -262,7 +279,8 @@ public final class TermSheetForm {
                         dateOrNull(v, "dates.pricing"),
                         dateOrNull(v, "dates.payment")),
                 new TermSheet.Costs(
-                        v.findNumber("costs.feePer100").orElse(null), v.findNumber("costs.expensesYen").orElse(null)),
+                        v.findNumber("costs.feePer100").orElse(null),
+                        v.findNumber("costs.expensesYen").orElse(null)),
                 v.rows("tranches").stream().map(TermSheetForm::tranche).toList(),
                 v.text("source"),
                 Set.copyOf(assumed));

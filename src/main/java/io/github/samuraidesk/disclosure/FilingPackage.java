@@ -43,7 +43,8 @@ public class FilingPackage {
             files.put("part-two.pdf", partTwo.get().sha256());
         }
         var contents = new TreeMap<String, byte[]>();
-        files.forEach((name, sha) -> contents.put(name, blobs.find(id, sha).orElseThrow().bytes()));
+        files.forEach((name, sha) ->
+                contents.put(name, blobs.find(id, sha).orElseThrow().bytes()));
         byte[] zip = CanonicalZip.of(contents);
         return Optional.of(new Package(Blobs.sha256(zip), files, zip));
     }

@@ -46,7 +46,12 @@ public record PaperData(
         }
     }
 
-    public record TrancheData(String id, int number, Map<String, Value> facts, List<CouponRow> coupons, List<CommitmentRow> commitments) {}
+    public record TrancheData(
+            String id,
+            int number,
+            Map<String, Value> facts,
+            List<CouponRow> coupons,
+            List<CommitmentRow> commitments) {}
 
     public record CouponRow(int number, String unadjusted, String payment, String moved, String amount) {}
 
@@ -72,7 +77,11 @@ public record PaperData(
     }
 
     public String slot(String id) {
-        return slots.stream().filter(s -> s.id().equals(id)).map(SlotData::text).findFirst().orElse("");
+        return slots.stream()
+                .filter(s -> s.id().equals(id))
+                .map(SlotData::text)
+                .findFirst()
+                .orElse("");
     }
 
     public boolean hasSlot(String id) {

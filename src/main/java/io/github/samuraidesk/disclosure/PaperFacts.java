@@ -141,7 +141,8 @@ public class PaperFacts {
                 slots(id, sheet),
                 paper == Paper.CP_LIST || paper == Paper.CLOSING_MEMORANDUM
                         ? facts.current(id, ConditionPrecedent.class).stream()
-                                .map(c -> new ConditionData(c.id(), c.text(), c.owner(), c.status().name(), c.evidence()))
+                                .map(c -> new ConditionData(
+                                        c.id(), c.text(), c.owner(), c.status().name(), c.evidence()))
                                 .toList()
                         : List.of(),
                 paper == Paper.TIMETABLE ? timetable(id, sheet, route) : List.of(),
@@ -152,7 +153,12 @@ public class PaperFacts {
     private List<Map<String, String>> funds(DealId id) {
         return facts.find(id, FundsRequested.class, "funds").map(FundsRequested::lines).orElse(List.of()).stream()
                 .map(l -> Map.of(
-                        "manager", l.manager(), "amount", JapaneseText.yen(l.amountYen()), "reference", l.bojNetReference()))
+                        "manager",
+                        l.manager(),
+                        "amount",
+                        JapaneseText.yen(l.amountYen()),
+                        "reference",
+                        l.bojNetReference()))
                 .toList();
     }
 
@@ -258,15 +264,15 @@ public class PaperFacts {
         if (s.shelf() != null) {
             f.put(
                     "shelfPlanned",
-                    new Value(
-                            JapaneseText.yen(s.shelf().plannedYen()), s.isAssumed("shelf.plannedBillionYen"), false));
+                    new Value(JapaneseText.yen(s.shelf().plannedYen()), s.isAssumed("shelf.plannedBillionYen"), false));
             f.put(
                     "shelfIssued",
                     new Value(JapaneseText.yen(s.shelf().issuedYen()), s.isAssumed("shelf.issuedBillionYen"), false));
             f.put(
                     "shelfResidual",
                     new Value(
-                            JapaneseText.yen(s.shelf().plannedYen().subtract(s.shelf().issuedYen())),
+                            JapaneseText.yen(
+                                    s.shelf().plannedYen().subtract(s.shelf().issuedYen())),
                             s.isAssumed("shelf.plannedBillionYen"),
                             false));
             f.put("shelfYears", new Value(s.shelf().periodYears() + "年", s.isAssumed("shelf.periodYears"), false));
@@ -289,17 +295,24 @@ public class PaperFacts {
         f.put("amount", size == null ? Value.UNDECIDED : new Value(JapaneseText.yen(size), sizeAssumed, false));
         f.put("amountOku", size == null ? Value.UNDECIDED : new Value(JapaneseText.oku(size), sizeAssumed, false));
         f.put("amountKanji", size == null ? Value.UNDECIDED : new Value(JapaneseText.kanji(size), sizeAssumed, false));
-        f.put("amountMillions", size == null ? Value.UNDECIDED : new Value(JapaneseText.millions(size), sizeAssumed, false));
-        f.put("amountPlain", size == null ? Value.UNDECIDED : new Value(JapaneseText.grouped(size), sizeAssumed, false));
+        f.put(
+                "amountMillions",
+                size == null ? Value.UNDECIDED : new Value(JapaneseText.millions(size), sizeAssumed, false));
+        f.put(
+                "amountPlain",
+                size == null ? Value.UNDECIDED : new Value(JapaneseText.grouped(size), sizeAssumed, false));
         f.put(
                 "denomination",
                 new Value(JapaneseText.yen(t.denominationYen()), assumed.contains(path + "denominationYen"), false));
         f.put(
                 "denominationPlain",
-                new Value(JapaneseText.grouped(t.denominationYen()), assumed.contains(path + "denominationYen"), false));
+                new Value(
+                        JapaneseText.grouped(t.denominationYen()), assumed.contains(path + "denominationYen"), false));
         f.put("rateType", Value.of(t.rateType().name()));
         f.put("dayRule", new Value(t.dayRule().name(), assumed.contains(path + "dayRule"), false));
-        f.put("oddPeriodMethod", new Value(t.oddPeriodMethod().name(), assumed.contains(path + "oddPeriodMethod"), false));
+        f.put(
+                "oddPeriodMethod",
+                new Value(t.oddPeriodMethod().name(), assumed.contains(path + "oddPeriodMethod"), false));
         f.put("accrualStart", new Value(t.accrualStart().name(), assumed.contains(path + "accrualStart"), false));
         f.put("frequency", Value.of(String.valueOf(t.frequency())));
         put(f, "label", t.label(), assumed.contains(path + "label"));
@@ -314,12 +327,25 @@ public class PaperFacts {
                             false));
         }
         if (t.rateType() != RateType.FIXED) {
-            f.put("floatingReference", new Value(String.valueOf(t.floatingReference()), assumed.contains(path + "floatingReference"), false));
+            f.put(
+                    "floatingReference",
+                    new Value(
+                            String.valueOf(t.floatingReference()),
+                            assumed.contains(path + "floatingReference"),
+                            false));
             BigDecimal margin = t.marginBp();
-            f.put("margin", margin == null ? Value.UNDECIDED : new Value(bp(margin) + " bp", assumed.contains(path + "marginBp"), false));
+            f.put(
+                    "margin",
+                    margin == null
+                            ? Value.UNDECIDED
+                            : new Value(bp(margin) + " bp", assumed.contains(path + "marginBp"), false));
             if (t.callDate() != null) {
-                f.put("callDate", new Value(JapaneseText.western(t.callDate()), assumed.contains(path + "callDate"), false));
-                f.put("callDateEn", new Value(JapaneseText.english(t.callDate()), assumed.contains(path + "callDate"), false));
+                f.put(
+                        "callDate",
+                        new Value(JapaneseText.western(t.callDate()), assumed.contains(path + "callDate"), false));
+                f.put(
+                        "callDateEn",
+                        new Value(JapaneseText.english(t.callDate()), assumed.contains(path + "callDate"), false));
             }
         }
         List<CouponRow> coupons = List.of();
@@ -344,11 +370,24 @@ public class PaperFacts {
             if (r.benchmark() != null) {
                 f.put(
                         "benchmarkRate",
-                        new Value(JapaneseText.percent(r.benchmark().ratePercent()), r.benchmark().implied(), false));
+                        new Value(
+                                JapaneseText.percent(r.benchmark().ratePercent()),
+                                r.benchmark().implied(),
+                                false));
             }
             if (r.figures() != null) {
-                f.put("simpleYield", new Value(r.figures().simpleYieldPercent().toPlainString(), assumedPayment || maturityAssumed, false));
-                f.put("compoundYield", new Value(r.figures().compoundYieldPercent().toPlainString(), assumedPayment || maturityAssumed, false));
+                f.put(
+                        "simpleYield",
+                        new Value(
+                                r.figures().simpleYieldPercent().toPlainString(),
+                                assumedPayment || maturityAssumed,
+                                false));
+                f.put(
+                        "compoundYield",
+                        new Value(
+                                r.figures().compoundYieldPercent().toPlainString(),
+                                assumedPayment || maturityAssumed,
+                                false));
                 f.put("issuersCost", new Value(r.figures().issuersCostPercent().toPlainString(), true, false));
                 f.put("interestPerUnit", Value.of(r.figures().interestPerUnit().toPlainString()));
             }
@@ -366,27 +405,46 @@ public class PaperFacts {
                 f.put("firstCouponEn", new Value(JapaneseText.english(first.unadjusted()), assumedPayment, false));
                 if (first.amountPerBondYen() != null) {
                     f.put("firstAmount", new Value(JapaneseText.yen(first.amountPerBondYen()), assumedPayment, false));
-                    f.put("lastAmount", Value.of(JapaneseText.yen(r.coupons().get(r.coupons().size() - 1).amountPerBondYen() == null
-                            ? first.amountPerBondYen()
-                            : r.coupons().get(r.coupons().size() - 1).amountPerBondYen())));
+                    f.put(
+                            "lastAmount",
+                            Value.of(JapaneseText.yen(
+                                    r.coupons().get(r.coupons().size() - 1).amountPerBondYen() == null
+                                            ? first.amountPerBondYen()
+                                            : r.coupons()
+                                                    .get(r.coupons().size() - 1)
+                                                    .amountPerBondYen())));
                 }
             }
         } else {
             for (String name : List.of(
-                    "issuePrice", "coupon", "maturity", "maturityEn", "maturityIso", "gross", "fee", "firstCoupon", "firstCouponEn",
-                    "simpleYield", "spread")) {
+                    "issuePrice",
+                    "coupon",
+                    "maturity",
+                    "maturityEn",
+                    "maturityIso",
+                    "gross",
+                    "fee",
+                    "firstCoupon",
+                    "firstCouponEn",
+                    "simpleYield",
+                    "spread")) {
                 f.put(name, Value.UNDECIDED);
             }
             if (t.maturity() != null) {
-                f.put("maturity", new Value(JapaneseText.western(t.maturity()), assumed.contains(path + "maturity"), false));
-                f.put("maturityEn", new Value(JapaneseText.english(t.maturity()), assumed.contains(path + "maturity"), false));
+                f.put(
+                        "maturity",
+                        new Value(JapaneseText.western(t.maturity()), assumed.contains(path + "maturity"), false));
+                f.put(
+                        "maturityEn",
+                        new Value(JapaneseText.english(t.maturity()), assumed.contains(path + "maturity"), false));
             }
         }
         facts.find(id, IssueInformation.class, t.id()).ifPresent(i -> {
             f.put("isin", Value.of(i.isin()));
             f.put("securitiesCode", Value.of(i.securitiesCode()));
         });
-        List<CommitmentRow> commitments = facts.find(id, SubscriptionSigned.class, "subscription")
+        List<CommitmentRow> commitments = facts
+                .find(id, SubscriptionSigned.class, "subscription")
                 .map(SubscriptionSigned::commitments)
                 .orElse(List.of())
                 .stream()

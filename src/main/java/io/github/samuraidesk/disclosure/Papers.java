@@ -110,7 +110,10 @@ public class Papers {
                 paper,
                 blobs.store(id, "application/pdf", name + ".pdf", draft.pdf()),
                 blobs.store(
-                        id, "application/xhtml+xml", name + ".xhtml", draft.xhtml().getBytes(StandardCharsets.UTF_8)),
+                        id,
+                        "application/xhtml+xml",
+                        name + ".xhtml",
+                        draft.xhtml().getBytes(StandardCharsets.UTF_8)),
                 dataHash(draft.data()),
                 templateHash(paper),
                 rules.sha256(),
@@ -179,7 +182,9 @@ public class Papers {
     /** The moment a PDF names comes from the facts, so that rendering twice gives the same bytes. */
     private Instant momentOf(DealId id, PaperData data) {
         TermSheet sheet = deals.termSheet(id);
-        var date = sheet.dates().pricing() == null ? java.time.LocalDate.EPOCH : sheet.dates().pricing();
+        var date = sheet.dates().pricing() == null
+                ? java.time.LocalDate.EPOCH
+                : sheet.dates().pricing();
         return date.atStartOfDay(DealClock.TOKYO).toInstant();
     }
 

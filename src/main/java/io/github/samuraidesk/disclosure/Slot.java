@@ -28,8 +28,7 @@ public enum Slot {
 
     /** Regulatory wording (subordination, bail-in) belongs to banks; the others to every bond. */
     public boolean appliesTo(TermSheet termSheet) {
-        return this != REGULATORY
-                || termSheet.issuer().kind() == io.github.samuraidesk.deal.IssuerKind.BANK;
+        return this != REGULATORY || termSheet.issuer().kind() == io.github.samuraidesk.deal.IssuerKind.BANK;
     }
 
     public static Optional<Slot> byId(String id) {

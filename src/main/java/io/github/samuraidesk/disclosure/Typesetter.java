@@ -35,8 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Typesetter {
 
-    private static final String NOT_AT_START =
-            "、。，．・：；？！ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ／";
+    private static final String NOT_AT_START = "、。，．・：；？！ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ／";
     private static final String NOT_AT_END = "‘“（〔［｛〈《「『【￥＄＃";
 
     private final byte[] mincho = font("BIZUDMincho-Regular.ttf");
@@ -112,11 +111,13 @@ public class Typesetter {
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         if (metadata != null) {
             String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-            String when = moment.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
+            String when = moment.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                    .toString()
+                    .replace("Z", "+00:00");
             xmp = xmp.replaceAll("(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*(<)", "$1" + when + "$2");
             document.getDocumentCatalog()
-                    .setMetadata(new PDMetadata(
-                            document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
+                    .setMetadata(
+                            new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
         }
     }
 

@@ -97,19 +97,19 @@ public record Field(
     }
 
     public static Field choice(String name, String... choices) {
-        return new Field(
-                name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
+        return new Field(name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
     }
 
     public static <E extends Enum<E>> Field choice(String name, Class<E> values) {
         return choice(
                 name,
-                java.util.Arrays.stream(values.getEnumConstants()).map(Enum::name).toArray(String[]::new));
+                java.util.Arrays.stream(values.getEnumConstants())
+                        .map(Enum::name)
+                        .toArray(String[]::new));
     }
 
     public static Field table(String name, Field... columns) {
-        return new Field(
-                name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
+        return new Field(name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
     }
 
     public Field optional() {

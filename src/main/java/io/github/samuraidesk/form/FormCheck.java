@@ -82,8 +82,7 @@ public final class FormCheck {
             return;
         }
         if (text.length() > field.maxLength()) {
-            faults.add(Fault.of(
-                    path, "tooLong", String.valueOf(text.length()), String.valueOf(field.maxLength())));
+            faults.add(Fault.of(path, "tooLong", String.valueOf(text.length()), String.valueOf(field.maxLength())));
             return;
         }
         switch (field.type()) {
@@ -130,8 +129,8 @@ public final class FormCheck {
                 .mapToObj(Character::toString)
                 .filter(printable.negate())
                 .findFirst()
-                .ifPresent(c -> faults.add(Fault.of(
-                        path, "notPrintable", c, String.format("U+%04X", c.codePointAt(0)))));
+                .ifPresent(
+                        c -> faults.add(Fault.of(path, "notPrintable", c, String.format("U+%04X", c.codePointAt(0)))));
         if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
             faults.add(Fault.of(path, "wrongFormat", text, field.pattern().pattern()));
         }

@@ -97,6 +97,8 @@ public record FormValues(Map<String, String> values, Map<String, List<Map<String
     }
 
     public List<FormValues> rows(String table) {
-        return tables.getOrDefault(table, List.of()).stream().map(FormValues::of).toList();
+        return tables.getOrDefault(table, List.of()).stream()
+                .map(FormValues::of)
+                .toList();
     }
 }

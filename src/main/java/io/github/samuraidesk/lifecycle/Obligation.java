@@ -7,7 +7,13 @@ import java.time.LocalDate;
  * while it is open
  */
 public record Obligation(
-        String id, String row, String subject, LocalDate due, boolean confirmWithCounsel, String evidence, String note) {
+        String id,
+        String row,
+        String subject,
+        LocalDate due,
+        boolean confirmWithCounsel,
+        String evidence,
+        String note) {
 
     public boolean isDone() {
         return !evidence.isEmpty();

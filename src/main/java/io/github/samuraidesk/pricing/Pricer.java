@@ -68,7 +68,10 @@ public class Pricer {
 
     /** Payment date plus tenor, moved back to a business day: terms name a good day (rule pack, pricing 6.4). */
     public LocalDate maturity(LocalDate paymentDate, BigDecimal tenorYears) {
-        long months = tenorYears.multiply(new BigDecimal("12")).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long months = tenorYears
+                .multiply(new BigDecimal("12"))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         return bank.preceding(paymentDate.plusMonths(months));
     }
 
@@ -79,7 +82,8 @@ public class Pricer {
     public BigDecimal couponPercent(Decision d) {
         BenchmarkQuote quote = d.benchmark();
         if (quote == null) {
-            throw new IllegalArgumentException("no benchmark for tranche " + d.tranche().id());
+            throw new IllegalArgumentException(
+                    "no benchmark for tranche " + d.tranche().id());
         }
         BigDecimal sum = CouponRule.couponPercentAtPar(quote.ratePercent(), d.spreadBp());
         if (d.issuePrice().compareTo(PAR) == 0) {
@@ -87,7 +91,10 @@ public class Pricer {
         }
         BondTerms terms = terms(d, gridEnd(d, fixedEnd(d)), BigDecimal.ZERO);
         double coupon = CouponRule.couponForPriceAndYield(
-                terms, d.paymentDate(), d.issuePrice().doubleValue(), sum.movePointLeft(2).doubleValue());
+                terms,
+                d.paymentDate(),
+                d.issuePrice().doubleValue(),
+                sum.movePointLeft(2).doubleValue());
         return BigDecimal.valueOf(coupon * 100).setScale(COUPON_DECIMALS, RoundingMode.DOWN);
     }
 
@@ -97,7 +104,11 @@ public class Pricer {
      * the last period to the day instead).
      */
     private LocalDate gridEnd(Decision d, LocalDate end) {
-        long months = d.tranche().tenorYears().multiply(new BigDecimal("12")).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long months = d.tranche()
+                .tenorYears()
+                .multiply(new BigDecimal("12"))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         LocalDate anniversary = d.paymentDate().plusMonths(months);
         return end.isBefore(anniversary) && bank.preceding(anniversary).equals(end) ? anniversary : end;
     }
@@ -125,7 +136,10 @@ public class Pricer {
                         movedBack
                                 ? new Coupon(coupons.size() + 1, end, end, "MATURITY ON A BUSINESS DAY", regular)
                                 : coupon(
-                                        coupons.size() + 1, p.end(), p.paymentDate(), p.move(),
+                                        coupons.size() + 1,
+                                        p.end(),
+                                        p.paymentDate(),
+                                        p.move(),
                                         coupons.isEmpty() ? first : regular));
             }
             figures = figures(d, bond, coupon, end);
@@ -148,9 +162,8 @@ public class Pricer {
             floating.periods()
                     .forEach(p -> coupons.add(coupon(coupons.size() + 1, p.end(), p.paymentDate(), p.move(), null)));
         }
-        String figuresTo = figures == null
-                ? "NONE"
-                : d.tranche().rateType() == RateType.FIXED_TO_FLOATING ? "CALL" : "MATURITY";
+        String figuresTo =
+                figures == null ? "NONE" : d.tranche().rateType() == RateType.FIXED_TO_FLOATING ? "CALL" : "MATURITY";
         var unsealed = new PricingRun(
                 d.tranche(),
                 d.amountYen(),
@@ -182,9 +195,22 @@ public class Pricer {
 
     private static PricingRun withSeal(PricingRun r, String seal) {
         return new PricingRun(
-                r.tranche(), r.amountYen(), r.pricingDate(), r.paymentDate(), r.maturity(), r.benchmark(), r.spreadBp(),
-                r.couponPercent(), r.issuePrice(), r.feePer100(), r.expensesYen(), r.coupons(), r.figuresTo(), r.figures(),
-                r.calendars(), seal);
+                r.tranche(),
+                r.amountYen(),
+                r.pricingDate(),
+                r.paymentDate(),
+                r.maturity(),
+                r.benchmark(),
+                r.spreadBp(),
+                r.couponPercent(),
+                r.issuePrice(),
+                r.feePer100(),
+                r.expensesYen(),
+                r.coupons(),
+                r.figuresTo(),
+                r.figures(),
+                r.calendars(),
+                seal);
     }
 
     private LocalDate maturityOf(Decision d) {
@@ -197,7 +223,8 @@ public class Pricer {
     }
 
     private LocalDate fixedEnd(Decision d) {
-        return d.tranche().rateType() == RateType.FIXED_TO_FLOATING && d.tranche().callDate() != null
+        return d.tranche().rateType() == RateType.FIXED_TO_FLOATING
+                        && d.tranche().callDate() != null
                 ? d.tranche().callDate()
                 : maturityOf(d);
     }
@@ -215,7 +242,8 @@ public class Pricer {
     }
 
     private static Figures figures(Decision d, ResolvedBond bond, BigDecimal coupon, LocalDate end) {
-        BondMeasures m = BondPricer.measuresFromCleanPrice(bond, d.paymentDate(), d.issuePrice().doubleValue());
+        BondMeasures m = BondPricer.measuresFromCleanPrice(
+                bond, d.paymentDate(), d.issuePrice().doubleValue());
         var cost = IssuerCost.allInCost(bond, d.amountYen(), d.issuePrice(), d.feePer100(), d.expensesYen());
         return new Figures(
                 SamuraiInterest.simpleYieldPercent(d.issuePrice(), coupon, d.paymentDate(), end)
@@ -227,7 +255,8 @@ public class Pricer {
                 decimal(m.modified(), 6),
                 decimal(m.dv01(), 8),
                 decimal(m.convexity(), 6),
-                SamuraiInterest.interestPerUnitOfCurrency(coupon, d.tranche().frequency()).stripTrailingZeros());
+                SamuraiInterest.interestPerUnitOfCurrency(coupon, d.tranche().frequency())
+                        .stripTrailingZeros());
     }
 
     /** Cut, not rounded; what lies beyond the twelfth decimal is noise of the solver and must not take a digit down. */

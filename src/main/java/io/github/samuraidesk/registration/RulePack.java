@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 public class RulePack {
 
     public static final String NAME = "2026-11";
-    private static final List<String> FILES = List.of(
-            "clocks.csv", "forms.csv", "gates.csv", "jasdec-checklist.csv", "sources.csv", "timetable.csv");
+    private static final List<String> FILES =
+            List.of("clocks.csv", "forms.csv", "gates.csv", "jasdec-checklist.csv", "sources.csv", "timetable.csv");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final String sha256;
@@ -72,7 +72,11 @@ public class RulePack {
                 .toList();
         clocks = rows("clocks.csv").stream()
                 .map(r -> new ClockRow(
-                        r.get("clock_id"), r.get("en"), r.get("ja"), r.get("length"), r.get("unit"),
+                        r.get("clock_id"),
+                        r.get("en"),
+                        r.get("ja"),
+                        r.get("length"),
+                        r.get("unit"),
                         vouched(r, "basis")))
                 .toList();
         forms = rows("forms.csv").stream()
@@ -185,7 +189,8 @@ public class RulePack {
     /** The key of a form is (ordinance, code): the same code means another paper under the other ordinance. */
     public FormRow form(String ordinanceCode, String formCode) {
         return forms.stream()
-                .filter(f -> f.ordinanceCode().equals(ordinanceCode) && f.formCode().equals(formCode))
+                .filter(f ->
+                        f.ordinanceCode().equals(ordinanceCode) && f.formCode().equals(formCode))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no form " + ordinanceCode + "/" + formCode));
     }

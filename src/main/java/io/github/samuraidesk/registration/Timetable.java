@@ -50,14 +50,13 @@ public class Timetable {
                 due.put(row.id(), dueDate(row.id(), anchors.get("H01"), "H01", row.basis()));
                 continue;
             }
-            LocalDate date =
-                    switch (row.unit()) {
-                        case "w" -> anchor.plusWeeks(row.offset());
-                        case "cd" -> anchor.plusDays(row.offset());
-                        case "bd" -> bank.plusBusinessDays(anchor, row.offset());
-                        case "m" -> anchor.plusMonths(row.offset());
-                        default -> throw new IllegalStateException("unit without a rule: " + row.unit());
-                    };
+            LocalDate date = switch (row.unit()) {
+                case "w" -> anchor.plusWeeks(row.offset());
+                case "cd" -> anchor.plusDays(row.offset());
+                case "bd" -> bank.plusBusinessDays(anchor, row.offset());
+                case "m" -> anchor.plusMonths(row.offset());
+                default -> throw new IllegalStateException("unit without a rule: " + row.unit());
+            };
             // The payment date is the deal's own; the row's offset is only the default of the plan.
             if (row.id().equals("H10")) {
                 date = anchors.get("D");
@@ -74,18 +73,16 @@ public class Timetable {
             if (anchor == null) {
                 continue;
             }
-            LocalDate date =
-                    switch (row.id()) {
-                        case "J04" -> formsDeadline(participation);
-                        case "J05" -> participation;
-                        default -> bank.plusBusinessDays(anchor, row.offsetBusinessDays());
-                    };
-            String rule =
-                    switch (row.id()) {
-                        case "J04" -> "Thu 17:00 → J05";
-                        case "J05" -> "Fri < week of P";
-                        default -> rule(row.anchor(), row.offsetBusinessDays(), "bd");
-                    };
+            LocalDate date = switch (row.id()) {
+                case "J04" -> formsDeadline(participation);
+                case "J05" -> participation;
+                default -> bank.plusBusinessDays(anchor, row.offsetBusinessDays());
+            };
+            String rule = switch (row.id()) {
+                case "J04" -> "Thu 17:00 → J05";
+                case "J05" -> "Fri < week of P";
+                default -> rule(row.anchor(), row.offsetBusinessDays(), "bd");
+            };
             due.put(row.id(), dueDate(row.id(), date, rule, row.basis()));
         }
         return due;
@@ -101,7 +98,8 @@ public class Timetable {
 
     /** JASDEC participation that still gives an ISIN before pricing: Friday of the week before pricing, or earlier. */
     public LocalDate participationDate(LocalDate pricing) {
-        LocalDate friday = pricing.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(3);
+        LocalDate friday =
+                pricing.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(3);
         return bank.preceding(friday);
     }
 

@@ -6,4 +6,8 @@ import java.util.Map;
 
 /** Request for proposals (提案依頼). @param weights percent per criterion, fixed before any bid is opened, sum 100 */
 public record Rfp(
-        String scope, String questions, LocalDateTime deadline, LocalDate decisionDate, Map<Criterion, Integer> weights) {}
+        String scope,
+        String questions,
+        LocalDateTime deadline,
+        LocalDate decisionDate,
+        Map<Criterion, Integer> weights) {}

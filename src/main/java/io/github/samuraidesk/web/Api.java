@@ -11,6 +11,8 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
@@ -19,8 +21,6 @@ import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.TaskDone;
-import io.github.samuraidesk.workflow.rehearsal.Cast;
-import io.github.samuraidesk.workflow.rehearsal.Script;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,13 +84,18 @@ class Api {
         }
     }
 
-    @PostMapping(value = "/deals", consumes = {"application/yaml", "text/plain"})
+    @PostMapping(
+            value = "/deals",
+            consumes = {"application/yaml", "text/plain"})
     ResponseEntity<Map<String, Object>> open(@RequestBody String yaml, Principal principal) {
         FormValues values = TermSheetYaml.read(yaml).values();
         Refused.unlessNone(desk.check(values));
         DealId id = new DealId(values.text("dealId"));
         desk.open(
-                values, Set.of(), null, Reader.id(principal),
+                values,
+                Set.of(),
+                null,
+                Reader.id(principal),
                 List.of(new Member(id, Reader.id(principal), Role.LEAD_MANAGER, "")));
         return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("deal", id.value()));
     }
@@ -116,14 +121,16 @@ class Api {
                             t.task().rows().stream()
                                     .filter(due::containsKey)
                                     .findFirst()
-                                    .ifPresent(r -> row.put("due", due.get(r).date().toString()));
+                                    .ifPresent(r ->
+                                            row.put("due", due.get(r).date().toString()));
                             return row;
                         })
                         .toList());
         answer.put(
                 "waiting",
                 process.waiting(dealId).stream()
-                        .map(w -> Map.of("activity", w.activity(), "due", w.due().toString(), "error", w.error()))
+                        .map(w ->
+                                Map.of("activity", w.activity(), "due", w.due().toString(), "error", w.error()))
                         .toList());
         answer.put(
                 "completed",
@@ -147,8 +154,7 @@ class Api {
     Map<String, Object> complete(
             @PathVariable String id, @PathVariable String task, @RequestBody Body body, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        HumanTask humanTask =
-                HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        HumanTask humanTask = HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         desk.complete(dealId, humanTask, body.taskId(), body.formValues(), Reader.id(principal));
         return Map.of("completed", task);
     }
@@ -184,13 +190,18 @@ class Api {
         if (!deals.get(dealId).practice()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        HumanTask humanTask =
-                HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        HumanTask humanTask = HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var entries = new ArrayList<Map<String, Object>>();
         script.entriesBefore(dealId, humanTask)
                 .forEach(l -> entries.add(Map.of(
-                        "entry", l.entry().id(), "by", l.by().person().value(), "values", l.values().values())));
-        return Map.of("entries", entries, "by", Cast.of(humanTask.roles()).person().value());
+                        "entry",
+                        l.entry().id(),
+                        "by",
+                        l.by().person().value(),
+                        "values",
+                        l.values().values())));
+        return Map.of(
+                "entries", entries, "by", Cast.of(humanTask.roles()).person().value());
     }
 
     @GetMapping("/deals/{id}/script/{task}/values")

@@ -157,13 +157,17 @@ class DealPages {
         model.addAttribute("sheet", deals.termSheet(dealId));
         model.addAttribute("roles", reader.roles(dealId, principal));
         model.addAttribute("today", clock.today(dealId));
-        model.addAttribute("now", clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+        model.addAttribute(
+                "now",
+                clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("running", process.isRunning(dealId));
         model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
         model.addAttribute("route", route(dealId).orElse(null));
         model.addAttribute("halts", facts.current(dealId, Halt.class));
-        model.addAttribute("failed", facts.find(dealId, FundingFailed.class, "failed").isPresent()
-                && facts.find(dealId, Closed.class, "closed").isEmpty());
+        model.addAttribute(
+                "failed",
+                facts.find(dealId, FundingFailed.class, "failed").isPresent()
+                        && facts.find(dealId, Closed.class, "closed").isEmpty());
     }
 
     private Optional<RouteConfirmed> route(DealId id) {
@@ -182,7 +186,8 @@ class DealPages {
         model.addAttribute("runs", runs(dealId));
         model.addAttribute("filings", facts.current(dealId, Filing.class));
         model.addAttribute("effective", facts.current(dealId, EffectivenessConfirmed.class));
-        model.addAttribute("mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        model.addAttribute(
+                "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
         model.addAttribute("page", "overview");
         return "pages/deal";
     }
@@ -199,7 +204,10 @@ class DealPages {
         LocalDate today = clock.today(id);
         Set<Role> roles = desk.roles(id, person);
         for (OpenTask open : process.openTasks(id)) {
-            var date = open.task().rows().stream().map(due::get).filter(java.util.Objects::nonNull).findFirst();
+            var date = open.task().rows().stream()
+                    .map(due::get)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst();
             rows.add(new TaskRow(
                     open.task(),
                     open.paperSet(),
@@ -209,7 +217,9 @@ class DealPages {
                     date.map(d -> ChronoUnit.DAYS.between(today, d.date())).orElse(null),
                     open.task().roles().stream().anyMatch(roles::contains),
                     gates.check(id, open.task().gates()),
-                    facts.find(id, Blocked.class, open.task().id()).map(Blocked::reason).orElse("")));
+                    facts.find(id, Blocked.class, open.task().id())
+                            .map(Blocked::reason)
+                            .orElse("")));
         }
         rows.sort(Comparator.comparing(TaskRow::due, Comparator.nullsFirst(Comparator.naturalOrder())));
         return rows;
@@ -257,8 +267,7 @@ class DealPages {
     }
 
     /** @param current whether it still says what the facts say */
-    public record PaperRow(
-            RenderedPaper paper, boolean current, Verdict verdict, boolean approved) {}
+    public record PaperRow(RenderedPaper paper, boolean current, Verdict verdict, boolean approved) {}
 
     List<PaperRow> paperRows(DealId id) {
         return papers.all(id).stream()
@@ -294,7 +303,10 @@ class DealPages {
             boolean shelf = r.route() == Route.SHELF_TAKEDOWN;
             for (Paper.Set set : Paper.Set.values()) {
                 filingPackage
-                        .of(id, set.papers(shelf).get(0), set == Paper.Set.STATEMENT && r.route().needsPartTwo())
+                        .of(
+                                id,
+                                set.papers(shelf).get(0),
+                                set == Paper.Set.STATEMENT && r.route().needsPartTwo())
                         .ifPresent(p -> found.put(set.name(), p));
             }
         });
@@ -305,7 +317,11 @@ class DealPages {
         var texts = new LinkedHashMap<String, String>();
         for (Slot slot : Slot.values()) {
             if (slot.appliesTo(deals.termSheet(id))) {
-                texts.put(slot.id(), facts.find(id, SlotText.class, slot.id()).map(SlotText::text).orElse(""));
+                texts.put(
+                        slot.id(),
+                        facts.find(id, SlotText.class, slot.id())
+                                .map(SlotText::text)
+                                .orElse(""));
             }
         }
         return texts;
@@ -317,7 +333,8 @@ class DealPages {
         if (found == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return download(found.bytes(), "application/zip", id + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip", true);
+        return download(
+                found.bytes(), "application/zip", id + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip", true);
     }
 
     @GetMapping("/papers/{code}")
@@ -338,7 +355,8 @@ class DealPages {
         model.addAttribute("slots", slots(dealId));
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
         model.addAttribute("preparer", papers.preparers(dealId).contains(principal.getName()));
-        model.addAttribute("canEditSlots", reader.roles(dealId, principal).stream().anyMatch(Role::isLegal));
+        model.addAttribute(
+                "canEditSlots", reader.roles(dealId, principal).stream().anyMatch(Role::isLegal));
         model.addAttribute("siblings", paperRows(dealId));
         model.addAttribute("page", "papers");
         return "pages/review";
@@ -347,8 +365,8 @@ class DealPages {
     @GetMapping("/files/{sha256}")
     ResponseEntity<byte[]> file(
             @PathVariable String id, @PathVariable String sha256, @RequestParam(required = false) String download) {
-        Blobs.Blob blob = blobs.find(new DealId(id), sha256)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Blobs.Blob blob =
+                blobs.find(new DealId(id), sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // Only what the program itself rendered is shown in place; anything uploaded is handed over as a file.
         boolean inline = download == null && blob.mediaType().equals("application/pdf");
         return download(blob.bytes(), blob.mediaType(), blob.fileName(), !inline);
@@ -374,8 +392,15 @@ class DealPages {
         model.addAttribute("guidanceHistory", guidanceHistory(dealId));
         model.addAttribute("orders", orders);
         model.addAttribute("report", DemandReport.of(orders));
-        model.addAttribute("given", facts.find(dealId, DemandReport.Given.class, "before").orElse(null));
-        model.addAttribute("allocation", facts.find(dealId, Allocation.class, "allocation").orElse(null));
+        model.addAttribute(
+                "given", facts.find(dealId, DemandReport.Given.class, "before").orElse(null));
+        model.addAttribute(
+                "allocation", facts.find(dealId, Allocation.class, "allocation").orElse(null));
+        model.addAttribute(
+                "sales",
+                facts.find(dealId, Allocation.class, "allocation")
+                        .map(a -> DemandReport.sales(a, orders))
+                        .orElse(List.of()));
         model.addAttribute("deliveries", facts.current(dealId, Delivery.class));
         model.addAttribute("liveTranches", deals.liveTranches(dealId));
         model.addAttribute("page", "book");
@@ -418,7 +443,8 @@ class DealPages {
         DealId dealId = new DealId(id);
         model.addAttribute("runs", facts.current(dealId, PricingRun.class));
         model.addAttribute("stored", facts.all(dealId, PricingRun.class));
-        model.addAttribute("approved", facts.find(dealId, PricingApproved.class, "pricing").orElse(null));
+        model.addAttribute(
+                "approved", facts.find(dealId, PricingApproved.class, "pricing").orElse(null));
         model.addAttribute("page", "prices");
         return "pages/prices";
     }
@@ -433,14 +459,17 @@ class DealPages {
         boolean opened = facts.find(dealId, BidsOpened.class, "opened").isPresent();
         model.addAttribute("rfp", facts.find(dealId, Rfp.class, "rfp").orElse(null));
         model.addAttribute("opened", opened);
-        model.addAttribute("mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        model.addAttribute(
+                "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
         // Before the opening not even the issuer sees inside; a manager sees its own bid alone.
         model.addAttribute(
                 "bids",
                 facts.current(dealId, Bid.class).stream()
-                        .filter(b -> (issuersSide && opened) || firm.filter(b.manager()::equals).isPresent())
+                        .filter(b -> (issuersSide && opened)
+                                || firm.filter(b.manager()::equals).isPresent())
                         .toList());
-        model.addAttribute("bidCount", issuersSide ? facts.current(dealId, Bid.class).size() : 0);
+        model.addAttribute(
+                "bidCount", issuersSide ? facts.current(dealId, Bid.class).size() : 0);
         model.addAttribute(
                 "scores",
                 issuersSide
@@ -455,7 +484,15 @@ class DealPages {
 
     /** An event as the history page shows it. */
     public record EventRow(
-            long seq, String at, String recorded, String person, String type, String what, List<Change> changes, List<Finding> findings, String hash) {}
+            long seq,
+            String at,
+            String recorded,
+            String person,
+            String type,
+            String what,
+            List<Change> changes,
+            List<Finding> findings,
+            String hash) {}
 
     public record Change(String name, String before, String after) {}
 
@@ -475,8 +512,15 @@ class DealPages {
                 continue;
             }
             rows.add(new EventRow(
-                    e.seq(), japanTime(e.businessAt()), japanTime(e.recordedAt()), e.person(), e.type(), what(body),
-                    changes(body), findings(body), e.hash()));
+                    e.seq(),
+                    japanTime(e.businessAt()),
+                    japanTime(e.recordedAt()),
+                    e.person(),
+                    e.type(),
+                    what(body),
+                    changes(body),
+                    findings(body),
+                    e.hash()));
         }
         java.util.Collections.reverse(rows);
         model.addAttribute("events", rows);
@@ -511,7 +555,8 @@ class DealPages {
     }
 
     private static String text(JsonNode node) {
-        String text = node.isMissingNode() || node.isNull() ? "" : node.isValueNode() ? node.asString() : node.toString();
+        String text =
+                node.isMissingNode() || node.isNull() ? "" : node.isValueNode() ? node.asString() : node.toString();
         return text.length() > 400 ? text.substring(0, 400) + " …" : text;
     }
 
@@ -521,8 +566,12 @@ class DealPages {
             var args = new ArrayList<String>();
             f.path("args").forEach(a -> args.add(a.asString()));
             findings.add(new Finding(
-                    f.path("code").asString(), args, f.path("rule").asString(), f.path("source").asString(""),
-                    f.path("field").asString(), f.path("whoCanAct").asString("")));
+                    f.path("code").asString(),
+                    args,
+                    f.path("rule").asString(),
+                    f.path("source").asString(""),
+                    f.path("field").asString(),
+                    f.path("whoCanAct").asString("")));
         }
         return findings;
     }
@@ -532,8 +581,8 @@ class DealPages {
         DealId dealId = new DealId(id);
         Set<Role> roles = reader.roles(dealId, principal);
         if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
-            throw new Refused(List.of(Finding.rule(
-                    "ACCESS", "DESIGN People", "evidence", "AUDITOR", "noRight", "AUDITOR")));
+            throw new Refused(
+                    List.of(Finding.rule("ACCESS", "DESIGN People", "evidence", "AUDITOR", "noRight", "AUDITOR")));
         }
         EvidencePack.Pack pack = packs.make(dealId, Reader.id(principal));
         return ResponseEntity.ok()
@@ -581,5 +630,4 @@ class DealPages {
         desk.movePracticeTime(new DealId(id), moment, Reader.id(principal));
         return "redirect:/deals/" + id;
     }
-
 }

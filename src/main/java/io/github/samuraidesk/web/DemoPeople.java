@@ -5,10 +5,10 @@ import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.rehearsal.Rehearsal;
+import io.github.samuraidesk.rehearsal.Sample;
 import io.github.samuraidesk.workflow.HumanTask;
-import io.github.samuraidesk.workflow.rehearsal.Cast;
-import io.github.samuraidesk.workflow.rehearsal.Rehearsal;
-import io.github.samuraidesk.workflow.rehearsal.Sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,8 +40,7 @@ class DemoPeople {
     private final DealBook deals;
     private final Environment environment;
 
-    DemoPeople(
-            People people, PasswordEncoder passwords, Rehearsal rehearsal, DealBook deals, Environment environment) {
+    DemoPeople(People people, PasswordEncoder passwords, Rehearsal rehearsal, DealBook deals, Environment environment) {
         this.people = people;
         this.passwords = passwords;
         this.rehearsal = rehearsal;
@@ -85,7 +84,8 @@ class DemoPeople {
         String hash = passwords.encode(PASSWORD);
         for (Account a : accounts()) {
             if (people.find(a.signIn()).isEmpty()) {
-                people.add(new Person(a.signIn(), a.name(), a.nameJa(), hash, a.signIn().equals(ADMINISTRATOR)));
+                people.add(new Person(
+                        a.signIn(), a.name(), a.nameJa(), hash, a.signIn().equals(ADMINISTRATOR)));
             }
         }
     }
@@ -101,9 +101,8 @@ class DemoPeople {
             people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true));
             LOG.info("Created the first administrator {}", signIn);
         } else if (!environment.acceptsProfiles(Profiles.of("rehearsal"))) {
-            LOG.warn(
-                    "There is no account yet. Start once with --samurai-desk.first-administrator=NAME"
-                            + " and SAMURAI_DESK_FIRST_PASSWORD (12 characters or more) in the environment.");
+            LOG.warn("There is no account yet. Start once with --samurai-desk.first-administrator=NAME"
+                    + " and SAMURAI_DESK_FIRST_PASSWORD (12 characters or more) in the environment.");
         }
     }
 
@@ -127,7 +126,8 @@ class DemoPeople {
             try {
                 if (deals.find(new DealId(stage.sample())).isEmpty()) {
                     DealId id = rehearsal.open(Sample.of(
-                            resource(stage.sample() + ".yaml").orElseThrow(), resource(stage.sample() + ".assumed.yaml")));
+                            resource(stage.sample() + ".yaml").orElseThrow(),
+                            resource(stage.sample() + ".assumed.yaml")));
                     rehearsal.run(id, stage.stopBefore());
                     LOG.info("Sample deal {} is ready", id);
                 }

@@ -10,6 +10,7 @@ import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
@@ -17,7 +18,6 @@ import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
 import io.github.samuraidesk.workflow.TaskDone;
-import io.github.samuraidesk.workflow.rehearsal.Script;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -95,22 +95,33 @@ class FormPages {
         HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<OpenTask> open = process.openTask(dealId, task);
         var draft = desk.draft(dealId, task);
-        FormValues values = draft.map(d -> d.values()).orElseGet(() -> open.isPresent()
-                ? firstValues(dealId, task)
-                : facts.find(dealId, TaskDone.class, task.id())
-                        .map(t -> new FormValues(t.values(), t.tables()))
-                        .orElse(FormValues.empty()));
-        return show(dealId, task, values, List.of(), SPARE_ROWS, draft.map(d -> d.version()).orElse(0), principal, model);
+        FormValues values = draft.map(d -> d.values())
+                .orElseGet(() -> open.isPresent()
+                        ? firstValues(dealId, task)
+                        : facts.find(dealId, TaskDone.class, task.id())
+                                .map(t -> new FormValues(t.values(), t.tables()))
+                                .orElse(FormValues.empty()));
+        return show(
+                dealId,
+                task,
+                values,
+                List.of(),
+                SPARE_ROWS,
+                draft.map(d -> d.version()).orElse(0),
+                principal,
+                model);
     }
 
     /** What the deal already knows is typed in before the person starts: one row per tranche, manager or bond. */
     private FormValues firstValues(DealId id, HumanTask task) {
         FormValues values = FormValues.empty();
         for (Field f : task.fields()) {
-            if (f.type() != FieldType.TABLE || f.columns().stream().noneMatch(c -> c.name().equals("tranche"))) {
+            if (f.type() != FieldType.TABLE
+                    || f.columns().stream().noneMatch(c -> c.name().equals("tranche"))) {
                 continue;
             }
-            if (f.columns().stream().anyMatch(c -> c.name().equals("manager") || c.name().equals("investor"))) {
+            if (f.columns().stream()
+                    .anyMatch(c -> c.name().equals("manager") || c.name().equals("investor"))) {
                 continue;
             }
             values = values.withTable(
@@ -139,20 +150,32 @@ class FormPages {
         Optional<OpenTask> open = task ? process.openTask(id, (HumanTask) form) : Optional.empty();
         List<Finding> obstacles = desk.obstacles(id, form, Reader.id(principal));
         boolean mayWrite = reader.roles(id, principal).stream().anyMatch(form.roles()::contains);
-        model.addAttribute("form", FormView.of(form.fields(), mayWrite ? values : FormValues.empty(), findings, mayWrite ? spareRows : 0));
+        model.addAttribute(
+                "form",
+                FormView.of(form.fields(), mayWrite ? values : FormValues.empty(), findings, mayWrite ? spareRows : 0));
         model.addAttribute("spec", form);
         model.addAttribute("isTask", task);
         model.addAttribute("titleKey", (task ? "task." : "entry.") + form.id());
         model.addAttribute("openTask", open.orElse(null));
         model.addAttribute("isOpen", !task || open.isPresent());
-        model.addAttribute("done", task ? facts.stored(id, TaskDone.class, form.id()).orElse(null) : null);
+        model.addAttribute(
+                "done", task ? facts.stored(id, TaskDone.class, form.id()).orElse(null) : null);
         model.addAttribute("obstacles", obstacles);
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
         model.addAttribute("draft", desk.draft(id, form).orElse(null));
         model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("liveTranches", deals.liveTranches(id));
+        model.addAttribute("reviewFindings", form == HumanTask.DRAFT_PAPERS ? reviewFindings(id) : "");
         return "pages/form";
+    }
+
+    /** What the last review sent back, while it stands. */
+    private String reviewFindings(DealId id) {
+        return facts.find(id, TaskDone.class, HumanTask.REVIEW_PAPERS.id())
+                .filter(t -> "REJECT".equals(t.values().get("verdict")))
+                .map(t -> t.values().getOrDefault("findings", ""))
+                .orElse("");
     }
 
     @PostMapping("/tasks/{task}")
@@ -224,9 +247,12 @@ class FormPages {
             if (file == null || file.isEmpty()) {
                 continue;
             }
-            String name = Optional.ofNullable(file.getOriginalFilename()).orElse("file").replaceAll(".*[/\\\\]", "");
+            String name = Optional.ofNullable(file.getOriginalFilename())
+                    .orElse("file")
+                    .replaceAll(".*[/\\\\]", "");
             byte[] bytes = file.getBytes();
-            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") && UploadedPdf.pages(bytes).isEmpty()) {
+            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf")
+                    && UploadedPdf.pages(bytes).isEmpty()) {
                 findings.add(Finding.field(f.name(), "notAPdf", name));
                 continue;
             }
@@ -251,7 +277,13 @@ class FormPages {
             Model model) {
         Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return show(
-                new DealId(id), entry, FormReading.read(entry.fields(), parameters), List.of(), SPARE_ROWS, 0, principal,
+                new DealId(id),
+                entry,
+                FormReading.read(entry.fields(), parameters),
+                List.of(),
+                SPARE_ROWS,
+                0,
+                principal,
                 model);
     }
 

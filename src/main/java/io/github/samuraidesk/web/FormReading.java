@@ -34,7 +34,9 @@ final class FormReading {
         }
         parameters.forEach((name, texts) -> {
             Matcher cell = CELL.matcher(name);
-            if (cell.matches() && rows.containsKey(cell.group(1)) && !texts.get(0).isBlank()) {
+            if (cell.matches()
+                    && rows.containsKey(cell.group(1))
+                    && !texts.get(0).isBlank()) {
                 rows.get(cell.group(1))
                         .computeIfAbsent(Integer.valueOf(cell.group(2)), k -> new LinkedHashMap<>())
                         .put(cell.group(3), texts.get(0).strip());

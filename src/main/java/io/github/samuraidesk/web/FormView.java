@@ -13,8 +13,7 @@ import java.util.Map;
 public record FormView(List<FieldView> fields, List<Finding> others) {
 
     /** @param rows cells of a table by column, for the rows that the page shows */
-    public record FieldView(
-            Field field, String path, String value, List<Finding> faults, List<List<FieldView>> rows) {
+    public record FieldView(Field field, String path, String value, List<Finding> faults, List<List<FieldView>> rows) {
 
         public boolean isFaulty() {
             return !faults.isEmpty();

@@ -74,7 +74,15 @@ class HomePages {
         this.demo = demo;
     }
 
-    public record DealRow(DealId id, String issuer, String issuerJa, Set<Role> roles, boolean running, List<String> stages, String today, boolean practice) {}
+    public record DealRow(
+            DealId id,
+            String issuer,
+            String issuerJa,
+            Set<Role> roles,
+            boolean running,
+            List<String> stages,
+            String today,
+            boolean practice) {}
 
     public record HomeTask(DealId dealId, String issuer, String issuerJa, DealPages.TaskRow row) {}
 
@@ -106,13 +114,15 @@ class HomePages {
                     deals.get(id).practice()));
             open.stream()
                     .filter(DealPages.TaskRow::mine)
-                    .forEach(t -> tasks.add(new HomeTask(id, sheet.issuer().name(), sheet.issuer().nameJa(), t)));
+                    .forEach(t -> tasks.add(new HomeTask(
+                            id, sheet.issuer().name(), sheet.issuer().nameJa(), t)));
             if (roles.stream().anyMatch(Role::isLegal)) {
-                boolean inReview = open.stream()
-                        .anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
+                boolean inReview =
+                        open.stream().anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
                 dealPages.paperRows(id).stream()
                         .filter(p -> inReview && !p.approved())
-                        .forEach(p -> papers.add(new HomePaper(id, sheet.issuer().name(), sheet.issuer().nameJa(), p)));
+                        .forEach(p -> papers.add(new HomePaper(
+                                id, sheet.issuer().name(), sheet.issuer().nameJa(), p)));
             }
         }
         tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -153,17 +163,25 @@ class HomePages {
 
     @PostMapping("/deals/upload")
     String upload(
-            @RequestParam("termSheet") MultipartFile file, Principal principal, HttpServletResponse response, Model model)
+            @RequestParam("termSheet") MultipartFile file,
+            Principal principal,
+            HttpServletResponse response,
+            Model model)
             throws IOException {
         try {
             if (file.getSize() > TermSheetYaml.MOST_CHARACTERS) {
                 throw new Refused(List.of(Finding.field(
-                        "file", "fileTooLarge", String.valueOf(file.getSize()),
+                        "file",
+                        "fileTooLarge",
+                        String.valueOf(file.getSize()),
                         String.valueOf(TermSheetYaml.MOST_CHARACTERS))));
             }
             String text;
             try {
-                text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.getBytes())).toString();
+                text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(file.getBytes()))
+                        .toString();
             } catch (CharacterCodingException e) {
                 throw new Refused(List.of(Finding.field("file", "notUtf8")));
             }

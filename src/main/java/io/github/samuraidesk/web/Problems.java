@@ -47,8 +47,20 @@ class Problems {
                             "findings",
                             findings.stream()
                                     .map(f -> Map.of(
-                                            "code", f.code(), "rule", f.rule(), "source", f.source(), "field", f.field(),
-                                            "whoCanAct", f.whoCanAct(), "message", wording.finding(f), "args", f.args()))
+                                            "code",
+                                            f.code(),
+                                            "rule",
+                                            f.rule(),
+                                            "source",
+                                            f.source(),
+                                            "field",
+                                            f.field(),
+                                            "whoCanAct",
+                                            f.whoCanAct(),
+                                            "message",
+                                            wording.finding(f),
+                                            "args",
+                                            f.args()))
                                     .toList()));
         }
         var page = new ModelAndView("pages/refused", status);
@@ -59,12 +71,11 @@ class Problems {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(HttpServletRequest request) {
         return answer(
-                List.of(Finding.field("file", "fileTooLarge", "> 60 MB", "60 MB")),
-                HttpStatus.valueOf(413),
-                request);
+                List.of(Finding.field("file", "fileTooLarge", "> 60 MB", "60 MB")), HttpStatus.valueOf(413), request);
     }
 
-    @ExceptionHandler({JacksonException.class, org.springframework.http.converter.HttpMessageNotReadableException.class})
+    @ExceptionHandler({JacksonException.class, org.springframework.http.converter.HttpMessageNotReadableException.class
+    })
     Object unreadable(Exception e, HttpServletRequest request) {
         return answer(List.of(Finding.field("body", "jsonUnreadable")), HttpStatus.BAD_REQUEST, request);
     }

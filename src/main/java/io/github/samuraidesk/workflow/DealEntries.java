@@ -1,13 +1,13 @@
 package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.Delivery;
+import io.github.samuraidesk.book.DemandReport;
 import io.github.samuraidesk.book.Guidance;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.book.Order;
 import io.github.samuraidesk.book.Sounding;
-import io.github.samuraidesk.book.Allocation;
-import io.github.samuraidesk.book.Delivery;
-import io.github.samuraidesk.book.DemandReport;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -50,7 +50,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +103,8 @@ class DealEntries {
             case POSTPONE -> postpone(id, v, person, findings);
             case PULL -> pull(id, v, person, findings);
             case OBLIGATION -> obligation(id, v, person, findings);
-            case FINISH_FILE -> facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
+            case FINISH_FILE ->
+                facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
         }
         Refused.unlessNone(findings);
     }
@@ -123,7 +123,8 @@ class DealEntries {
             findings.add(Finding.field("manager", "biddingIsClosed"));
         }
         if (now(id).isAfter(rfp.get().deadline())) {
-            findings.add(Finding.field("manager", "afterDeadline", rfp.get().deadline().toString()));
+            findings.add(Finding.field(
+                    "manager", "afterDeadline", rfp.get().deadline().toString()));
         }
         people.firm(id, person)
                 .filter(firm -> !firm.equals(v.text("manager")))
@@ -154,7 +155,8 @@ class DealEntries {
             findings.add(Finding.field("wallCrossed", "wallCrossingNeeded"));
         }
         if (v.dateTime("at").isAfter(now(id))) {
-            findings.add(Finding.field("at", "inTheFuture", v.text("at"), now(id).toLocalDate().toString()));
+            findings.add(Finding.field(
+                    "at", "inTheFuture", v.text("at"), now(id).toLocalDate().toString()));
         }
         facts.record(
                 id,
@@ -216,8 +218,7 @@ class DealEntries {
         if (deals.liveTranches(id).size() == 1) {
             findings.add(Finding.field("tranche", "lastTranche"));
         }
-        facts.record(
-                id, v.text("tranche"), new TrancheDropped(v.text("tranche"), v.text("reason")), person);
+        facts.record(id, v.text("tranche"), new TrancheDropped(v.text("tranche"), v.text("reason")), person);
         facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche dropped", person);
     }
 
@@ -238,7 +239,9 @@ class DealEntries {
             BigDecimal before = t.sizeYen();
             if (size != null && size.remainder(t.denominationYen()).signum() != 0) {
                 findings.add(Finding.field(
-                        "sizeBillionYen", "denominationDoesNotDivide", t.denominationYen().toPlainString(),
+                        "sizeBillionYen",
+                        "denominationDoesNotDivide",
+                        t.denominationYen().toPlainString(),
                         size.toPlainString()));
             }
             if (size != null && before != null && before.signum() > 0) {
@@ -249,12 +252,28 @@ class DealEntries {
                 }
             }
             changed.add(new Tranche(
-                    t.id(), t.tenorYears(), size, t.rateType(),
+                    t.id(),
+                    t.tenorYears(),
+                    size,
+                    t.rateType(),
                     v.findNumber("guidanceLowBp").orElse(t.guidanceLowBp()),
                     v.findNumber("guidanceHighBp").orElse(t.guidanceHighBp()),
-                    t.benchmark(), t.couponPercent(), t.issuePrice(), t.denominationYen(), t.frequency(), t.dayRule(),
-                    t.oddPeriodMethod(), t.accrualStart(), t.maturity(), t.firstCoupon(), t.callDate(), t.marginBp(),
-                    t.floatingReference(), t.label(), t.status(), t.retail()));
+                    t.benchmark(),
+                    t.couponPercent(),
+                    t.issuePrice(),
+                    t.denominationYen(),
+                    t.frequency(),
+                    t.dayRule(),
+                    t.oddPeriodMethod(),
+                    t.accrualStart(),
+                    t.maturity(),
+                    t.firstCoupon(),
+                    t.callDate(),
+                    t.marginBp(),
+                    t.floatingReference(),
+                    t.label(),
+                    t.status(),
+                    t.retail()));
         }
         deals.changeTermSheet(id, sheet.withTranches(changed), person);
         facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche changed: " + v.text("reason"), person);
@@ -268,8 +287,7 @@ class DealEntries {
         facts.record(id, v.text("slot"), new SlotText(v.text("slot"), v.text("text")), person);
     }
 
-    private void verdict(
-            DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
+    private void verdict(DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
         Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(id, p));
         if (rendered.isEmpty()) {
             findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
@@ -280,7 +298,12 @@ class DealEntries {
         }
         if (papers.preparers(id).contains(person.value())) {
             findings.add(Finding.rule(
-                    "FOUR-EYES", "DESIGN People", "paper", "MANAGERS_COUNSEL", "preparerCannotApprove", person.value()));
+                    "FOUR-EYES",
+                    "DESIGN People",
+                    "paper",
+                    "MANAGERS_COUNSEL",
+                    "preparerCannotApprove",
+                    person.value()));
         }
         if (outcome == Verdict.Outcome.APPROVED && !papers.isCurrent(id, rendered.get())) {
             findings.add(Finding.field("paper", "paperStale", v.text("paper")));
@@ -290,8 +313,15 @@ class DealEntries {
                 id,
                 v.text("paper"),
                 new Verdict(
-                        v.text("paper"), outcome, r.pdfSha256(), r.xhtmlSha256(), r.dataSha256(), r.templateSha256(),
-                        r.rulePack(), person.value(), v.text("remark")),
+                        v.text("paper"),
+                        outcome,
+                        r.pdfSha256(),
+                        r.xhtmlSha256(),
+                        r.dataSha256(),
+                        r.templateSha256(),
+                        r.rulePack(),
+                        person.value(),
+                        v.text("remark")),
                 person);
     }
 
@@ -312,8 +342,7 @@ class DealEntries {
             findings.add(Finding.field("task", "unknownTask", v.text("task")));
             return;
         }
-        facts.record(
-                id, v.text("task"), new Blocked(v.text("task"), v.text("reason"), v.text("whoCanAct")), person);
+        facts.record(id, v.text("task"), new Blocked(v.text("task"), v.text("reason"), v.text("whoCanAct")), person);
     }
 
     private void mustBeBeforeClosing(DealId id, List<Finding> findings) {
@@ -349,14 +378,20 @@ class DealEntries {
         List<String> stale = makeStale(id, "postponed", person);
         Optional<Filing> amendment = gates.finalTerms(id);
         String filing = amendment.isPresent()
-                ? "amend " + amendment.get().ordinanceCode() + "/" + amendment.get().formCode()
+                ? "amend " + amendment.get().ordinanceCode() + "/"
+                        + amendment.get().formCode()
                 : filed ? "amend the dates" : "";
         facts.withdraw(id, Filing.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
         facts.withdraw(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
         facts.record(
                 id,
                 "postponed-" + (facts.current(id, Halt.class).size() + 1),
-                new Halt(Halt.Kind.POSTPONED, v.text("reason"), filing, v.tables().get("notices"), stale),
+                new Halt(
+                        Halt.Kind.POSTPONED,
+                        v.text("reason"),
+                        filing,
+                        v.tables().get("notices"),
+                        stale),
                 person);
         process.postpone(id);
     }
@@ -417,8 +452,7 @@ class DealEntries {
         } else if (blobs.find(id, v.text("evidence")).isEmpty()) {
             findings.add(Finding.field("evidence", "fileUnknown", v.text("evidence")));
         } else {
-            facts.record(
-                    id, v.text("obligation"), open.get().done(v.text("evidence"), v.text("note")), person);
+            facts.record(id, v.text("obligation"), open.get().done(v.text("evidence"), v.text("note")), person);
         }
     }
 }

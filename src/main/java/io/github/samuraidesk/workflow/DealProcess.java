@@ -41,7 +41,13 @@ public interface DealProcess {
     record Waiting(String activity, Instant due, String error) {}
 
     record PathStep(
-            String process, String activity, String type, String name, Instant start, Optional<Instant> end, boolean canceled) {}
+            String process,
+            String activity,
+            String type,
+            String name,
+            Instant start,
+            Optional<Instant> end,
+            boolean canceled) {}
 
     /** @param active activities where tokens stand; @param done activities that were completed */
     record Diagram(String process, String bpmn, List<String> active, List<String> done) {}

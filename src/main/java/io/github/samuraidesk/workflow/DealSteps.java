@@ -66,18 +66,20 @@ public class DealSteps {
             case STATE_REFUSAL -> Map.of();
             case PREPARE_MANDATE_LETTER -> make(id, List.of(Paper.MANDATE_LETTER, Paper.TIMETABLE));
             case GENERATE_PAPERS -> make(id, Paper.Set.valueOf(paperSet).papers(isShelf(id)));
-            case PREPARE_CONTRACT_PAPERS -> make(
-                    id,
-                    List.of(
-                            Paper.CONDITIONS_OF_BONDS,
-                            Paper.SUBSCRIPTION_SCHEDULE,
-                            Paper.AGENCY_SCHEDULE,
-                            Paper.TERM_SHEET_JA,
-                            Paper.TERM_SHEET_EN));
+            case PREPARE_CONTRACT_PAPERS ->
+                make(
+                        id,
+                        List.of(
+                                Paper.CONDITIONS_OF_BONDS,
+                                Paper.SUBSCRIPTION_SCHEDULE,
+                                Paper.AGENCY_SCHEDULE,
+                                Paper.TERM_SHEET_JA,
+                                Paper.TERM_SHEET_EN));
             case PREPARE_CLOSING_PAPERS -> make(id, List.of(Paper.JASDEC_SHEET, Paper.CP_LIST));
             case RECORD_FAILED_FUNDING -> {
                 deals.lock(id);
-                facts.record(id, "failed", new FundingFailed("no funds notice or no new-record notice"), PersonId.PROGRAM);
+                facts.record(
+                        id, "failed", new FundingFailed("no funds notice or no new-record notice"), PersonId.PROGRAM);
                 yield Map.of();
             }
             case CLOSE_DEAL -> close(id);
@@ -117,7 +119,8 @@ public class DealSteps {
     /** Rows of the rule pack that fall after closing, as dated obligations. */
     private List<Obligation> obligations(DealId id) {
         TermSheet sheet = deals.termSheet(id);
-        Route route = facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
+        Route route =
+                facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
         Map<String, Timetable.DueDate> due = papers.paperFacts().dueDates(id, sheet, route);
         var list = new ArrayList<Obligation>();
         for (String row : List.of("S17", "H11", "J16", "J17")) {
@@ -132,8 +135,11 @@ public class DealSteps {
                 for (var row : rules.jasdec()) {
                     if (row.anchor().equals("COUPON")) {
                         list.add(open(
-                                row.id() + "/" + t.id() + "/" + c.number(), row.id(), subject,
-                                bank.plusBusinessDays(c.payment(), row.offsetBusinessDays()), false));
+                                row.id() + "/" + t.id() + "/" + c.number(),
+                                row.id(),
+                                subject,
+                                bank.plusBusinessDays(c.payment(), row.offsetBusinessDays()),
+                                false));
                     }
                 }
                 list.add(open("C04/" + t.id() + "/" + c.number(), "C04", subject, c.payment(), false));

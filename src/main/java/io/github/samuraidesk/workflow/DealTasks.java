@@ -158,7 +158,8 @@ class DealTasks {
             case SIGN_SUBSCRIPTION -> signSubscription(done);
             case ALLOCATE -> allocate(done);
             case DELIVER_PROSPECTUS -> deliverProspectus(done);
-            case FILE_CONSENT_FORMS -> List.of("formS01", "formS11", "formSx12", "formS02").forEach(done::mustBeYes);
+            case FILE_CONSENT_FORMS ->
+                List.of("formS01", "formS11", "formSx12", "formS02").forEach(done::mustBeYes);
             case CONFIRM_PARTICIPATION -> confirmParticipation(done);
             case REGISTER_ISSUE -> registerIssue(done);
             case CHECK_ISSUE -> checkIssue(done);
@@ -206,14 +207,17 @@ class DealTasks {
             if (!d.v().has(field.name()) || Set.of("deadline", "decisionDate").contains(field.name())) {
                 continue;
             }
-            boolean future =
-                    switch (field.type()) {
-                        case DATE -> d.v().date(field.name()).isAfter(now.toLocalDate());
-                        case DATE_TIME -> d.v().dateTime(field.name()).isAfter(now);
-                        default -> false;
-                    };
+            boolean future = switch (field.type()) {
+                case DATE -> d.v().date(field.name()).isAfter(now.toLocalDate());
+                case DATE_TIME -> d.v().dateTime(field.name()).isAfter(now);
+                default -> false;
+            };
             if (future) {
-                d.refuse(field.name(), "inTheFuture", d.v().text(field.name()), now.toLocalDate().toString());
+                d.refuse(
+                        field.name(),
+                        "inTheFuture",
+                        d.v().text(field.name()),
+                        now.toLocalDate().toString());
             }
         }
     }
@@ -260,7 +264,8 @@ class DealTasks {
 
     private void openBids(Done d) {
         d.mustBeYes("biddingClosed");
-        List<String> managers = facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList();
+        List<String> managers =
+                facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList();
         if (managers.isEmpty()) {
             d.refuse("bid", "noBid");
         }
@@ -276,7 +281,8 @@ class DealTasks {
 
     private void scoreBids(Done d) {
         Rfp rfp = facts.find(d.id(), Rfp.class, "rfp").orElseThrow();
-        Set<String> bidders = names(facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
+        Set<String> bidders = names(
+                facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
         var scored = new HashSet<String>();
         var scores = new ArrayList<Score>();
         int row = 0;
@@ -289,23 +295,25 @@ class DealTasks {
             } else {
                 var marks = new EnumMap<Criterion, Integer>(Criterion.class);
                 for (Criterion c : Criterion.values()) {
-                    marks.put(c, s.number(c.name().toLowerCase(java.util.Locale.ROOT)).intValueExact());
+                    marks.put(
+                            c,
+                            s.number(c.name().toLowerCase(java.util.Locale.ROOT))
+                                    .intValueExact());
                 }
                 scores.add(new Score(
                         manager, new LinkedHashMap<>(marks), scorecard.total(rfp.weights(), marks), s.text("reason")));
             }
             row++;
         }
-        bidders.stream()
-                .filter(b -> !scored.contains(b))
-                .forEach(b -> d.refuse("scores", "bidNotScored", b));
+        bidders.stream().filter(b -> !scored.contains(b)).forEach(b -> d.refuse("scores", "bidNotScored", b));
         if (d.findings().isEmpty()) {
             scores.forEach(s -> facts.record(d.id(), s.manager(), s, d.person()));
         }
     }
 
     private void awardMandate(Done d) {
-        Set<String> bidders = names(facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
+        Set<String> bidders = names(
+                facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
         int row = 0;
         for (FormValues m : d.v().rows("managers")) {
             if (!bidders.contains(m.text("manager"))) {
@@ -318,7 +326,8 @@ class DealTasks {
 
     private void recordMandate(Done d, Mandate.Kind kind, String evidence) {
         List<Mandate.Appointed> managers = d.v().rows("managers").stream()
-                .map(r -> new Mandate.Appointed(r.text("manager"), r.text("position").equals("lead")))
+                .map(r -> new Mandate.Appointed(
+                        r.text("manager"), r.text("position").equals("lead")))
                 .toList();
         if (managers.stream().noneMatch(Mandate.Appointed::lead)) {
             d.refuse("managers", "noLeadManager");
@@ -333,7 +342,8 @@ class DealTasks {
 
     private Set<String> managers(DealId id) {
         return facts.find(id, Mandate.class, "mandate")
-                .map(m -> names(m.managers().stream().map(Mandate.Appointed::manager).toList()))
+                .map(m -> names(
+                        m.managers().stream().map(Mandate.Appointed::manager).toList()))
                 .orElse(Set.of());
     }
 
@@ -364,7 +374,11 @@ class DealTasks {
                         c.yes("kycDone"));
                 checks.add(check);
                 if (check.outcome() != ConflictCheck.Outcome.PASS) {
-                    d.refuse("checks[" + row + "]", "conflictFound", manager, check.outcome().name());
+                    d.refuse(
+                            "checks[" + row + "]",
+                            "conflictFound",
+                            manager,
+                            check.outcome().name());
                 }
             }
             row++;
@@ -404,7 +418,10 @@ class DealTasks {
                     d.refuse("partTwo", "notAPdf", blob.fileName());
                 } else {
                     facts.record(
-                            d.id(), "partTwo", new PartTwo(blob.sha256(), blob.fileName(), pages.getAsInt()), d.person());
+                            d.id(),
+                            "partTwo",
+                            new PartTwo(blob.sha256(), blob.fileName(), pages.getAsInt()),
+                            d.person());
                 }
             });
         }
@@ -416,15 +433,20 @@ class DealTasks {
             d.refuse("findings", "required");
         }
         if (papers.preparers(d.id()).contains(d.person().value())) {
-            d.findings().add(Finding.rule(
-                    "FOUR-EYES", "DESIGN People", "reviewPapers", "MANAGERS_COUNSEL", "preparerCannotApprove",
-                    d.person().value()));
+            d.findings()
+                    .add(Finding.rule(
+                            "FOUR-EYES",
+                            "DESIGN People",
+                            "reviewPapers",
+                            "MANAGERS_COUNSEL",
+                            "preparerCannotApprove",
+                            d.person().value()));
         }
         if (passed) {
             boolean shelf = isShelf(d.id());
             gates.nextSet(d.id())
-                    .ifPresent(set -> set.papers(shelf)
-                            .forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
+                    .ifPresent(set ->
+                            set.papers(shelf).forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
         }
         d.gateway().put("reviewPassed", passed);
@@ -437,7 +459,8 @@ class DealTasks {
     }
 
     private void file(Done d, Stage stage) {
-        Route route = facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
+        Route route =
+                facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
         boolean shelf = route == Route.SHELF_TAKEDOWN;
         Paper filed = (stage == Stage.STATEMENT ? Paper.Set.STATEMENT : Paper.Set.FINAL_TERMS)
                 .papers(shelf)
@@ -449,7 +472,11 @@ class DealTasks {
             return;
         }
         if (!sent.get().sha256().equals(d.v().text("sentSha256"))) {
-            d.refuse("sentSha256", "sentBytesDiffer", d.v().text("sentSha256"), sent.get().sha256());
+            d.refuse(
+                    "sentSha256",
+                    "sentBytesDiffer",
+                    d.v().text("sentSha256"),
+                    sent.get().sha256());
         }
         if (shelf && !d.v().has("number")) {
             d.refuse("number", "required");
@@ -459,9 +486,14 @@ class DealTasks {
             d.refuse("number", "wrongFormat", d.v().text("number"), numberPattern);
         }
         gates.statement(d.id())
-                .filter(s -> stage == Stage.FINAL_TERMS && d.v().dateTime("acceptedAt").isBefore(s.acceptedAt()))
+                .filter(s -> stage == Stage.FINAL_TERMS
+                        && d.v().dateTime("acceptedAt").isBefore(s.acceptedAt()))
                 .ifPresent(s -> d.refuse(
-                        "acceptedAt", "dateBefore", d.v().text("acceptedAt"), "fileStatement", s.acceptedAt().toString()));
+                        "acceptedAt",
+                        "dateBefore",
+                        d.v().text("acceptedAt"),
+                        "fileStatement",
+                        s.acceptedAt().toString()));
         String ordinance = deals.termSheet(d.id()).issuer().kind().ordinanceCode();
         facts.record(
                 d.id(),
@@ -485,15 +517,19 @@ class DealTasks {
     private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted) {
         Optional<LocalDate> computed = gates.computedEffectiveness(d.id(), shortClockGranted);
         if (computed.isEmpty()) {
-            d.findings().add(Finding.rule(
-                    "K01", "S:GL8-4", "effectiveOn", "ISSUERS_COUNSEL", "termsStillUndecided"));
+            d.findings().add(Finding.rule("K01", "S:GL8-4", "effectiveOn", "ISSUERS_COUNSEL", "termsStillUndecided"));
             return;
         }
         LocalDate effectiveOn = d.v().date("effectiveOn");
         if (effectiveOn.isBefore(computed.get())) {
-            d.findings().add(Finding.rule(
-                    upTo == Stage.STATEMENT ? "K05" : "K01", "S:GL8-2", "effectiveOn", "ISSUERS_COUNSEL",
-                    "notEffectiveBefore", computed.get().toString()));
+            d.findings()
+                    .add(Finding.rule(
+                            upTo == Stage.STATEMENT ? "K05" : "K01",
+                            "S:GL8-2",
+                            "effectiveOn",
+                            "ISSUERS_COUNSEL",
+                            "notEffectiveBefore",
+                            computed.get().toString()));
         }
         facts.record(
                 d.id(),
@@ -505,10 +541,12 @@ class DealTasks {
 
     private void runBook(Done d) {
         for (Tranche t : deals.liveTranches(d.id())) {
-            if (facts.current(d.id(), Guidance.class).stream().noneMatch(g -> g.tranche().equals(t.id()))) {
+            if (facts.current(d.id(), Guidance.class).stream()
+                    .noneMatch(g -> g.tranche().equals(t.id()))) {
                 d.refuse("guidance", "noGuidance", t.id());
             }
-            if (facts.current(d.id(), Order.class).stream().noneMatch(o -> o.tranche().equals(t.id()))) {
+            if (facts.current(d.id(), Order.class).stream()
+                    .noneMatch(o -> o.tranche().equals(t.id()))) {
                 d.refuse("order", "noOrder", t.id());
             }
         }
@@ -547,10 +585,12 @@ class DealTasks {
                 d.refuse(path + "tranche", "duplicate", p.text("tranche"));
                 continue;
             }
-            priceOne(d, sheet, tranche.get(), p, path).ifPresent(run -> priced.put(run.tranche().id(), run));
+            priceOne(d, sheet, tranche.get(), p, path)
+                    .ifPresent(run -> priced.put(run.tranche().id(), run));
         }
         live.stream()
-                .filter(t -> d.v().rows("prices").stream().noneMatch(p -> p.text("tranche").equals(t.id())))
+                .filter(t -> d.v().rows("prices").stream()
+                        .noneMatch(p -> p.text("tranche").equals(t.id())))
                 .forEach(t -> d.refuse("prices", "notPriced", t.id()));
         if (d.findings().isEmpty()) {
             priced.values().forEach(run -> facts.record(d.id(), run.tranche().id(), run, d.person()));
@@ -561,7 +601,9 @@ class DealTasks {
         BigDecimal amount = p.findBillionsAsYen("sizeBillionYen").orElseThrow();
         if (amount.remainder(tranche.denominationYen()).signum() != 0) {
             d.refuse(
-                    path + "sizeBillionYen", "denominationDoesNotDivide", tranche.denominationYen().toPlainString(),
+                    path + "sizeBillionYen",
+                    "denominationDoesNotDivide",
+                    tranche.denominationYen().toPlainString(),
                     amount.toPlainString());
             return Optional.empty();
         }
@@ -599,14 +641,20 @@ class DealTasks {
                 // expenses are the deal's, shared by amount only in the issuer's cost of the whole
                 BigDecimal.ZERO);
         if (!payment.isAfter(decision.pricingDate()) && !payment.equals(decision.pricingDate())) {
-            d.refuse(path + "tranche", "paymentBeforePricing", payment.toString(), decision.pricingDate().toString());
+            d.refuse(
+                    path + "tranche",
+                    "paymentBeforePricing",
+                    payment.toString(),
+                    decision.pricingDate().toString());
             return Optional.empty();
         }
         if (fixed && decision.couponPercent() != null) {
             BigDecimal byRule = pricer.couponPercent(decision);
             if (byRule.compareTo(decision.couponPercent()) != 0) {
                 d.refuse(
-                        path + "couponPercent", "couponNotByRule", decision.couponPercent().toPlainString(),
+                        path + "couponPercent",
+                        "couponNotByRule",
+                        decision.couponPercent().toPlainString(),
                         byRule.toPlainString());
                 return Optional.empty();
             }
@@ -631,10 +679,16 @@ class DealTasks {
             if (run.isEmpty()) {
                 d.refuse("approved", "notPriced", t.id());
             } else {
-                if (facts.authors(d.id(), PricingRun.class, t.id()).contains(d.person().value())) {
-                    d.findings().add(Finding.rule(
-                            "FOUR-EYES", "DESIGN People", "approved", "ISSUER", "preparerCannotApprove",
-                            d.person().value()));
+                if (facts.authors(d.id(), PricingRun.class, t.id())
+                        .contains(d.person().value())) {
+                    d.findings()
+                            .add(Finding.rule(
+                                    "FOUR-EYES",
+                                    "DESIGN People",
+                                    "approved",
+                                    "ISSUER",
+                                    "preparerCannotApprove",
+                                    d.person().value()));
                 }
                 if (!pricer.isIntact(run.get())) {
                     d.refuse("approved", "sealBroken", t.id());
@@ -657,12 +711,17 @@ class DealTasks {
                 d.refuse("commitments[" + row + "].manager", "unknownManager", c.text("manager"));
             }
             commitments.add(new SubscriptionSigned.Commitment(
-                    c.text("tranche"), c.text("manager"), c.findBillionsAsYen("amountBillionYen").orElseThrow()));
+                    c.text("tranche"),
+                    c.text("manager"),
+                    c.findBillionsAsYen("amountBillionYen").orElseThrow()));
             row++;
         }
-        sumsMustEqualIssueAmounts(d, "commitments", sums(commitments.stream()
-                .map(c -> Map.entry(c.tranche(), c.amountYen()))
-                .toList()));
+        sumsMustEqualIssueAmounts(
+                d,
+                "commitments",
+                sums(commitments.stream()
+                        .map(c -> Map.entry(c.tranche(), c.amountYen()))
+                        .toList()));
         facts.record(
                 d.id(),
                 "subscription",
@@ -688,9 +747,7 @@ class DealTasks {
                 d.refuse(field, "sumDiffers", t.id(), sum.toPlainString(), issued.toPlainString());
             }
         }
-        sums.keySet().stream()
-                .filter(t -> !known.contains(t))
-                .forEach(t -> d.refuse(field, "unknownTranche", t));
+        sums.keySet().stream().filter(t -> !known.contains(t)).forEach(t -> d.refuse(field, "unknownTranche", t));
     }
 
     private void allocate(Done d) {
@@ -705,21 +762,29 @@ class DealTasks {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             BigDecimal ordered = orders.stream()
-                    .filter(o -> o.investor().equals(line.investor()) && o.tranche().equals(line.tranche()))
+                    .filter(o ->
+                            o.investor().equals(line.investor()) && o.tranche().equals(line.tranche()))
                     .map(Order::amountYen)
                     .max(BigDecimal::compareTo)
                     .orElse(BigDecimal.ZERO);
             if (line.amountYen().compareTo(ordered) > 0) {
                 d.refuse(
-                        "allocations[" + i + "].amountBillionYen", "allocatedMoreThanOrdered", line.investor(),
-                        line.amountYen().toPlainString(), ordered.toPlainString());
+                        "allocations[" + i + "].amountBillionYen",
+                        "allocatedMoreThanOrdered",
+                        line.investor(),
+                        line.amountYen().toPlainString(),
+                        ordered.toPlainString());
             }
             if (!managers(d.id()).contains(line.manager())) {
                 d.refuse("allocations[" + i + "].manager", "unknownManager", line.manager());
             }
         }
-        sumsMustEqualIssueAmounts(d, "allocations", sums(
-                lines.stream().map(l -> Map.entry(l.tranche(), l.amountYen())).toList()));
+        sumsMustEqualIssueAmounts(
+                d,
+                "allocations",
+                sums(lines.stream()
+                        .map(l -> Map.entry(l.tranche(), l.amountYen()))
+                        .toList()));
         facts.record(d.id(), "allocation", new Allocation(lines), d.person());
     }
 
@@ -734,32 +799,47 @@ class DealTasks {
                     r.yes("consent"),
                     r.dateTime("soldAt"));
             if (!delivery.isInTime()) {
-                d.findings().add(Finding.rule(
-                        "G10", "S:FIEA15", path + "deliveredAt", "LEAD_MANAGER", "prospectusLate", delivery.investor()));
+                d.findings()
+                        .add(Finding.rule(
+                                "G10",
+                                "S:FIEA15",
+                                path + "deliveredAt",
+                                "LEAD_MANAGER",
+                                "prospectusLate",
+                                delivery.investor()));
             }
             if (delivery.means() == Delivery.Means.ELECTRONIC && !delivery.consent()) {
                 d.refuse(path + "consent", "consentNeeded");
             }
             facts.record(d.id(), delivery.investor(), delivery, d.person());
         }
-        facts.find(d.id(), Allocation.class, "allocation").ifPresent(a -> names(
-                        a.lines().stream().map(Allocation.Line::investor).toList())
-                .stream()
-                .filter(i -> d.v().rows("deliveries").stream().noneMatch(r -> r.text("investor").equals(i)))
-                .forEach(i -> d.refuse("deliveries", "prospectusNotDelivered", i)));
+        facts.find(d.id(), Allocation.class, "allocation")
+                .ifPresent(a -> names(a.lines().stream()
+                                .map(Allocation.Line::investor)
+                                .toList())
+                        .stream()
+                        .filter(i -> d.v().rows("deliveries").stream()
+                                .noneMatch(r -> r.text("investor").equals(i)))
+                        .forEach(i -> d.refuse("deliveries", "prospectusNotDelivered", i)));
     }
 
     private void confirmParticipation(Done d) {
         facts.find(d.id(), TaskDone.class, HumanTask.FILE_CONSENT_FORMS.id()).ifPresent(forms -> {
             LocalDateTime received = LocalDateTime.parse(forms.values().get("receivedAt"));
-            boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY && received.getHour() >= 17
+            boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY
+                    && received.getHour() >= 17
                     && received.getMinute() + received.getSecond() + received.getHour() - 17 > 0;
             LocalDate earliest = timetable.participationForForms(
                     afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
             if (d.v().date("participationDate").isBefore(earliest)) {
-                d.findings().add(Finding.rule(
-                        "J05", "S:JASDEC-FLOW", "participationDate", "AGENT", "participationTooEarly",
-                        earliest.toString()));
+                d.findings()
+                        .add(Finding.rule(
+                                "J05",
+                                "S:JASDEC-FLOW",
+                                "participationDate",
+                                "AGENT",
+                                "participationTooEarly",
+                                earliest.toString()));
             }
         });
     }
@@ -780,12 +860,24 @@ class DealTasks {
             if (!isins.add(r.text("isin"))) {
                 d.refuse(path + "isin", "duplicate", r.text("isin"));
             }
-            mustEqual(d, path + "amountBillionYen", r.findBillionsAsYen("amountBillionYen"), run.get().amountYen());
+            mustEqual(
+                    d,
+                    path + "amountBillionYen",
+                    r.findBillionsAsYen("amountBillionYen"),
+                    run.get().amountYen());
             if (run.get().couponPercent() != null) {
-                mustEqual(d, path + "couponPercent", r.findNumber("couponPercent"), run.get().couponPercent());
-                mustEqual(d, path + "interestPerUnit", r.findNumber("interestPerUnit"), run.get().figures() == null
-                        ? BigDecimal.ZERO
-                        : run.get().figures().interestPerUnit());
+                mustEqual(
+                        d,
+                        path + "couponPercent",
+                        r.findNumber("couponPercent"),
+                        run.get().couponPercent());
+                mustEqual(
+                        d,
+                        path + "interestPerUnit",
+                        r.findNumber("interestPerUnit"),
+                        run.get().figures() == null
+                                ? BigDecimal.ZERO
+                                : run.get().figures().interestPerUnit());
             }
             facts.record(
                     d.id(),
@@ -804,7 +896,8 @@ class DealTasks {
 
     private void everyTrancheMustAppear(Done d, String table) {
         deals.liveTranches(d.id()).stream()
-                .filter(t -> d.v().rows(table).stream().noneMatch(r -> r.text("tranche").equals(t.id())))
+                .filter(t -> d.v().rows(table).stream()
+                        .noneMatch(r -> r.text("tranche").equals(t.id())))
                 .forEach(t -> d.refuse(table, "trancheMissing", t.id()));
     }
 
@@ -824,17 +917,31 @@ class DealTasks {
                 d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
                 continue;
             }
-            if (facts.authors(d.id(), IssueInformation.class, r.text("tranche")).contains(d.person().value())) {
-                d.findings().add(Finding.rule(
-                        "FOUR-EYES", "J07 GK-med", path + "isin", "LEAD_MANAGER", "secondPersonNeeded",
-                        d.person().value()));
+            if (facts.authors(d.id(), IssueInformation.class, r.text("tranche"))
+                    .contains(d.person().value())) {
+                d.findings()
+                        .add(Finding.rule(
+                                "FOUR-EYES",
+                                "J07 GK-med",
+                                path + "isin",
+                                "LEAD_MANAGER",
+                                "secondPersonNeeded",
+                                d.person().value()));
             }
             if (!first.get().isin().equals(r.text("isin"))) {
                 d.refuse(path + "isin", MATCH, r.text("isin"), first.get().isin());
             }
-            mustEqual(d, path + "amountBillionYen", r.findBillionsAsYen("amountBillionYen"), first.get().amountYen());
+            mustEqual(
+                    d,
+                    path + "amountBillionYen",
+                    r.findBillionsAsYen("amountBillionYen"),
+                    first.get().amountYen());
             if (first.get().couponPercent() != null) {
-                mustEqual(d, path + "couponPercent", r.findNumber("couponPercent"), first.get().couponPercent());
+                mustEqual(
+                        d,
+                        path + "couponPercent",
+                        r.findNumber("couponPercent"),
+                        first.get().couponPercent());
             }
         }
         everyTrancheMustAppear(d, "issues");
@@ -849,11 +956,16 @@ class DealTasks {
                         s.text("fundsCompany"),
                         s.findBillionsAsYen("amountBillionYen").orElseThrow()))
                 .toList();
-        sumsMustEqualIssueAmounts(d, "splits", sums(
-                lines.stream().map(l -> Map.entry(l.tranche(), l.amountYen())).toList()));
+        sumsMustEqualIssueAmounts(
+                d,
+                "splits",
+                sums(lines.stream()
+                        .map(l -> Map.entry(l.tranche(), l.amountYen()))
+                        .toList()));
         facts.find(d.id(), SubscriptionSigned.class, "subscription").ifPresent(signed -> {
             var committed = new LinkedHashMap<String, BigDecimal>();
-            signed.commitments().forEach(c -> committed.merge(c.tranche() + "/" + c.manager(), c.amountYen(), BigDecimal::add));
+            signed.commitments()
+                    .forEach(c -> committed.merge(c.tranche() + "/" + c.manager(), c.amountYen(), BigDecimal::add));
             var split = new LinkedHashMap<String, BigDecimal>();
             lines.forEach(l -> split.merge(l.tranche() + "/" + l.manager(), l.amountYen(), BigDecimal::add));
             committed.forEach((key, amount) -> {
@@ -877,9 +989,15 @@ class DealTasks {
                     c.text("evidence"),
                     c.text("waivedBy"));
             if (!condition.isSettled()) {
-                d.findings().add(Finding.rule(
-                        "G11", "GK-high", "conditions[" + row + "].status", "LEAD_MANAGER", "conditionOpen",
-                        condition.id(), condition.text()));
+                d.findings()
+                        .add(Finding.rule(
+                                "G11",
+                                "GK-high",
+                                "conditions[" + row + "].status",
+                                "LEAD_MANAGER",
+                                "conditionOpen",
+                                condition.id(),
+                                condition.text()));
             }
             facts.record(d.id(), condition.id(), condition, d.person());
             row++;
@@ -937,7 +1055,8 @@ class DealTasks {
         var balances = new LinkedHashMap<String, BigDecimal>();
         d.v().rows("balances")
                 .forEach(b -> balances.put(
-                        b.text("tranche"), b.findBillionsAsYen("recordedBillionYen").orElseThrow()));
+                        b.text("tranche"),
+                        b.findBillionsAsYen("recordedBillionYen").orElseThrow()));
         if (recorded) {
             everyTrancheMustAppear(d, "balances");
             sumsMustEqualIssueAmounts(d, "balances", balances);
@@ -952,7 +1071,10 @@ class DealTasks {
 
     private void payProceeds(Done d) {
         mustEqual(
-                d, "amountYen", d.v().findNumber("amountYen"), expectedFunds(d.id()).netYen());
+                d,
+                "amountYen",
+                d.v().findNumber("amountYen"),
+                expectedFunds(d.id()).netYen());
     }
 
     /** A suggestion of the decision table, before counsel signs it. */

@@ -124,7 +124,10 @@ public class Desk {
             for (Member m : members) {
                 people.join(m);
                 events.append(new DealEvent(
-                        id, "memberJoined", person, clock.now(id),
+                        id,
+                        "memberJoined",
+                        person,
+                        clock.now(id),
                         Map.of("person", m.person().value(), "role", m.role().name(), "firm", m.firm())));
             }
             process.start(id);
@@ -144,19 +147,31 @@ public class Desk {
     /** Names a member of a deal. */
     public void join(Member member, PersonId person) {
         Set<Role> roles = people.roles(member.dealId(), person);
-        boolean administrator = people.find(person.value()).filter(io.github.samuraidesk.access.Person::administrator).isPresent();
+        boolean administrator = people.find(person.value())
+                .filter(io.github.samuraidesk.access.Person::administrator)
+                .isPresent();
         if (!administrator && !roles.contains(Role.ISSUER) && !roles.contains(Role.LEAD_MANAGER)) {
             throw new Refused(List.of(noRight(List.of(Role.ISSUER, Role.LEAD_MANAGER), "member")));
         }
         if (people.find(member.person().value()).isEmpty()) {
-            throw new Refused(List.of(Finding.field("person", "unknownPerson", member.person().value())));
+            throw new Refused(List.of(
+                    Finding.field("person", "unknownPerson", member.person().value())));
         }
         inTransaction(() -> {
             deals.lock(member.dealId());
             people.join(member);
             events.append(new DealEvent(
-                    member.dealId(), "memberJoined", person, clock.now(member.dealId()),
-                    Map.of("person", member.person().value(), "role", member.role().name(), "firm", member.firm())));
+                    member.dealId(),
+                    "memberJoined",
+                    person,
+                    clock.now(member.dealId()),
+                    Map.of(
+                            "person",
+                            member.person().value(),
+                            "role",
+                            member.role().name(),
+                            "firm",
+                            member.firm())));
             return member;
         });
     }
@@ -168,7 +183,10 @@ public class Desk {
             deals.lock(id);
             String sha256 = blobs.store(id, mediaType, fileName, bytes);
             events.append(new DealEvent(
-                    id, "fileStored", person, clock.now(id),
+                    id,
+                    "fileStored",
+                    person,
+                    clock.now(id),
                     Map.of("sha256", sha256, "fileName", fileName, "size", bytes.length)));
             return sha256;
         });
@@ -184,7 +202,10 @@ public class Desk {
             deals.lock(id);
             Optional<OpenTask> open = process.openTask(id, task);
             if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
-                throw new Refused(List.of(taskIsGone(id, task)));
+                Refused.unlessNone(accessFindings(id, task, person));
+                var findings = new ArrayList<Finding>(List.of(taskIsGone(id, task)));
+                findings.addAll(gates.check(id, task.gates()));
+                throw new Refused(findings);
             }
             mustPass(id, task, values, person);
             Map<String, Object> gateway = tasks.apply(id, task, values, person);
@@ -192,8 +213,17 @@ public class Desk {
             process.moveTimers(id);
             drafts.remove(id, task.id());
             events.append(new DealEvent(
-                    id, "taskCompleted", person, clock.now(id),
-                    Map.of("task", task.id(), "rows", task.rows(), "paperSet", open.get().paperSet())));
+                    id,
+                    "taskCompleted",
+                    person,
+                    clock.now(id),
+                    Map.of(
+                            "task",
+                            task.id(),
+                            "rows",
+                            task.rows(),
+                            "paperSet",
+                            open.get().paperSet())));
         });
     }
 
@@ -262,7 +292,13 @@ public class Desk {
     private Finding taskIsGone(DealId id, HumanTask task) {
         return facts.stored(id, TaskDone.class, task.id())
                 .map(done -> Finding.rule(
-                        "STALE", "", task.id(), "", "taskAlreadyDone", done.person(), done.businessAt().toString()))
+                        "STALE",
+                        "",
+                        task.id(),
+                        "",
+                        "taskAlreadyDone",
+                        done.person(),
+                        done.businessAt().toString()))
                 .orElseGet(() -> Finding.rule("STALE", "", task.id(), "", "taskNotOpen"));
     }
 
@@ -289,8 +325,18 @@ public class Desk {
                 var list = new ArrayList<Map<String, Object>>();
                 for (Finding f : refused.findings()) {
                     list.add(Map.of(
-                            "rule", f.rule(), "source", f.source(), "field", f.field(), "whoCanAct", f.whoCanAct(),
-                            "code", f.code(), "args", f.args()));
+                            "rule",
+                            f.rule(),
+                            "source",
+                            f.source(),
+                            "field",
+                            f.field(),
+                            "whoCanAct",
+                            f.whoCanAct(),
+                            "code",
+                            f.code(),
+                            "args",
+                            f.args()));
                 }
                 var body = new HashMap<String, Object>();
                 body.put("what", what);
@@ -324,7 +370,10 @@ public class Desk {
     /** Due date of a task by the rows of the deal's track, earliest first. */
     public Optional<Timetable.DueDate> dueDate(DealId id, HumanTask task) {
         Map<String, Timetable.DueDate> due = dueDates(id);
-        return task.rows().stream().map(due::get).filter(java.util.Objects::nonNull).findFirst();
+        return task.rows().stream()
+                .map(due::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     public List<SealedEvent> history(DealId id) {

@@ -32,7 +32,10 @@ public class Drafts {
         return jdbc.sql("SELECT body, version, person, saved_at FROM draft WHERE deal_id = ? AND form = ?")
                 .params(id.value(), form)
                 .query((rs, i) -> new Draft(
-                        json.readValue(rs.getString(1), FormValues.class), rs.getInt(2), rs.getString(3), rs.getString(4)))
+                        json.readValue(rs.getString(1), FormValues.class),
+                        rs.getInt(2),
+                        rs.getString(3),
+                        rs.getString(4)))
                 .optional();
     }
 
@@ -48,7 +51,12 @@ public class Drafts {
         }
         if (known.get().version() != version) {
             throw new Refused(List.of(Finding.rule(
-                    "STALE", "", "form", known.get().person(), "draftChanged", known.get().person(),
+                    "STALE",
+                    "",
+                    "form",
+                    known.get().person(),
+                    "draftChanged",
+                    known.get().person(),
                     known.get().savedAt())));
         }
         jdbc.sql("UPDATE draft SET version = ?, body = ?, person = ?, saved_at = ? WHERE deal_id = ? AND form = ?")

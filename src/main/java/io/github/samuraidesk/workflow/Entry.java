@@ -69,12 +69,7 @@ public enum Entry implements FormSpec {
             Field.basisPoints("guidanceLowBp").optional(),
             Field.basisPoints("guidanceHighBp").optional(),
             Field.lines("reason")),
-    SLOT(
-            "slot",
-            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
-            passing(),
-            Field.text("slot"),
-            Field.lines("text")),
+    SLOT("slot", by(ISSUERS_COUNSEL, MANAGERS_COUNSEL), passing(), Field.text("slot"), Field.lines("text")),
     APPROVE(
             "approve",
             by(MANAGERS_COUNSEL),
@@ -125,7 +120,11 @@ public enum Entry implements FormSpec {
             Field.text("obligation"),
             Field.file("evidence"),
             Field.lines("note").optional()),
-    FINISH_FILE("finishFile", by(LEAD_MANAGER), passing(Gate.G13), Field.lines("note").optional());
+    FINISH_FILE(
+            "finishFile",
+            by(LEAD_MANAGER),
+            passing(Gate.G13),
+            Field.lines("note").optional());
 
     private final String id;
     private final Set<Role> roles;

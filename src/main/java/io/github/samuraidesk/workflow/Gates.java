@@ -88,7 +88,9 @@ public class Gates {
     }
 
     private Finding refuse(Gate gate, String field, Role who, String code, String... args) {
-        String source = gate == Gate.TAKEDOWN ? "S:FIEA23-8; S:FIEA23-4; S:GL23-5-3" : rules.gate(gate.name()).source();
+        String source = gate == Gate.TAKEDOWN
+                ? "S:FIEA23-8; S:FIEA23-4; S:GL23-5-3"
+                : rules.gate(gate.name()).source();
         return Finding.rule(gate.name(), source, field, who.name(), code, args);
     }
 
@@ -118,7 +120,12 @@ public class Gates {
         checks.stream()
                 .filter(c -> c.outcome() != ConflictCheck.Outcome.PASS)
                 .forEach(c -> findings.add(refuse(
-                        Gate.G2, "checks", Role.LEAD_MANAGER, "conflictFound", c.manager(), c.outcome().name())));
+                        Gate.G2,
+                        "checks",
+                        Role.LEAD_MANAGER,
+                        "conflictFound",
+                        c.manager(),
+                        c.outcome().name())));
         return findings;
     }
 
@@ -143,7 +150,8 @@ public class Gates {
         nextSet(id).ifPresent(set -> {
             boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
             papers.openSlots(id)
-                    .forEach(slot -> findings.add(refuse(Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
+                    .forEach(slot ->
+                            findings.add(refuse(Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
             if (set == Paper.Set.STATEMENT
                     && route(id).needsPartTwo()
                     && facts.find(id, PartTwo.class, "partTwo").isEmpty()) {
@@ -152,7 +160,8 @@ public class Gates {
             for (Paper paper : set.papers(shelf)) {
                 findings.addAll(paperMustBeApproved(id, paper));
             }
-            if (set == Paper.Set.FINAL_TERMS && facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
+            if (set == Paper.Set.FINAL_TERMS
+                    && facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
                 findings.add(refuse(Gate.G4, "signSubscription", Role.ISSUER, "notSigned"));
             }
         });
@@ -252,9 +261,14 @@ public class Gates {
         LocalDate today = clock.today(id);
         if (today.isBefore(computed.get())) {
             findings.add(refuse(
-                    Gate.G6, "effectiveOn", Role.ISSUERS_COUNSEL, "notEffectiveBefore", computed.get().toString()));
+                    Gate.G6,
+                    "effectiveOn",
+                    Role.ISSUERS_COUNSEL,
+                    "notEffectiveBefore",
+                    computed.get().toString()));
         }
-        Optional<EffectivenessConfirmed> confirmed = facts.find(id, EffectivenessConfirmed.class, Stage.FINAL_TERMS.name())
+        Optional<EffectivenessConfirmed> confirmed = facts.find(
+                        id, EffectivenessConfirmed.class, Stage.FINAL_TERMS.name())
                 .or(() -> facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name()));
         if (confirmed.isEmpty()) {
             findings.add(refuse(Gate.G6, "confirmEffectiveness", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
@@ -280,7 +294,8 @@ public class Gates {
         Optional<EffectivenessConfirmed> effective =
                 facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name());
         if (effective.isEmpty()) {
-            findings.add(refuse(Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
+            findings.add(
+                    refuse(Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
         } else {
             if (today.isBefore(effective.get().effectiveOn())) {
                 findings.add(refuse(
@@ -317,7 +332,8 @@ public class Gates {
             }
         }
         if (sheet.shelf() != null) {
-            BigDecimal residual = sheet.shelf().plannedYen().subtract(sheet.shelf().issuedYen());
+            BigDecimal residual =
+                    sheet.shelf().plannedYen().subtract(sheet.shelf().issuedYen());
             BigDecimal wanted = deals.liveTranches(id).stream()
                     .map(t -> facts.find(id, PricingRun.class, t.id())
                             .map(PricingRun::amountYen)
@@ -350,7 +366,8 @@ public class Gates {
             Optional<PricingRun> run = facts.find(id, PricingRun.class, t.id());
             if (run.isEmpty()) {
                 findings.add(refuse(Gate.G8, "priceTranches", Role.LEAD_MANAGER, "notPriced", t.id()));
-            } else if (approved.isEmpty() || !run.get().seal().equals(approved.get().seals().get(t.id()))) {
+            } else if (approved.isEmpty()
+                    || !run.get().seal().equals(approved.get().seals().get(t.id()))) {
                 findings.add(refuse(Gate.G8, "approvePricing", Role.ISSUER, "pricingNotApproved", t.id()));
             }
         }
@@ -375,16 +392,20 @@ public class Gates {
         var findings = new ArrayList<Finding>();
         List<Delivery> deliveries = facts.current(id, Delivery.class);
         Set<String> allocated = facts.find(id, Allocation.class, "allocation")
-                .map(a -> a.lines().stream().map(Allocation.Line::investor).collect(Collectors.toCollection(java.util.TreeSet::new)))
+                .map(a -> a.lines().stream()
+                        .map(Allocation.Line::investor)
+                        .collect(Collectors.toCollection(java.util.TreeSet::new)))
                 .orElseGet(java.util.TreeSet::new);
         if (allocated.isEmpty()) {
             findings.add(refuse(Gate.G10, "allocate", Role.LEAD_MANAGER, "notAllocated"));
         }
         for (String investor : allocated) {
-            Optional<Delivery> delivery =
-                    deliveries.stream().filter(d -> d.investor().equals(investor)).findFirst();
+            Optional<Delivery> delivery = deliveries.stream()
+                    .filter(d -> d.investor().equals(investor))
+                    .findFirst();
             if (delivery.isEmpty()) {
-                findings.add(refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusNotDelivered", investor));
+                findings.add(
+                        refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusNotDelivered", investor));
             } else if (!delivery.get().isInTime()) {
                 findings.add(refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusLate", investor));
             }
@@ -422,12 +443,22 @@ public class Gates {
             BigDecimal allocated = allocation.map(a -> a.total(t.id())).orElse(BigDecimal.ZERO);
             if (issued.compareTo(recorded) != 0) {
                 findings.add(refuse(
-                        Gate.G12, "balances", Role.AGENT, "balanceDiffers", t.id(), recorded.toPlainString(),
+                        Gate.G12,
+                        "balances",
+                        Role.AGENT,
+                        "balanceDiffers",
+                        t.id(),
+                        recorded.toPlainString(),
                         issued.toPlainString()));
             }
             if (issued.compareTo(allocated) != 0) {
                 findings.add(refuse(
-                        Gate.G12, "allocations", Role.LEAD_MANAGER, "allocationDiffers", t.id(), allocated.toPlainString(),
+                        Gate.G12,
+                        "allocations",
+                        Role.LEAD_MANAGER,
+                        "allocationDiffers",
+                        t.id(),
+                        allocated.toPlainString(),
                         issued.toPlainString()));
             }
         }
@@ -440,7 +471,13 @@ public class Gates {
         }
         return facts.current(id, Obligation.class).stream()
                 .filter(o -> Set.of("S17", "H11", "J16", "J17").contains(o.row()) && !o.isDone())
-                .map(o -> refuse(Gate.G13, "obligation:" + o.id(), Role.LEAD_MANAGER, "obligationOpen", o.row(), o.due().toString()))
+                .map(o -> refuse(
+                        Gate.G13,
+                        "obligation:" + o.id(),
+                        Role.LEAD_MANAGER,
+                        "obligationOpen",
+                        o.row(),
+                        o.due().toString()))
                 .toList();
     }
 }

@@ -40,16 +40,10 @@ import java.util.Set;
  */
 public enum HumanTask implements FormSpec {
     CONFIRM_ROUTE(
-            "confirmRoute",
-            doing(),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("route", Route.class),
-            lines("opinion")),
+            "confirmRoute", doing(), by(ISSUERS_COUNSEL), passing(), choice("route", Route.class), lines("opinion")),
 
     // underwriter-selection
-    CHOOSE_SELECTION(
-            "chooseSelection", doing(), by(ISSUER), passing(), choice("selection", "RFP", "EXISTING")),
+    CHOOSE_SELECTION("chooseSelection", doing(), by(ISSUER), passing(), choice("selection", "RFP", "EXISTING")),
     RECORD_EXISTING_MANDATE(
             "recordExistingMandate",
             doing(),
@@ -225,8 +219,7 @@ public enum HumanTask implements FormSpec {
             date("startedOn"),
             date("closedOn"),
             lines("summary")),
-    REPORT_DEMAND(
-            "reportDemand", doing(), by(LEAD_MANAGER), passing(Gate.G5), dateTime("givenAt"), text("receivedBy")),
+    REPORT_DEMAND("reportDemand", doing(), by(LEAD_MANAGER), passing(Gate.G5), dateTime("givenAt"), text("receivedBy")),
     PRICE_TRANCHES(
             "priceTranches",
             doing("S13", "H07"),
@@ -316,7 +309,12 @@ public enum HumanTask implements FormSpec {
             text("issuerCode").optional(),
             file("evidence")),
     PRECHECK_FORMS(
-            "precheckForms", doing("J03"), by(AGENT), passing(), date("sentOn"), file("evidence").optional()),
+            "precheckForms",
+            doing("J03"),
+            by(AGENT),
+            passing(),
+            date("sentOn"),
+            file("evidence").optional()),
     FILE_CONSENT_FORMS(
             "fileConsentForms",
             doing("J04"),
@@ -329,12 +327,7 @@ public enum HumanTask implements FormSpec {
             yesNo("formS02"),
             file("evidence")),
     CONFIRM_PARTICIPATION(
-            "confirmParticipation",
-            doing("J05"),
-            by(AGENT),
-            passing(),
-            date("participationDate"),
-            file("evidence")),
+            "confirmParticipation", doing("J05"), by(AGENT), passing(), date("participationDate"), file("evidence")),
     REGISTER_PROVISIONAL_ISSUE(
             "registerProvisionalIssue",
             doing("J06"),
@@ -363,8 +356,12 @@ public enum HumanTask implements FormSpec {
             doing("J07"),
             by(LEAD_MANAGER),
             passing(),
-            table("issues", text("tranche"), text("isin"), billionYen("amountBillionYen"), percent("couponPercent")
-                    .optional())),
+            table(
+                    "issues",
+                    text("tranche"),
+                    text("isin"),
+                    billionYen("amountBillionYen"),
+                    percent("couponPercent").optional())),
     RECONCILE_CODES(
             "reconcileCodes",
             doing("J08"),
@@ -440,10 +437,14 @@ public enum HumanTask implements FormSpec {
             choice("decision", "RETRY", "TERMINATE"),
             lines("reason"),
             table("notices", text("party"), dateTime("at"))),
-    PAY_PROCEEDS(
-            "payProceeds", doing("J14"), by(AGENT), passing(), yen("amountYen"), file("evidence")),
+    PAY_PROCEEDS("payProceeds", doing("J14"), by(AGENT), passing(), yen("amountYen"), file("evidence")),
     DELIVER_BONDS(
-            "deliverBonds", doing("J15"), by(LEAD_MANAGER), passing(), yesNo("delivered"), file("evidence").optional()),
+            "deliverBonds",
+            doing("J15"),
+            by(LEAD_MANAGER),
+            passing(),
+            yesNo("delivered"),
+            file("evidence").optional()),
     CONFIRM_CLOSING(
             "confirmClosing",
             doing("S16", "H10"),

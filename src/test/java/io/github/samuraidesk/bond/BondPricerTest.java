@@ -79,8 +79,8 @@ class BondPricerTest {
     @MethodSource("publishedJgbAuctions")
     void cutsSimpleYieldsAsTheMinistryPublishesThem(Map<String, String> row) {
         LocalDate settle = LocalDate.parse(row.get("issue"));
-        ResolvedBond bond = bond(
-                settle, LocalDate.parse(row.get("maturity")), ReferenceBonds.percent(row.get("coupon")), 2);
+        ResolvedBond bond =
+                bond(settle, LocalDate.parse(row.get("maturity")), ReferenceBonds.percent(row.get("coupon")), 2);
         assertThat(BondPricer.simpleYieldPercentTruncated3(bond, settle, Double.parseDouble(row.get("price"))))
                 .isEqualByComparingTo(row.get("yield"));
     }
@@ -101,7 +101,9 @@ class BondPricerTest {
             LocalDate maturity = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(12000));
             CouponGrid grid = new CouponGrid(maturity, frequency, false);
             int coupons = 1 + random.nextInt(60);
-            LocalDate issue = random.nextBoolean() ? grid.date(coupons) : grid.date(coupons).plusDays(random.nextInt(20));
+            LocalDate issue = random.nextBoolean()
+                    ? grid.date(coupons)
+                    : grid.date(coupons).plusDays(random.nextInt(20));
             Optional<LocalDate> first =
                     coupons > 1 && random.nextInt(3) == 0 ? Optional.of(grid.date(coupons - 2)) : Optional.empty();
             BondTerms terms = new BondTerms(
@@ -126,9 +128,11 @@ class BondPricerTest {
             double days = CouponGrid.days(s.settle(), s.bond().terms().maturity());
             // a price of 16 digits fixes the yield only to about 1e-15 over the time left
             Offset<Double> noise = within(1e-12 * Math.max(1, 365 / days));
-            assertThat(BondPricer.yieldIcmaFromDirtyPrice(s.bond(), s.settle(), icma)).isCloseTo(s.yield(), noise);
+            assertThat(BondPricer.yieldIcmaFromDirtyPrice(s.bond(), s.settle(), icma))
+                    .isCloseTo(s.yield(), noise);
             double act = BondPricer.dirtyPriceFromYieldAct365(s.bond(), s.settle(), s.yield());
-            assertThat(BondPricer.yieldAct365FromDirtyPrice(s.bond(), s.settle(), act)).isCloseTo(s.yield(), noise);
+            assertThat(BondPricer.yieldAct365FromDirtyPrice(s.bond(), s.settle(), act))
+                    .isCloseTo(s.yield(), noise);
         });
     }
 
@@ -246,14 +250,14 @@ class BondPricerTest {
     void offersTheOtherReadingOfLeapDaysUnderOneYear() {
         ResolvedBond bond = bond(LocalDate.of(2023, 6, 20), LocalDate.of(2028, 6, 20), 0.01, 2);
         LocalDate settle = LocalDate.of(2028, 1, 20);
-        assertThat(LeapDayRule.SKIPPED.daysBetween(settle, LocalDate.of(2028, 6, 20))).isEqualTo(151);
+        assertThat(LeapDayRule.SKIPPED.daysBetween(settle, LocalDate.of(2028, 6, 20)))
+                .isEqualTo(151);
         assertThat(LeapDayRule.COUNTED_UNDER_ONE_YEAR.daysBetween(settle, LocalDate.of(2028, 6, 20)))
                 .isEqualTo(152);
         assertThat(BondPricer.simpleYieldFromCleanPrice(bond, settle, 99))
-                .isGreaterThan(BondPricer.simpleYieldFromCleanPrice(
-                        bond, settle, 99, LeapDayRule.COUNTED_UNDER_ONE_YEAR));
-        assertThat(LeapDayRule.COUNTED_UNDER_ONE_YEAR.daysBetween(
-                        LocalDate.of(2027, 6, 20), LocalDate.of(2028, 6, 20)))
+                .isGreaterThan(
+                        BondPricer.simpleYieldFromCleanPrice(bond, settle, 99, LeapDayRule.COUNTED_UNDER_ONE_YEAR));
+        assertThat(LeapDayRule.COUNTED_UNDER_ONE_YEAR.daysBetween(LocalDate.of(2027, 6, 20), LocalDate.of(2028, 6, 20)))
                 .isEqualTo(365);
     }
 

@@ -45,11 +45,7 @@ class IssuerSideTest {
     @Test
     void costsMoreWithFeeAndExpenses() {
         IssuerCostResult cost = IssuerCost.allInCost(
-                bond(2),
-                THIRTY_BILLION,
-                new BigDecimal("99.95"),
-                new BigDecimal("0.30"),
-                new BigDecimal("45000000"));
+                bond(2), THIRTY_BILLION, new BigDecimal("99.95"), new BigDecimal("0.30"), new BigDecimal("45000000"));
         assertThat(cost.netProceeds()).isEqualByComparingTo("29850000000");
         assertThat(BondPricer.dirtyPriceFromYieldIcma(bond(2), LocalDate.of(2024, 9, 13), cost.semiAnnualYield()))
                 .isCloseTo(99.5, within(1e-9));
@@ -112,7 +108,8 @@ class IssuerSideTest {
                 double coupon = CouponRule.couponForPriceAndYield(terms(frequency), settle, 99.9, 0.0151);
                 ResolvedBond solved =
                         ResolvedBond.resolve(terms(frequency).withCouponRate(coupon), ReferenceBonds.TOKYO);
-                assertThat(BondPricer.cleanPriceFromYieldIcma(solved, settle, 0.0151)).isCloseTo(99.9, within(1e-10));
+                assertThat(BondPricer.cleanPriceFromYieldIcma(solved, settle, 0.0151))
+                        .isCloseTo(99.9, within(1e-10));
             }
         }
         assertThatThrownBy(() -> CouponRule.couponForPriceAndYield(terms(2), issue, 50, 0.0151))
@@ -148,8 +145,8 @@ class IssuerSideTest {
         assertThat(first.observationStart()).isEqualTo("2025-01-24");
         assertThat(first.observationEnd()).isEqualTo("2025-04-22");
         assertThat(schedule.interestPer100(first, 0.0048)).isCloseTo(100 * 0.0103 * 89 / 365, within(1e-15));
-        assertThat(schedule.periods().get(3).move()).hasValueSatisfying(move -> assertThat(move.closedDays())
-                .containsExactly(LocalDate.of(2026, 1, 31)));
+        assertThat(schedule.periods().get(3).move())
+                .hasValueSatisfying(move -> assertThat(move.closedDays()).containsExactly(LocalDate.of(2026, 1, 31)));
     }
 
     @Test
@@ -160,8 +157,8 @@ class IssuerSideTest {
         assertThat(schedule.callDate()).isEqualTo(call);
         assertThat(schedule.toCall().periods()).hasSize(10);
         assertThat(schedule.afterCall().periods()).hasSize(2);
-        assertThatThrownBy(() -> new FixedToFloatingTerms(
-                        terms(2), floater(call.plusDays(1), LocalDate.of(2030, 9, 13), 2)))
+        assertThatThrownBy(() ->
+                        new FixedToFloatingTerms(terms(2), floater(call.plusDays(1), LocalDate.of(2030, 9, 13), 2)))
                 .hasMessageContaining("starts on 2029-09-14");
     }
 
@@ -169,6 +166,7 @@ class IssuerSideTest {
     void refusesAFloaterFrequencyWithoutARule() {
         assertThatThrownBy(() -> floater(LocalDate.of(2025, 1, 31), LocalDate.of(2026, 1, 31), 12))
                 .isInstanceOfSatisfying(
-                        UnsupportedTermException.class, e -> assertThat(e.term()).isEqualTo("frequency"));
+                        UnsupportedTermException.class,
+                        e -> assertThat(e.term()).isEqualTo("frequency"));
     }
 }

@@ -16,7 +16,8 @@ final class ReferenceBonds {
 
     private ReferenceBonds() {}
 
-    record Case(String id, ResolvedBond bond, LocalDate settle, Map<String, String> input, Map<String, String> expected) {
+    record Case(
+            String id, ResolvedBond bond, LocalDate settle, Map<String, String> input, Map<String, String> expected) {
 
         double expected(String column) {
             return Double.parseDouble(expected.get(column));
@@ -51,7 +52,8 @@ final class ReferenceBonds {
                 LocalDate.parse(row.get("maturity")),
                 percent(row.get("coupon")),
                 Integer.parseInt(row.get("freq")),
-                Map.of("ACT365F", AccrualBasis.ACT_365F, "ICMA", AccrualBasis.ICMA).get(row.get("accrual_dc")),
+                Map.of("ACT365F", AccrualBasis.ACT_365F, "ICMA", AccrualBasis.ICMA)
+                        .get(row.get("accrual_dc")),
                 Map.of("F", DayRule.FOLLOWING, "P", DayRule.PRECEDING, "MF", DayRule.MODIFIED_FOLLOWING)
                         .get(row.get("pay_bdc")),
                 "1".equals(row.get("eom")));

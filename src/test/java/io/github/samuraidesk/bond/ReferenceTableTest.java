@@ -9,13 +9,15 @@ class ReferenceTableTest {
 
     @Test
     void refusesARowThatDoesNotNameItsPublisher() {
-        assertThatThrownBy(() -> ReferenceTable.parse("id,value,source\nA,1,\n")).hasMessageContaining("no source");
+        assertThatThrownBy(() -> ReferenceTable.parse("id,value,source\nA,1,\n"))
+                .hasMessageContaining("no source");
         assertThatThrownBy(() -> ReferenceTable.parse("id,value\nA,1\n")).hasMessageContaining("no source");
     }
 
     @Test
     void keepsCommasAndDoubledQuotesInsideQuotedCells() {
-        assertThat(ReferenceTable.parse("id,rule,source\nA,\"one, \"\"two\"\"\",X\n").get(0))
+        assertThat(ReferenceTable.parse("id,rule,source\nA,\"one, \"\"two\"\"\",X\n")
+                        .get(0))
                 .containsEntry("rule", "one, \"two\"");
     }
 }

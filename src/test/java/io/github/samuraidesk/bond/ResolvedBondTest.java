@@ -11,15 +11,14 @@ import org.junit.jupiter.api.Test;
 class ResolvedBondTest {
 
     private static BondTerms terms(LocalDate issue, LocalDate maturity, int frequency, DayRule rule, boolean eom) {
-        return new BondTerms(
-                issue, Optional.empty(), maturity, 0.0132, frequency, AccrualBasis.ACT_365F, rule, eom);
+        return new BondTerms(issue, Optional.empty(), maturity, 0.0132, frequency, AccrualBasis.ACT_365F, rule, eom);
     }
 
     @Test
     void saysWhenAndWhyAPaymentMoved() {
-        BondTerms terms =
-                terms(LocalDate.of(2025, 11, 3), LocalDate.of(2026, 5, 3), 2, DayRule.FOLLOWING, false);
-        CouponPeriod last = ResolvedBond.resolve(terms, ReferenceBonds.TOKYO).periods().get(0);
+        BondTerms terms = terms(LocalDate.of(2025, 11, 3), LocalDate.of(2026, 5, 3), 2, DayRule.FOLLOWING, false);
+        CouponPeriod last =
+                ResolvedBond.resolve(terms, ReferenceBonds.TOKYO).periods().get(0);
         assertThat(last.paymentDate()).isEqualTo("2026-05-07");
         assertThat(last.amountPer100()).isEqualTo(0.66);
         assertThat(last.move()).hasValueSatisfying(move -> {
@@ -38,21 +37,32 @@ class ResolvedBondTest {
     void movesTheSamePaymentByItsOwnRule() {
         LocalDate issue = LocalDate.of(2019, 10, 31);
         LocalDate saturday = LocalDate.of(2020, 10, 31);
-        assertThat(paymentOf(terms(issue, saturday, 1, DayRule.FOLLOWING, false))).isEqualTo("2020-11-02");
-        assertThat(paymentOf(terms(issue, saturday, 1, DayRule.PRECEDING, false))).isEqualTo("2020-10-30");
+        assertThat(paymentOf(terms(issue, saturday, 1, DayRule.FOLLOWING, false)))
+                .isEqualTo("2020-11-02");
+        assertThat(paymentOf(terms(issue, saturday, 1, DayRule.PRECEDING, false)))
+                .isEqualTo("2020-10-30");
         assertThat(paymentOf(terms(issue, saturday, 1, DayRule.MODIFIED_FOLLOWING, false)))
                 .isEqualTo("2020-10-30");
-        assertThat(paymentOf(terms(issue, saturday, 1, DayRule.UNADJUSTED, false))).isEqualTo("2020-10-31");
+        assertThat(paymentOf(terms(issue, saturday, 1, DayRule.UNADJUSTED, false)))
+                .isEqualTo("2020-10-31");
     }
 
     private static LocalDate paymentOf(BondTerms terms) {
-        return ResolvedBond.resolve(terms, ReferenceBonds.TOKYO).periods().get(0).paymentDate();
+        return ResolvedBond.resolve(terms, ReferenceBonds.TOKYO)
+                .periods()
+                .get(0)
+                .paymentDate();
     }
 
     @Test
     void clampsDaysToTheMonthWithoutDrift() {
         assertThat(ResolvedBond.resolve(
-                                terms(LocalDate.of(2023, 8, 30), LocalDate.of(2025, 8, 30), 2, DayRule.UNADJUSTED, false),
+                                terms(
+                                        LocalDate.of(2023, 8, 30),
+                                        LocalDate.of(2025, 8, 30),
+                                        2,
+                                        DayRule.UNADJUSTED,
+                                        false),
                                 ReferenceBonds.TOKYO)
                         .periods())
                 .extracting(CouponPeriod::end)
@@ -66,7 +76,12 @@ class ResolvedBondTest {
     @Test
     void keepsTheMonthEndWhenTheTermsSaySo() {
         assertThat(ResolvedBond.resolve(
-                                terms(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 2, 28), 2, DayRule.UNADJUSTED, true),
+                                terms(
+                                        LocalDate.of(2024, 2, 29),
+                                        LocalDate.of(2025, 2, 28),
+                                        2,
+                                        DayRule.UNADJUSTED,
+                                        true),
                                 ReferenceBonds.TOKYO)
                         .periods())
                 .extracting(CouponPeriod::end, CouponPeriod::odd)
@@ -109,10 +124,11 @@ class ResolvedBondTest {
 
     @Test
     void refusesAFrequencyWithoutARuleByName() {
-        assertThatThrownBy(() ->
-                        terms(LocalDate.of(2024, 3, 15), LocalDate.of(2029, 3, 15), 3, DayRule.FOLLOWING, false))
+        assertThatThrownBy(
+                        () -> terms(LocalDate.of(2024, 3, 15), LocalDate.of(2029, 3, 15), 3, DayRule.FOLLOWING, false))
                 .isInstanceOfSatisfying(
-                        UnsupportedTermException.class, e -> assertThat(e.term()).isEqualTo("frequency"));
+                        UnsupportedTermException.class,
+                        e -> assertThat(e.term()).isEqualTo("frequency"));
     }
 
     @Test

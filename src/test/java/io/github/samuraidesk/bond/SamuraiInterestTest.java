@@ -132,8 +132,7 @@ class SamuraiInterestTest {
         OddPeriod period = OddPeriod.between(
                 LocalDate.of(2024, 6, 15), LocalDate.of(2025, 3, 15), 2, AccrualStart.DAY_AFTER_PAYMENT);
         assertThat(period.slices()).containsExactly(new OddPeriod.Slice(181, 181), new OddPeriod.Slice(92, 184));
-        assertThat(OddPeriodMethod.HALF_YEAR_PRO_RATA.amountPerBond(
-                        HUNDRED_MILLION, new BigDecimal("1.20"), 2, period))
+        assertThat(OddPeriodMethod.HALF_YEAR_PRO_RATA.amountPerBond(HUNDRED_MILLION, new BigDecimal("1.20"), 2, period))
                 .isEqualByComparingTo("900000");
     }
 
@@ -207,7 +206,10 @@ class SamuraiInterestTest {
     void compoundsTwiceAYear_T12() {
         Vector v = Vector.of("T12");
         assertThat(SamuraiInterest.compoundYieldPercent(
-                                v.number("price"), v.number("coupon"), 2, v.number("periods").intValueExact())
+                                v.number("price"),
+                                v.number("coupon"),
+                                2,
+                                v.number("periods").intValueExact())
                         .setScale(7, RoundingMode.HALF_UP))
                 .isEqualByComparingTo(v.expected);
     }
@@ -215,8 +217,7 @@ class SamuraiInterestTest {
     @Test
     void spreadsTheDiscountOverTheTerm_T13() {
         Vector v = Vector.of("T13");
-        assertThat(SamuraiInterest.simpleYieldAtIssuePercent(
-                                v.number("price"), v.number("coupon"), v.number("years"))
+        assertThat(SamuraiInterest.simpleYieldAtIssuePercent(v.number("price"), v.number("coupon"), v.number("years"))
                         .setScale(7, RoundingMode.HALF_UP))
                 .isEqualByComparingTo(v.expected);
     }

@@ -21,8 +21,9 @@ class JapanCalendarsTest {
 
     static Stream<List<String>> reference() throws IOException {
         try (InputStream in = JapanCalendarsTest.class.getResourceAsStream("/pricing/business-days.csv")) {
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             assertThat(lines.get(0)).endsWith(",source");
             return lines.stream().skip(1).map(line -> List.of(line.split(",", -1)));
         }
@@ -101,7 +102,8 @@ class JapanCalendarsTest {
         assertThat(JAPAN.government().isBusinessDay(LocalDate.of(2025, 12, 29))).isFalse();
         assertThat(JAPAN.government().isBusinessDay(LocalDate.of(2025, 12, 26))).isTrue();
         assertThat(BANK.following(LocalDate.of(2025, 12, 31))).isEqualTo("2026-01-05");
-        assertThat(List.of(BANK.name(), JAPAN.government().name(), JAPAN.bojNet().name()))
+        assertThat(List.of(
+                        BANK.name(), JAPAN.government().name(), JAPAN.bojNet().name()))
                 .doesNotHaveDuplicates();
     }
 

@@ -43,8 +43,8 @@ class WordingTest {
             Pattern.compile("\\b(Fault\\.of|Finding\\.field|Finding\\.rule|refuse|new DealEvent)\\(");
     private static final Pattern FIELD = Pattern.compile("\"([A-Za-z][A-Za-z0-9.]*)\"");
     private static final Pattern REASON = Pattern.compile("-o1\"><text>&quot;([A-Za-z ]+)&quot;");
-    private static final Pattern TEMPLATE_KEY = Pattern.compile(
-            "#\\{([A-Za-z][A-Za-z0-9._-]*)[}(]|wording\\.text\\('([A-Za-z][A-Za-z0-9._-]*)'\\s*[,)]");
+    private static final Pattern TEMPLATE_KEY =
+            Pattern.compile("#\\{([A-Za-z][A-Za-z0-9._-]*)[}(]|wording\\.text\\('([A-Za-z][A-Za-z0-9._-]*)'\\s*[,)]");
 
     @ParameterizedTest
     @ValueSource(strings = {"terms", "pages"})
@@ -56,9 +56,9 @@ class WordingTest {
     @ValueSource(strings = {"terms", "pages"})
     void bothLanguagesTakeTheSamePlaceholders(String bundle) {
         Map<String, String> english = read(bundle, "en");
-        read(bundle, "ja").forEach((key, text) -> assertThat(placeholders(text))
-                .as(key)
-                .isEqualTo(placeholders(english.getOrDefault(key, ""))));
+        read(bundle, "ja")
+                .forEach((key, text) ->
+                        assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.getOrDefault(key, ""))));
     }
 
     @ParameterizedTest
@@ -66,7 +66,8 @@ class WordingTest {
     void noTextIsEmpty(String bundle) {
         for (String language : List.of("ja", "en")) {
             read(bundle, language)
-                    .forEach((key, text) -> assertThat(text).as(language + " " + key).isNotBlank());
+                    .forEach((key, text) ->
+                            assertThat(text).as(language + " " + key).isNotBlank());
         }
     }
 
@@ -92,7 +93,8 @@ class WordingTest {
                     Object[] marks = {"‹0›", "‹1›", "‹2›", "‹3›", "‹4›", "‹5›"};
                     String shown = new MessageFormat(text).format(marks);
                     placeholders(text)
-                            .forEach(n -> assertThat(shown).as(language + " " + key).contains("‹" + n + "›"));
+                            .forEach(n ->
+                                    assertThat(shown).as(language + " " + key).contains("‹" + n + "›"));
                 }
             });
         }
@@ -106,8 +108,8 @@ class WordingTest {
 
     @Test
     void everyEntryHasATitleAndHelp() {
-        assertTermsHold(Arrays.stream(Entry.values())
-                .flatMap(e -> Stream.of("entry." + e.id(), "entry." + e.id() + ".help")));
+        assertTermsHold(
+                Arrays.stream(Entry.values()).flatMap(e -> Stream.of("entry." + e.id(), "entry." + e.id() + ".help")));
     }
 
     @Test
@@ -173,10 +175,10 @@ class WordingTest {
     @Test
     void noFindingTakesMoreArgumentsThanItsCallsGive() {
         Map<String, String> terms = read("terms", "ja");
-        calls().filter(c -> c.kind().equals("finding")).forEach(c -> assertThat(
-                        placeholders(terms.getOrDefault("finding." + c.code(), "")))
-                .as("finding.%s with %d arguments", c.code(), c.arguments())
-                .allMatch(n -> n < c.arguments()));
+        calls().filter(c -> c.kind().equals("finding"))
+                .forEach(c -> assertThat(placeholders(terms.getOrDefault("finding." + c.code(), "")))
+                        .as("finding.%s with %d arguments", c.code(), c.arguments())
+                        .allMatch(n -> n < c.arguments()));
     }
 
     /** Figures in a finding are looked up among the choices too, so a figure must stay a figure. */
@@ -196,15 +198,17 @@ class WordingTest {
         var known = new TreeSet<>(read("terms", "ja").keySet());
         known.addAll(read("pages", "ja").keySet());
         var missing = new TreeSet<String>();
-        files("templates", ".html").filter(p -> !p.startsWith("templates/documents")).forEach(page -> {
-            Matcher key = TEMPLATE_KEY.matcher(read(page));
-            while (key.find()) {
-                String name = key.group(1) == null ? key.group(2) : key.group(1);
-                if (!known.contains(name)) {
-                    missing.add(page + ": " + name);
-                }
-            }
-        });
+        files("templates", ".html")
+                .filter(p -> !p.startsWith("templates/documents"))
+                .forEach(page -> {
+                    Matcher key = TEMPLATE_KEY.matcher(read(page));
+                    while (key.find()) {
+                        String name = key.group(1) == null ? key.group(2) : key.group(1);
+                        if (!known.contains(name)) {
+                            missing.add(page + ": " + name);
+                        }
+                    }
+                });
         assertThat(missing).isEmpty();
     }
 

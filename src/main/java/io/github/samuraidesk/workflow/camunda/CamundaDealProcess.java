@@ -63,7 +63,13 @@ class CamundaDealProcess implements DealProcess {
 
     @Override
     public List<OpenTask> openTasks(DealId dealId) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(dealId.value()).orderByTaskCreateTime().asc().list().stream()
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(dealId.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
                 .map(t -> new OpenTask(
                         t.getId(),
                         HumanTask.byId(t.getTaskDefinitionKey()).orElseThrow(),
@@ -138,7 +144,8 @@ class CamundaDealProcess implements DealProcess {
         for (var instance : runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(dealId.value())
                 .list()) {
-            found.addAll(management.createJobQuery()
+            found.addAll(management
+                    .createJobQuery()
                     .processInstanceId(instance.getId())
                     .activityId(TIMER)
                     .list());
@@ -151,7 +158,8 @@ class CamundaDealProcess implements DealProcess {
         for (var instance : runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(dealId.value())
                 .list()) {
-            found.addAll(management.createJobQuery()
+            found.addAll(management
+                    .createJobQuery()
                     .processInstanceId(instance.getId())
                     .list());
         }
@@ -162,7 +170,8 @@ class CamundaDealProcess implements DealProcess {
     public List<Waiting> waiting(DealId dealId) {
         return jobs(dealId).stream()
                 .map(j -> new Waiting(
-                        management.createJobDefinitionQuery()
+                        management
+                                .createJobDefinitionQuery()
                                 .jobDefinitionId(j.getJobDefinitionId())
                                 .singleResult()
                                 .getActivityId(),
@@ -217,13 +226,19 @@ class CamundaDealProcess implements DealProcess {
     @Override
     public List<Diagram> diagrams(DealId dealId) {
         var byDefinition = new LinkedHashMap<String, List<HistoricActivityInstance>>();
-        historic(dealId).forEach(a ->
-                byDefinition.computeIfAbsent(a.getProcessDefinitionId(), k -> new ArrayList<>()).add(a));
+        historic(dealId)
+                .forEach(a -> byDefinition
+                        .computeIfAbsent(a.getProcessDefinitionId(), k -> new ArrayList<>())
+                        .add(a));
         return byDefinition.entrySet().stream()
                 .map(e -> new Diagram(
                         e.getValue().get(0).getProcessDefinitionKey(),
                         bpmn(e.getKey()),
-                        e.getValue().stream().filter(a -> a.getEndTime() == null).map(HistoricActivityInstance::getActivityId).distinct().toList(),
+                        e.getValue().stream()
+                                .filter(a -> a.getEndTime() == null)
+                                .map(HistoricActivityInstance::getActivityId)
+                                .distinct()
+                                .toList(),
                         e.getValue().stream()
                                 .filter(a -> a.getEndTime() != null && !a.isCanceled())
                                 .map(HistoricActivityInstance::getActivityId)

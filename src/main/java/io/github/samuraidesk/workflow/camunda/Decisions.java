@@ -30,7 +30,9 @@ class Decisions implements RouteDecider, Scorecard {
         facts.put("format", s.format().name());
         facts.put("treatyConsent", s.issuer().treatyConsent());
         facts.put("guaranteedByJapan", s.issuer().guaranteedByJapan());
-        facts.put("offerees", s.offering().offerees() == null ? 1_000_000 : s.offering().offerees());
+        facts.put(
+                "offerees",
+                s.offering().offerees() == null ? 1_000_000 : s.offering().offerees());
         facts.put("transferLocked", s.offering().transferLocked());
         facts.put("annualReportsYears", s.issuer().annualReportsYears());
         facts.put("wellKnown", s.issuer().wellKnown());

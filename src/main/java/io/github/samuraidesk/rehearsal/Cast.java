@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow.rehearsal;
+package io.github.samuraidesk.rehearsal;
 
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.deal.DealId;

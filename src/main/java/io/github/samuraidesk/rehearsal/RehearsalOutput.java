@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow.rehearsal;
+package io.github.samuraidesk.rehearsal;
 
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.deal.Blobs;
@@ -7,8 +7,8 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.TaskDone;
@@ -70,8 +70,15 @@ public class RehearsalOutput {
         var text = new StringBuilder("\uFEFFrow,date,counted,basis,confirm_with_counsel,note\n");
         rehearsal.timetable(id).stream()
                 .sorted(Comparator.comparing(d -> d.date()))
-                .forEach(d -> text.append(d.row()).append(',').append(d.date()).append(",\"").append(d.rule())
-                        .append("\",\"").append(d.basis()).append("\",").append(d.confirmWithCounsel() ? "yes" : "")
+                .forEach(d -> text.append(d.row())
+                        .append(',')
+                        .append(d.date())
+                        .append(",\"")
+                        .append(d.rule())
+                        .append("\",\"")
+                        .append(d.basis())
+                        .append("\",")
+                        .append(d.confirmWithCounsel() ? "yes" : "")
                         .append(",リハーサル\n"));
         Files.writeString(out.resolve("timetable.csv"), text);
     }
@@ -79,10 +86,17 @@ public class RehearsalOutput {
     private void writeChecklist(DealId id, Path out) throws IOException {
         var text = new StringBuilder("\uFEFFtask,row,title,completed_by,completed_at,note\n");
         for (var stored : facts.all(id, TaskDone.class)) {
-            HumanTask.byId(stored.key()).ifPresent(task -> text.append(task.id()).append(',')
-                    .append(String.join(" ", task.rows())).append(",\"").append(title(task)).append("\",")
-                    .append(stored.person()).append(',')
-                    .append(stored.businessAt().atZone(DealClock.TOKYO).toLocalDateTime()).append(",リハーサル\n"));
+            HumanTask.byId(stored.key())
+                    .ifPresent(task -> text.append(task.id())
+                            .append(',')
+                            .append(String.join(" ", task.rows()))
+                            .append(",\"")
+                            .append(title(task))
+                            .append("\",")
+                            .append(stored.person())
+                            .append(',')
+                            .append(stored.businessAt().atZone(DealClock.TOKYO).toLocalDateTime())
+                            .append(",リハーサル\n"));
         }
         Files.writeString(out.resolve("checklist.csv"), text);
     }

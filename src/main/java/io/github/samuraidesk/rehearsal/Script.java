@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow.rehearsal;
+package io.github.samuraidesk.rehearsal;
 
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.InvestorClass;
@@ -48,8 +48,8 @@ public class Script {
 
     private static final String MARK = "リハーサル";
     private static final BigDecimal HUNDRED = new BigDecimal("100");
-    private static final List<String> INVESTORS = List.of(
-            "リハーサル生命保険", "リハーサル信託銀行", "リハーサル地方銀行", "リハーサル信用金庫", "リハーサル系統金融");
+    private static final List<String> INVESTORS =
+            List.of("リハーサル生命保険", "リハーサル信託銀行", "リハーサル地方銀行", "リハーサル信用金庫", "リハーサル系統金融");
     private static final List<InvestorClass> CLASSES = List.of(
             InvestorClass.LIFE_INSURER,
             InvestorClass.TRUST_BANK,
@@ -116,8 +116,18 @@ public class Script {
                     Cast.LEAD,
                     Entry.BID,
                     FormValues.of(
-                            "manager", manager, "feePer100", "0.30", "expensesCapYen", "20000000", "ideas", MARK,
-                            "conflictStatement", MARK, "team", MARK)));
+                            "manager",
+                            manager,
+                            "feePer100",
+                            "0.30",
+                            "expensesCapYen",
+                            "20000000",
+                            "ideas",
+                            MARK,
+                            "conflictStatement",
+                            MARK,
+                            "team",
+                            MARK)));
         }
         return lines;
     }
@@ -150,8 +160,18 @@ public class Script {
                     Cast.LEAD,
                     Entry.SOUNDING,
                     FormValues.of(
-                            "investor", INVESTORS.get(0), "investorClass", CLASSES.get(0).name(), "at",
-                            minute(now(id)), "wallCrossed", "yes", "script", MARK, "tranche", t.id())));
+                            "investor",
+                            INVESTORS.get(0),
+                            "investorClass",
+                            CLASSES.get(0).name(),
+                            "at",
+                            minute(now(id)),
+                            "wallCrossed",
+                            "yes",
+                            "script",
+                            MARK,
+                            "tranche",
+                            t.id())));
         }
         return lines;
     }
@@ -167,7 +187,13 @@ public class Script {
                     Cast.LEAD,
                     Entry.GUIDANCE,
                     FormValues.of(
-                            "tranche", t.id(), "lowBp", low.toPlainString(), "highBp", high.toPlainString(), "reason",
+                            "tranche",
+                            t.id(),
+                            "lowBp",
+                            low.toPlainString(),
+                            "highBp",
+                            high.toPlainString(),
+                            "reason",
                             MARK)));
             if (row.dropped()) {
                 lines.add(new Line(
@@ -183,8 +209,15 @@ public class Script {
                             Cast.LEAD,
                             Entry.ORDER,
                             FormValues.of(
-                                    "investor", INVESTORS.get(i), "investorClass", CLASSES.get(i).name(), "tranche",
-                                    t.id(), "manager", managers(id).get(i % managers(id).size()), "amountBillionYen",
+                                    "investor",
+                                    INVESTORS.get(i),
+                                    "investorClass",
+                                    CLASSES.get(i).name(),
+                                    "tranche",
+                                    t.id(),
+                                    "manager",
+                                    managers(id).get(i % managers(id).size()),
+                                    "amountBillionYen",
                                     billions(shares.get(i)))));
                 }
             }
@@ -226,7 +259,9 @@ public class Script {
                 .map(m -> m.managers().stream().map(Mandate.Appointed::manager).toList())
                 .orElse(List.of());
         return mandated.isEmpty()
-                ? deals.termSheet(id).managers().stream().map(TermSheet.Underwriter::name).toList()
+                ? deals.termSheet(id).managers().stream()
+                        .map(TermSheet.Underwriter::name)
+                        .toList()
                 : mandated;
     }
 
@@ -248,7 +283,10 @@ public class Script {
                 + "<meta charset=\"UTF-8\"/><title>第二部</title><style>body{font-family:'BIZ UDMincho'}</style></head>"
                 + "<body><h1>第二部</h1><p>" + MARK + "：第二部は発行者の弁護士が提出する。" + id + "</p></body></html>";
         return desk.upload(
-                id, "application/pdf", "part-two.pdf", typesetter.typeset(xhtml, clock.now(id)).pdf(),
+                id,
+                "application/pdf",
+                "part-two.pdf",
+                typesetter.typeset(xhtml, clock.now(id)).pdf(),
                 Cast.COUNSEL.person());
     }
 
@@ -280,29 +318,67 @@ public class Script {
                 v.put("deadline", minute(now.plusDays(3)));
                 v.put("decisionDate", now.plusDays(5).toLocalDate().toString());
                 v.putAll(Map.of(
-                        "weightRecord", "25", "weightIdeas", "20", "weightCost", "20", "weightConflict", "10",
-                        "weightCapacity", "15", "weightCompliance", "10"));
+                        "weightRecord",
+                        "25",
+                        "weightIdeas",
+                        "20",
+                        "weightCost",
+                        "20",
+                        "weightConflict",
+                        "10",
+                        "weightCapacity",
+                        "15",
+                        "weightCompliance",
+                        "10"));
             }
             case OPEN_BIDS -> v.put("biddingClosed", "yes");
-            case SCORE_BIDS -> tables.put(
-                    "scores",
-                    managers(id).stream()
-                            .map(m -> Map.of(
-                                    "manager", m, "record", "8", "ideas", "7", "cost", "8", "conflict", "9", "capacity",
-                                    "8", "compliance", "9", "reason", MARK))
-                            .toList());
+            case SCORE_BIDS ->
+                tables.put(
+                        "scores",
+                        managers(id).stream()
+                                .map(m -> Map.of(
+                                        "manager",
+                                        m,
+                                        "record",
+                                        "8",
+                                        "ideas",
+                                        "7",
+                                        "cost",
+                                        "8",
+                                        "conflict",
+                                        "9",
+                                        "capacity",
+                                        "8",
+                                        "compliance",
+                                        "9",
+                                        "reason",
+                                        MARK))
+                                .toList());
             case AWARD_MANDATE -> {
                 v.put("reasons", MARK);
                 tables.put("managers", appointed(sheet));
             }
             case HOLD_KICK_OFF -> v.put("heldOn", today);
-            case CHECK_CONFLICTS -> tables.put(
-                    "checks",
-                    managers(id).stream()
-                            .map(m -> Map.of(
-                                    "manager", m, "votingPercent", "0", "controls", "no", "groupLoanRepaid", "no",
-                                    "independentLead", "yes", "antiSocialForcesClear", "yes", "kycDone", "yes"))
-                            .toList());
+            case CHECK_CONFLICTS ->
+                tables.put(
+                        "checks",
+                        managers(id).stream()
+                                .map(m -> Map.of(
+                                        "manager",
+                                        m,
+                                        "votingPercent",
+                                        "0",
+                                        "controls",
+                                        "no",
+                                        "groupLoanRepaid",
+                                        "no",
+                                        "independentLead",
+                                        "yes",
+                                        "antiSocialForcesClear",
+                                        "yes",
+                                        "kycDone",
+                                        "yes"))
+                                .toList());
             case ENGAGE_RATING_AGENCY -> {
                 v.put("agency", MARK);
                 v.put("engagedOn", today);
@@ -328,8 +404,10 @@ public class Script {
                 }
             }
             case REVIEW_PAPERS -> v.put("verdict", "PASS");
-            case REGISTER_FILER -> v.put(
-                    "edinetCode", Optional.ofNullable(sheet.issuer().edinetCode()).orElse("E00000"));
+            case REGISTER_FILER ->
+                v.put(
+                        "edinetCode",
+                        Optional.ofNullable(sheet.issuer().edinetCode()).orElse("E00000"));
             case CLEAR_PRE_FILING_REVIEW -> v.put("clearedOn", today);
             case FILE_STATEMENT -> filing(id, v, time, Paper.Set.STATEMENT, sheet);
             case FILE_FINAL_TERMS -> filing(id, v, time, Paper.Set.FINAL_TERMS, sheet);
@@ -337,9 +415,15 @@ public class Script {
                 boolean granted = sheet.shelf() != null
                         && sheet.shelf().filed() != null
                         && sheet.shelf().effective() != null
-                        && sheet.shelf().effective().isBefore(sheet.shelf().filed().plusDays(16));
+                        && sheet.shelf()
+                                .effective()
+                                .isBefore(sheet.shelf().filed().plusDays(16));
                 v.put("shortClockGranted", granted ? "yes" : "no");
-                v.put("effectiveOn", gates.computedEffectiveness(id, granted).map(LocalDate::toString).orElse(today));
+                v.put(
+                        "effectiveOn",
+                        gates.computedEffectiveness(id, granted)
+                                .map(LocalDate::toString)
+                                .orElse(today));
             }
             case CONDUCT_SOUNDING -> {
                 v.put("startedOn", today);
@@ -363,14 +447,24 @@ public class Script {
                 v.put("signedAt", time);
                 tables.put("commitments", commitments(id));
             }
-            case CONFIRM_EFFECTIVENESS -> v.put(
-                    "effectiveOn", gates.computedEffectiveness(id, false).map(LocalDate::toString).orElse(today));
+            case CONFIRM_EFFECTIVENESS ->
+                v.put(
+                        "effectiveOn",
+                        gates.computedEffectiveness(id, false)
+                                .map(LocalDate::toString)
+                                .orElse(today));
             case ALLOCATE -> tables.put("allocations", allocations(id));
             case DELIVER_PROSPECTUS -> tables.put("deliveries", deliveries(id, time));
             case APPOINT_AGENTS -> {
-                v.put("fiscalAgent", Optional.ofNullable(sheet.agents().fiscal()).orElse(MARK));
-                v.put("issuingAgent", Optional.ofNullable(sheet.agents().issuing()).orElse(MARK));
-                v.put("payingAgent", Optional.ofNullable(sheet.agents().paying()).orElse(MARK));
+                v.put(
+                        "fiscalAgent",
+                        Optional.ofNullable(sheet.agents().fiscal()).orElse(MARK));
+                v.put(
+                        "issuingAgent",
+                        Optional.ofNullable(sheet.agents().issuing()).orElse(MARK));
+                v.put(
+                        "payingAgent",
+                        Optional.ofNullable(sheet.agents().paying()).orElse(MARK));
             }
             case CHECK_ISSUER_CODE -> v.put("hasIssuerCode", "no");
             case PRECHECK_FORMS -> v.put("sentOn", today);
@@ -395,9 +489,12 @@ public class Script {
                 v.put("fundsNotice", "RECEIVED");
                 v.put("fundsReference", MARK);
                 v.put("newRecordNotice", "RECORDED");
-                tables.put("balances", runs(id).stream()
-                        .map(r -> Map.of("tranche", r.tranche().id(), "recordedBillionYen", billions(r.amountYen())))
-                        .toList());
+                tables.put(
+                        "balances",
+                        runs(id).stream()
+                                .map(r -> Map.of(
+                                        "tranche", r.tranche().id(), "recordedBillionYen", billions(r.amountYen())))
+                                .toList());
             }
             case RESOLVE_FAILED_FUNDING -> {
                 v.put("decision", "RETRY");
@@ -426,7 +523,10 @@ public class Script {
         v.put("acceptedAt", time);
         v.put("documentId", set == Paper.Set.STATEMENT ? "S000REH" + "1" : "S000REH" + "2");
         filingPackage
-                .of(id, set.papers(shelf).get(0), set == Paper.Set.STATEMENT && route(id).needsPartTwo())
+                .of(
+                        id,
+                        set.papers(shelf).get(0),
+                        set == Paper.Set.STATEMENT && route(id).needsPartTwo())
                 .ifPresent(p -> v.put("sentSha256", p.sha256()));
         if (shelf) {
             String number = sheet.shelf() != null && sheet.shelf().number() != null
@@ -478,7 +578,11 @@ public class Script {
             for (int i = 0; i < managers.size(); i++) {
                 if (parts.get(i).signum() > 0) {
                     rows.add(Map.of(
-                            "tranche", r.tranche().id(), "manager", managers.get(i), "amountBillionYen",
+                            "tranche",
+                            r.tranche().id(),
+                            "manager",
+                            managers.get(i),
+                            "amountBillionYen",
                             billions(parts.get(i))));
                 }
             }
@@ -492,7 +596,13 @@ public class Script {
             facts.current(id, io.github.samuraidesk.book.Order.class).stream()
                     .filter(o -> o.tranche().equals(r.tranche().id()))
                     .forEach(o -> rows.add(Map.of(
-                            "tranche", o.tranche(), "investor", o.investor(), "manager", o.manager(), "amountBillionYen",
+                            "tranche",
+                            o.tranche(),
+                            "investor",
+                            o.investor(),
+                            "manager",
+                            o.manager(),
+                            "amountBillionYen",
                             billions(o.amountYen()))));
         }
         return rows;
@@ -513,7 +623,8 @@ public class Script {
         for (PricingRun r : runs(id)) {
             number++;
             // Not a real code: 90 and the hash of the deal keep rehearsal numbers apart per tranche.
-            String body = "JP90" + String.format("%06d", Math.floorMod(id.value().hashCode(), 1_000_000)) + number % 10;
+            String body =
+                    "JP90" + String.format("%06d", Math.floorMod(id.value().hashCode(), 1_000_000)) + number % 10;
             var row = new LinkedHashMap<String, String>();
             row.put("tranche", r.tranche().id());
             row.put("isin", Isin.withCheckDigit(body));
@@ -548,8 +659,16 @@ public class Script {
     private List<Map<String, String>> splits(DealId id) {
         return facts.find(id, SubscriptionSigned.class, "subscription").orElseThrow().commitments().stream()
                 .map(c -> Map.of(
-                        "tranche", c.tranche(), "manager", c.manager(), "jasdecAccount", MARK, "fundsCompany", MARK,
-                        "amountBillionYen", billions(c.amountYen())))
+                        "tranche",
+                        c.tranche(),
+                        "manager",
+                        c.manager(),
+                        "jasdecAccount",
+                        MARK,
+                        "fundsCompany",
+                        MARK,
+                        "amountBillionYen",
+                        billions(c.amountYen())))
                 .toList();
     }
 
@@ -623,7 +742,9 @@ public class Script {
         if (filing != null && filing.minusWeeks(4).isBefore(first)) {
             first = filing.minusWeeks(4);
         }
-        if (sheet.shelf() != null && sheet.shelf().filed() != null && sheet.shelf().filed().minusWeeks(4).isBefore(first)) {
+        if (sheet.shelf() != null
+                && sheet.shelf().filed() != null
+                && sheet.shelf().filed().minusWeeks(4).isBefore(first)) {
             first = sheet.shelf().filed().minusWeeks(4);
         }
         return first;

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow.rehearsal;
+package io.github.samuraidesk.rehearsal;
 
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -64,7 +64,8 @@ public class Rehearsal {
         Refused.unlessNone(findings);
         TermSheet sheet = TermSheetForm.termSheet(sample.termSheet(), sample.assumed());
         DealId id = new DealId(sheet.dealId());
-        List<String> firms = sheet.managers().stream().map(TermSheet.Underwriter::name).toList();
+        List<String> firms =
+                sheet.managers().stream().map(TermSheet.Underwriter::name).toList();
         String lead = firms.isEmpty() ? "" : firms.get(0);
         desk.open(
                 sample.termSheet(),
@@ -117,7 +118,8 @@ public class Rehearsal {
             return;
         }
         Instant patience = Instant.now(wall).plus(MOST_WAITING);
-        while (process.waiting(id).stream().anyMatch(w -> w.error().isEmpty() && !w.due().isAfter(clock.now(id)))) {
+        while (process.waiting(id).stream()
+                .anyMatch(w -> w.error().isEmpty() && !w.due().isAfter(clock.now(id)))) {
             if (Instant.now(wall).isAfter(patience)) {
                 throw new IllegalStateException("the job threads did not finish " + process.waiting(id));
             }
@@ -163,7 +165,8 @@ public class Rehearsal {
     }
 
     private void complete(DealId id, Due d) {
-        Instant moment = d.date().atTime(Script.officeHour()).atZone(DealClock.TOKYO).toInstant();
+        Instant moment =
+                d.date().atTime(Script.officeHour()).atZone(DealClock.TOKYO).toInstant();
         if (moment.isAfter(clock.now(id))) {
             desk.movePracticeTime(id, moment, Cast.LEAD.person());
         }
@@ -171,7 +174,10 @@ public class Rehearsal {
             desk.record(id, line.entry(), line.values(), line.by().person());
         }
         desk.complete(
-                id, d.task(), d.open().taskId(), script.values(id, d.task()),
+                id,
+                d.task(),
+                d.open().taskId(),
+                script.values(id, d.task()),
                 Cast.of(d.task().roles()).person());
     }
 

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow.rehearsal;
+package io.github.samuraidesk.rehearsal;
 
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Outcome;
@@ -66,7 +66,9 @@ public record Sample(FormValues termSheet, Outcome outcome, Set<String> assumed)
                     r.findBillionsAsYen("sizeBillionYen").orElse(null),
                     r.findNumber("couponPercent").orElse(null),
                     r.findNumber("spreadBp").orElse(null),
-                    r.findNumber("issuePrice").map(BigDecimal::stripTrailingZeros).orElse(null),
+                    r.findNumber("issuePrice")
+                            .map(BigDecimal::stripTrailingZeros)
+                            .orElse(null),
                     r.findDate("maturity").map(LocalDate::from).orElse(null)));
         });
         return new Outcome(list);

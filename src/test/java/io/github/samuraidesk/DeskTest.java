@@ -1,0 +1,108 @@
+package io.github.samuraidesk;
+
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.access.Person;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.rehearsal.Rehearsal;
+import io.github.samuraidesk.rehearsal.Sample;
+import io.github.samuraidesk.rehearsal.Script;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.HumanTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.ActiveProfiles;
+
+/** One context for every test of the whole program: in memory, jobs stepped by hand, pages and REST on a free port. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("rehearsal")
+public abstract class DeskTest {
+
+    protected static final String PASSWORD = "rehearsal-password";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired
+    protected Desk desk;
+
+    @Autowired
+    protected DealBook deals;
+
+    @Autowired
+    protected Facts facts;
+
+    @Autowired
+    protected DealClock clock;
+
+    @Autowired
+    protected DealProcess process;
+
+    @Autowired
+    protected Rehearsal rehearsal;
+
+    @Autowired
+    protected Script script;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @Value("${local.server.port}")
+    protected int port;
+
+    @BeforeEach
+    void everybodyHasAnAccount() {
+        for (Cast c : Cast.values()) {
+            if (people.find(c.person().value()).isEmpty()) {
+                people.add(new Person(
+                        c.person().value(), c.displayName(), c.displayNameJa(), passwords.encode(PASSWORD), false));
+            }
+        }
+    }
+
+    public static Sample sample(String name) {
+        try {
+            Path assumed = Path.of("samples", name + ".assumed.yaml");
+            return Sample.of(
+                    Files.readString(Path.of("samples", name + ".yaml")), Optional.of(Files.readString(assumed)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Opens a sample under an id of its own, so that tests do not meet. */
+    protected DealId open(String name) {
+        Sample s = sample(name);
+        return rehearsal.open(new Sample(
+                s.termSheet().with("dealId", name + "-T" + NUMBER.incrementAndGet()), s.outcome(), s.assumed()));
+    }
+
+    protected DealId openAndStopBefore(String name, HumanTask task) {
+        DealId id = open(name);
+        rehearsal.run(id, t -> t == task);
+        return id;
+    }
+
+    /** Runs the scripted entries of a task and completes it with the script's values. */
+    protected void complete(DealId id, HumanTask task) {
+        script.entriesBefore(id, task).forEach(l -> desk.record(id, l.entry(), l.values(), l.by().person()));
+        desk.complete(
+                id, task, null, script.values(id, task), Cast.of(task.roles()).person());
+        while (process.runDueJobs(id, clock.now(id)) > 0) {
+            // papers
+        }
+    }
+}

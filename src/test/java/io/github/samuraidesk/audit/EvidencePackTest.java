@@ -1,0 +1,174 @@
+package io.github.samuraidesk.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.deal.CanonicalZip;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.workflow.HumanTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whatever is done to a pack is found and named; what keeps it consistent in itself, by the head. */
+class EvidencePackTest extends DeskTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    private EvidencePack packs;
+
+    private byte[] zip;
+    private String head;
+
+    @BeforeEach
+    void aPack() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.CHECK_CONFLICTS);
+        EvidencePack.Pack pack = packs.make(id, Cast.AUDITOR.person());
+        zip = pack.zip();
+        head = pack.head();
+    }
+
+    private static TreeMap<String, byte[]> files(byte[] pack) {
+        var files = new TreeMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(pack))) {
+            for (var e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+                files.put(e.getName(), in.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static List<SealedEvent> events(TreeMap<String, byte[]> files) {
+        var events = new ArrayList<SealedEvent>();
+        for (String line : new String(files.get("events.jsonl"), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+            events.add(JSON.readValue(line, SealedEvent.class));
+        }
+        return events;
+    }
+
+    /** Computes chain and index anew, as a careful forger would. */
+    private static byte[] forged(TreeMap<String, byte[]> files, List<SealedEvent> events) {
+        String previous = "0".repeat(64);
+        var sealed = new ArrayList<SealedEvent>();
+        long seq = 0;
+        for (SealedEvent e : events) {
+            seq++;
+            String hash = SealedEvent.hash(
+                    e.dealId(), seq, e.type(), e.person(), e.businessAt(), e.recordedAt(), e.body(), previous);
+            sealed.add(new SealedEvent(
+                    e.dealId(), seq, e.type(), e.person(), e.businessAt(), e.recordedAt(), e.body(), previous, hash));
+            previous = hash;
+        }
+        files.put("events.jsonl", EvidencePack.events(JSON, sealed));
+        files.put("index.json", EvidencePack.index(JSON, events.get(0).dealId(), true, sealed, files));
+        return CanonicalZip.of(files);
+    }
+
+    @Test
+    void aFreshPackIsSound() {
+        Verifier.Result result = Verifier.verify(zip, Optional.of(head));
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.eventsAfterHead()).isZero();
+    }
+
+    @Test
+    void aChangedByteAnywhereIsFound() {
+        var random = new Random(20241120);
+        for (int i = 0; i < 300; i++) {
+            byte[] changed = zip.clone();
+            int at = random.nextInt(changed.length);
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            assertThat(Verifier.verify(changed, Optional.empty()).faults())
+                    .as("byte " + at)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aChangedFileIsNamed() {
+        var files = files(zip);
+        files.put("documents.json", "[]".getBytes());
+        assertThat(Verifier.verify(CanonicalZip.of(files), Optional.empty()).faults())
+                .anyMatch(f -> f.startsWith("documents.json:"));
+    }
+
+    @Test
+    void aFileAddedOrRemovedIsNamed() {
+        var added = files(zip);
+        added.put("documents/extra.pdf", new byte[] {1});
+        assertThat(Verifier.verify(forged(added, events(added)), Optional.empty())
+                        .faults())
+                .anyMatch(f -> f.startsWith("documents/extra.pdf:"));
+        var removed = files(zip);
+        removed.remove("rules/clocks.csv");
+        assertThat(Verifier.verify(forged(removed, events(removed)), Optional.empty())
+                        .faults())
+                .anyMatch(f -> f.startsWith("rules/clocks.csv:"));
+    }
+
+    @Test
+    void anEditedEventWithAllHashesComputedAnewIsFoundByTheHead() {
+        var files = files(zip);
+        var events = events(files);
+        SealedEvent e = events.get(3);
+        events.set(
+                3,
+                new SealedEvent(
+                        e.dealId(),
+                        e.seq(),
+                        e.type(),
+                        "somebody-else",
+                        e.businessAt(),
+                        e.recordedAt(),
+                        e.body(),
+                        "",
+                        ""));
+        byte[] forged = forged(files, events);
+        assertThat(Verifier.verify(forged, Optional.empty()).faults()).isEmpty();
+        assertThat(Verifier.verify(forged, Optional.of(head)).faults()).anyMatch(f -> f.startsWith("head:"));
+    }
+
+    @Test
+    void twoEventsExchangedAreFound() {
+        var files = files(zip);
+        var events = events(files);
+        Collections.swap(events, 2, 3);
+        files.put("events.jsonl", EvidencePack.events(JSON, events));
+        files.put("index.json", EvidencePack.index(JSON, events.get(0).dealId(), true, events, files));
+        assertThat(Verifier.verify(CanonicalZip.of(files), Optional.empty()).faults())
+                .anyMatch(f -> f.startsWith("event "));
+    }
+
+    @Test
+    void theLastEventDroppedIsFound() {
+        var files = files(zip);
+        var events = events(files);
+        events.remove(events.size() - 1);
+        assertThat(Verifier.verify(forged(files, events), Optional.of(head)).faults())
+                .anyMatch(f -> f.startsWith("events.jsonl:"))
+                .anyMatch(f -> f.startsWith("head:"));
+    }
+
+    @Test
+    void namesThatLeaveThePackAndThingsThatAreNoZipAreRefused() {
+        assertThat(Verifier.verify(CanonicalZip.of(java.util.Map.of("../x", new byte[] {1})), Optional.empty())
+                        .faults())
+                .anyMatch(f -> f.startsWith("../x:"));
+        assertThat(Verifier.verify("no zip".getBytes(), Optional.empty()).faults())
+                .anyMatch(f -> f.startsWith("container:"));
+    }
+}

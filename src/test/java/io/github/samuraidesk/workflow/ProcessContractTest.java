@@ -1,0 +1,107 @@
+package io.github.samuraidesk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.samuraidesk.registration.RulePack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the BPMN files to the enums, without engine or Spring. */
+class ProcessContractTest {
+
+    private static List<String> models() throws IOException {
+        try (var files = Files.list(Path.of("processes"))) {
+            return files.filter(p -> p.toString().endsWith(".bpmn"))
+                    .map(p -> {
+                        try {
+                            return Files.readString(p);
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    private static Set<String> find(String regex) throws IOException {
+        var found = new TreeSet<String>();
+        for (String model : models()) {
+            Matcher m = Pattern.compile(regex).matcher(model);
+            while (m.find()) {
+                found.add(m.group(1));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void userTasksAreExactlyTheHumanTasks() throws IOException {
+        assertThat(find("<bpmn:userTask id=\"([^\"]+)\""))
+                .isEqualTo(Arrays.stream(HumanTask.values())
+                        .map(HumanTask::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void serviceTasksNameExactlyTheSteps() throws IOException {
+        assertThat(find("camunda:delegateExpression=\"\\$\\{([^}]+)}\""))
+                .isEqualTo(Arrays.stream(Step.values()).map(Step::id).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyCallActivityPassesTheBusinessKeyAndBindsItsDeployment() throws IOException {
+        for (String model : models()) {
+            Matcher calls = Pattern.compile("<bpmn:callActivity.*?</bpmn:callActivity>", Pattern.DOTALL)
+                    .matcher(model);
+            while (calls.find()) {
+                assertThat(calls.group())
+                        .contains("camunda:in businessKey=")
+                        .contains("camunda:calledElementBinding=\"deployment\"");
+            }
+        }
+    }
+
+    @Test
+    void noModelReachesCodeAnyOtherWay() throws IOException {
+        for (String model : models()) {
+            assertThat(model).doesNotContain("camunda:class", "scriptTask", "businessRuleTask", "camunda:expression=");
+        }
+    }
+
+    @Test
+    void everyRowOfTheRulePackIsATaskOrAnObligation() {
+        var rules = new RulePack();
+        Set<String> done = Arrays.stream(HumanTask.values())
+                .flatMap(t -> t.rows().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        // after closing, or by event: dated obligations on the deal's calendar
+        Set<String> obligations =
+                Set.of("S17", "H11", "J16", "J17", "J18", "J19", "J20", "J21", "C01", "C02", "C03", "C04");
+        for (var row : rules.timetable()) {
+            assertThat(done.contains(row.id()) || obligations.contains(row.id()))
+                    .as(row.id())
+                    .isTrue();
+        }
+        for (var row : rules.jasdec()) {
+            assertThat(done.contains(row.id()) || obligations.contains(row.id()))
+                    .as(row.id())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyModelCanBeDrawn() throws IOException {
+        for (String model : models()) {
+            assertThat(model).contains("bpmndi:BPMNShape").contains("bpmndi:BPMNEdge");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.samuraidesk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.settlement.Closed;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sample rehearses to its end (BRK-2023A to its refusal) and equals what was published. */
+class SamplesTest extends DeskTest {
+
+    static Stream<String> samples() throws IOException {
+        try (var files = Files.list(Path.of("samples"))) {
+            return files
+                    .map(p -> p.getFileName().toString())
+                    .filter(n -> n.endsWith(".expected.yaml"))
+                    .map(n -> n.replace(".expected.yaml", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void rehearsesToItsEndAndEqualsWhatWasPublished(String name) throws IOException {
+        FormValues expected = TermSheetYaml.read(Files.readString(Path.of("samples", name + ".expected.yaml")))
+                .values();
+        assertThat(expected.text("source"))
+                .as("who published the expected values")
+                .isNotBlank();
+        DealId id = open(name);
+        rehearsal.run(id, task -> false);
+
+        RouteConfirmed suggested =
+                facts.find(id, RouteConfirmed.class, "suggested").orElseThrow();
+        assertThat(suggested.route().name()).isEqualTo(expected.text("route"));
+        if (suggested.route() == Route.NOT_A_SAMURAI) {
+            assertThat(suggested.reasons()).extracting(r -> r.key()).contains(expected.text("refusal"));
+            assertThat(facts.current(id, Filing.class)).isEmpty();
+            return;
+        }
+        assertThat(facts.find(id, Closed.class, "closed")).as("closed").isPresent();
+        Filing statement = facts.find(id, Filing.class, "STATEMENT").orElseThrow();
+        Filing last = facts.find(id, Filing.class, "FINAL_TERMS").orElseThrow();
+        assertThat(statement.ordinanceCode()).isEqualTo(expected.text("ordinance"));
+        assertThat(statement.formCode()).isEqualTo(expected.text("statementForm"));
+        assertThat(last.formCode()).isEqualTo(expected.text("finalTermsForm"));
+        expected.findDate("filing")
+                .ifPresent(d -> assertThat(statement.acceptedOn()).isEqualTo(d));
+        expected.findDate("pricing")
+                .ifPresent(d -> assertThat(last.acceptedOn()).isEqualTo(d));
+        expected.findDate("effective")
+                .ifPresent(d -> assertThat(facts.current(id, EffectivenessConfirmed.class))
+                        .extracting(EffectivenessConfirmed::effectiveOn)
+                        .contains(d));
+        List<String> dropped = facts.current(id, TrancheDropped.class).stream()
+                .map(TrancheDropped::tranche)
+                .toList();
+        assertThat(dropped)
+                .containsExactlyElementsOf(expected.tables().getOrDefault("dropped", List.of()).stream()
+                        .map(r -> r.get("?"))
+                        .toList());
+        BigDecimal total = facts.current(id, PricingRun.class).stream()
+                .map(PricingRun::amountYen)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(total)
+                .isEqualByComparingTo(
+                        expected.findBillionsAsYen("totalBillionYen").orElseThrow());
+        for (FormValues row : expected.rows("tranches")) {
+            PricingRun run =
+                    facts.find(id, PricingRun.class, row.text("tranche")).orElseThrow();
+            row.findBillionsAsYen("sizeBillionYen")
+                    .ifPresent(a -> assertThat(run.amountYen()).isEqualByComparingTo(a));
+            row.findNumber("couponPercent")
+                    .ifPresent(c -> assertThat(run.couponPercent()).isEqualByComparingTo(c));
+            row.findNumber("spreadBp").ifPresent(s -> assertThat(run.spreadBp()).isEqualByComparingTo(s));
+            row.findDate("maturity").ifPresent(m -> assertThat(run.maturity()).isEqualTo(m));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.samuraidesk.workflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One person's visit by HTTP: signs in on the login page for pages, by Basic for REST. */
+final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String base;
+    private final String person;
+    private final String password;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private boolean signedIn;
+
+    Visitor(int port, String person, String password) {
+        this.base = "http://localhost:" + port;
+        this.person = person;
+        this.password = password;
+    }
+
+    record Answer(int status, String body) {}
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> r = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(r.statusCode(), r.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer post(String path, String body) {
+        String basic = Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", path.equals("/api/deals") ? "text/plain;charset=UTF-8" : "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer get(String path) {
+        signIn();
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    /** Sends a form as a browser does, multipart, with the page's own token. */
+    Answer submit(String path, Map<String, String> values) {
+        signIn();
+        String boundary = "----visitor";
+        var body = new StringBuilder();
+        var all = new java.util.LinkedHashMap<>(values);
+        all.put("_csrf", token(get(path).body()));
+        all.forEach((name, value) -> body.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--").append(boundary).append("--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private void signIn() {
+        if (signedIn) {
+            return;
+        }
+        signedIn = true;
+        String token = token(
+                send(HttpRequest.newBuilder(URI.create(base + "/login")).GET()).body());
+        send(HttpRequest.newBuilder(URI.create(base + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + person + "&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf="
+                        + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+    }
+
+    private static String token(String page) {
+        Matcher m = TOKEN.matcher(page);
+        if (!m.find()) {
+            throw new IllegalStateException("no token on the page: " + page.substring(0, Math.min(400, page.length())));
+        }
+        return m.group(1);
+    }
+}
