@@ -1,5 +1,6 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.deal.Role;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,5 +14,10 @@ class SignedIn {
     @Nullable
     String signedIn(@Nullable Principal principal) {
         return principal == null ? null : principal.getName();
+    }
+
+    @ModelAttribute("auditorRole")
+    Role auditorRole() {
+        return Role.AUDITOR;
     }
 }

@@ -178,7 +178,7 @@ public class Desk {
 
     /** Stores an uploaded file of a deal and returns its SHA-256. */
     public String upload(DealId id, String mediaType, String fileName, byte[] bytes, PersonId person) {
-        mustBeMember(id, person);
+        mustBeActiveMember(id, person);
         return inTransaction(() -> {
             deals.lock(id);
             String sha256 = blobs.store(id, mediaType, fileName, bytes);
@@ -255,7 +255,7 @@ public class Desk {
 
     /** Moves the business time of a practice deal. */
     public void movePracticeTime(DealId id, Instant to, PersonId person) {
-        mustBeMember(id, person);
+        mustBeActiveMember(id, person);
         inTransaction(() -> {
             deals.lock(id);
             deals.movePracticeTime(id, to, person);
@@ -302,9 +302,10 @@ public class Desk {
                 .orElseGet(() -> Finding.rule("STALE", "", task.id(), "", "taskNotOpen"));
     }
 
-    private void mustBeMember(DealId id, PersonId person) {
-        if (people.roles(id, person).isEmpty()) {
-            throw new Refused(List.of(noRight(List.of(), "deal")));
+    /** Auditors read; whoever changes anything has another role besides. */
+    private void mustBeActiveMember(DealId id, PersonId person) {
+        if (people.roles(id, person).stream().allMatch(r -> r == Role.AUDITOR)) {
+            throw new Refused(List.of(noRight(List.of(Role.ISSUER, Role.LEAD_MANAGER), "deal")));
         }
     }
 
