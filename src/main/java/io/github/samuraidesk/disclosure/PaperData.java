@@ -55,7 +55,7 @@ public record PaperData(
 
     public record CouponRow(int number, String unadjusted, String payment, String moved, String amount) {}
 
-    public record CommitmentRow(String manager, String amount) {}
+    public record CommitmentRow(String manager, String amount, String kind) {}
 
     public record UnderwriterData(String name, String nameJa, boolean lead, boolean assumed) {}
 

@@ -26,7 +26,6 @@ import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.Timetable;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
-import io.github.samuraidesk.settlement.FundsMemo;
 import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.underwriting.Mandate;
@@ -66,6 +65,8 @@ public class PaperFacts {
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
         boolean withPricing = paper != Paper.SECURITIES_REGISTRATION && paper != Paper.SHELF_STATEMENT;
+        // A paper takes only what it prints: facts of settlement must not make an approved prospectus look stale.
+        boolean withIssueInformation = paper == Paper.JASDEC_SHEET || paper == Paper.CLOSING_MEMORANDUM;
         List<PricingRun> runs = withPricing ? facts.current(id, PricingRun.class) : List.of();
         String ordinanceCode = sheet.issuer().kind().ordinanceCode();
         String formNo = "";
@@ -90,7 +91,7 @@ public class PaperFacts {
         for (Tranche t : deals.liveTranches(id)) {
             Optional<PricingRun> run =
                     runs.stream().filter(r -> r.tranche().id().equals(t.id())).findFirst();
-            tranches.add(tranche(id, sheet, t, run, tranches.size() + 1));
+            tranches.add(tranche(id, sheet, t, run, tranches.size() + 1, withIssueInformation));
             if (run.isPresent()) {
                 gross = gross.add(run.get().grossYen());
                 fee = fee.add(run.get().feeYen());
@@ -103,9 +104,9 @@ public class PaperFacts {
         BigDecimal expenses = Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO);
         boolean assumedFee = sheet.isAssumed("costs.feePer100");
         boolean assumedCosts = assumedFee || sheet.isAssumed("costs.expensesYen");
-        Optional<FundsMemo> memo = facts.find(id, FundsMemo.class, "memo");
         if (allPriced && !tranches.isEmpty()) {
             f.put("gross", Value.of(JapaneseText.yen(gross)));
+            f.put("grossPlain", Value.of(JapaneseText.grouped(gross)));
             f.put("grossOku", Value.of(JapaneseText.oku(gross)));
             f.put("grossKanji", Value.of(JapaneseText.kanji(gross)));
             f.put("fee", new Value(JapaneseText.yen(fee), assumedFee, false));
@@ -113,11 +114,11 @@ public class PaperFacts {
             f.put("costs", new Value(JapaneseText.yen(fee.add(expenses)), assumedCosts, false));
             f.put("net", new Value(JapaneseText.yen(gross.subtract(fee).subtract(expenses)), assumedCosts, false));
         } else {
-            for (String name : List.of("gross", "grossOku", "grossKanji", "fee", "expenses", "costs", "net")) {
+            for (String name :
+                    List.of("gross", "grossPlain", "grossOku", "grossKanji", "fee", "expenses", "costs", "net")) {
                 f.put(name, Value.UNDECIDED);
             }
         }
-        memo.ifPresent(m -> f.put("memoNet", Value.of(JapaneseText.yen(m.netYen()))));
         return new PaperData(
                 id.value(),
                 deal.practice(),
@@ -154,7 +155,7 @@ public class PaperFacts {
         return facts.find(id, FundsRequested.class, "funds").map(FundsRequested::lines).orElse(List.of()).stream()
                 .map(l -> Map.of(
                         "manager",
-                        l.manager(),
+                        nameJa(deals.termSheet(id), l.manager()),
                         "amount",
                         JapaneseText.yen(l.amountYen()),
                         "reference",
@@ -221,15 +222,7 @@ public class PaperFacts {
                     .toList();
         }
         return mandate.get().managers().stream()
-                .map(a -> new UnderwriterData(
-                        a.manager(),
-                        sheet.managers().stream()
-                                .filter(m -> m.name().equals(a.manager()))
-                                .map(TermSheet.Underwriter::nameJa)
-                                .findFirst()
-                                .orElse(a.manager()),
-                        a.lead(),
-                        false))
+                .map(a -> new UnderwriterData(a.manager(), nameJa(sheet, a.manager()), a.lead(), false))
                 .toList();
     }
 
@@ -284,7 +277,8 @@ public class PaperFacts {
         return f;
     }
 
-    private TrancheData tranche(DealId id, TermSheet s, Tranche t, Optional<PricingRun> run, int number) {
+    private TrancheData tranche(
+            DealId id, TermSheet s, Tranche t, Optional<PricingRun> run, int number, boolean withIssueInformation) {
         var f = new LinkedHashMap<String, Value>();
         int index = s.trancheIndex().getOrDefault(t.id(), -1);
         String path = "tranches[" + index + "].";
@@ -439,19 +433,30 @@ public class PaperFacts {
                         new Value(JapaneseText.english(t.maturity()), assumed.contains(path + "maturity"), false));
             }
         }
-        facts.find(id, IssueInformation.class, t.id()).ifPresent(i -> {
-            f.put("isin", Value.of(i.isin()));
-            f.put("securitiesCode", Value.of(i.securitiesCode()));
-        });
-        List<CommitmentRow> commitments = facts
-                .find(id, SubscriptionSigned.class, "subscription")
-                .map(SubscriptionSigned::commitments)
-                .orElse(List.of())
-                .stream()
-                .filter(c -> c.tranche().equals(t.id()))
-                .map(c -> new CommitmentRow(c.manager(), JapaneseText.yen(c.amountYen())))
-                .toList();
+        if (withIssueInformation) {
+            facts.find(id, IssueInformation.class, t.id()).ifPresent(i -> {
+                f.put("isin", Value.of(i.isin()));
+                f.put("securitiesCode", Value.of(i.securitiesCode()));
+            });
+        }
+        List<CommitmentRow> commitments = facts.find(id, SubscriptionSigned.class, "subscription")
+                .map(signed -> signed.commitments().stream()
+                        .filter(c -> c.tranche().equals(t.id()))
+                        .map(c -> new CommitmentRow(
+                                nameJa(s, c.manager()),
+                                JapaneseText.yen(c.amountYen()),
+                                signed.kind().name()))
+                        .toList())
+                .orElse(List.of());
         return new TrancheData(t.id(), number, f, coupons, commitments);
+    }
+
+    private static String nameJa(TermSheet s, String manager) {
+        return s.managers().stream()
+                .filter(m -> m.name().equals(manager))
+                .map(TermSheet.Underwriter::nameJa)
+                .findFirst()
+                .orElse(manager);
     }
 
     private static String bp(BigDecimal bp) {

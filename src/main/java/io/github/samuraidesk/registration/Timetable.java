@@ -57,11 +57,17 @@ public class Timetable {
                 case "m" -> anchor.plusMonths(row.offset());
                 default -> throw new IllegalStateException("unit without a rule: " + row.unit());
             };
+            // Filed with terms 未定, an SRS cannot be effective before the amendment of pricing day (K01, K03).
+            boolean waitsForTerms = row.id().equals("S12") && anchors.get("P").isAfter(date);
+            if (waitsForTerms) {
+                date = anchors.get("P");
+            }
             // The payment date is the deal's own; the row's offset is only the default of the plan.
             if (row.id().equals("H10")) {
                 date = anchors.get("D");
             }
-            due.put(row.id(), dueDate(row.id(), date, rule(row.anchor(), row.offset(), row.unit()), row.basis()));
+            String rule = rule(row.anchor(), row.offset(), row.unit());
+            due.put(row.id(), dueDate(row.id(), date, waitsForTerms ? "max(" + rule + ", P)" : rule, row.basis()));
             if (row.id().equals("H01")) {
                 anchors = new LinkedHashMap<>(anchors);
                 anchors.put("H01", date);

@@ -445,6 +445,7 @@ public class Script {
             }
             case SIGN_SUBSCRIPTION -> {
                 v.put("signedAt", time);
+                v.put("commitmentKind", SubscriptionSigned.Kind.FIRM_JOINT.name());
                 tables.put("commitments", commitments(id));
             }
             case CONFIRM_EFFECTIVENESS ->

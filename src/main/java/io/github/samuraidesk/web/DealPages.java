@@ -267,7 +267,7 @@ class DealPages {
     }
 
     /** @param current whether it still says what the facts say */
-    public record PaperRow(RenderedPaper paper, boolean current, Verdict verdict, boolean approved) {}
+    public record PaperRow(RenderedPaper paper, boolean current, Verdict verdict, boolean approved, boolean filed) {}
 
     List<PaperRow> paperRows(DealId id) {
         return papers.all(id).stream()
@@ -280,7 +280,9 @@ class DealPages {
                             p,
                             current,
                             fits ? verdict : null,
-                            fits && current && verdict.outcome() == Verdict.Outcome.APPROVED);
+                            fits && current && verdict.outcome() == Verdict.Outcome.APPROVED,
+                            facts.current(id, Filing.class).stream()
+                                    .anyMatch(f -> f.papers().containsValue(p.pdfSha256())));
                 })
                 .toList();
     }

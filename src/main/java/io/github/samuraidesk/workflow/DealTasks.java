@@ -725,7 +725,11 @@ class DealTasks {
         facts.record(
                 d.id(),
                 "subscription",
-                new SubscriptionSigned(d.v().dateTime("signedAt"), commitments, d.v().text("evidence")),
+                new SubscriptionSigned(
+                        d.v().dateTime("signedAt"),
+                        d.v().choice("commitmentKind", SubscriptionSigned.Kind.class),
+                        commitments,
+                        d.v().text("evidence")),
                 d.person());
     }
 

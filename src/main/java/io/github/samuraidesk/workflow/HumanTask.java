@@ -25,6 +25,7 @@ import static io.github.samuraidesk.form.Field.yesNo;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
@@ -252,6 +253,7 @@ public enum HumanTask implements FormSpec {
             by(ISSUER),
             passing(Gate.G1, Gate.G3, Gate.G8),
             dateTime("signedAt"),
+            choice("commitmentKind", SubscriptionSigned.Kind.class),
             table("commitments", text("tranche"), text("manager"), billionYen("amountBillionYen")),
             file("evidence")),
     FILE_FINAL_TERMS(
