@@ -244,12 +244,11 @@ class DealEntries {
                         t.denominationYen().toPlainString(),
                         size.toPlainString()));
             }
-            if (size != null && before != null && before.signum() > 0) {
-                BigDecimal ratio = size.divide(before, java.math.MathContext.DECIMAL32);
-                if (ratio.compareTo(BigDecimal.TEN) >= 0 || ratio.compareTo(new BigDecimal("0.1")) <= 0) {
-                    findings.add(Finding.field(
-                            "sizeBillionYen", "sizeTenfold", size.toPlainString(), before.toPlainString()));
-                }
+            if (size != null
+                    && before != null
+                    && SizeCheck.isTenfoldApart(size, before)
+                    && !SizeCheck.isSaid(v, size)) {
+                findings.add(SizeCheck.finding("sizeInWords", size, before));
             }
             changed.add(new Tranche(
                     t.id(),

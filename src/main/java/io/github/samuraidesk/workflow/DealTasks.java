@@ -607,6 +607,13 @@ class DealTasks {
                     amount.toPlainString());
             return Optional.empty();
         }
+        BigDecimal demand = facts.current(d.id(), Order.class).stream()
+                .filter(o -> o.tranche().equals(tranche.id()))
+                .map(Order::amountYen)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (SizeCheck.isTenfoldApart(amount, demand) && !SizeCheck.isSaid(p, amount)) {
+            d.findings().add(SizeCheck.finding(path + "sizeInWords", amount, demand));
+        }
         boolean fixed = tranche.rateType() != RateType.FLOATING;
         BenchmarkQuote quote = null;
         if (fixed) {

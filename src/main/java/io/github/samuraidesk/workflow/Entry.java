@@ -66,6 +66,7 @@ public enum Entry implements FormSpec {
             passing(),
             Field.text("tranche"),
             Field.billionYen("sizeBillionYen").optional(),
+            Field.text("sizeInWords").optional(),
             Field.basisPoints("guidanceLowBp").optional(),
             Field.basisPoints("guidanceHighBp").optional(),
             Field.lines("reason")),

@@ -230,6 +230,7 @@ public enum HumanTask implements FormSpec {
                     "prices",
                     text("tranche"),
                     billionYen("sizeBillionYen").between("0.001", "5000"),
+                    text("sizeInWords").optional(),
                     percent("benchmarkPercent").between("-5", "20").optional(),
                     text("benchmarkSource").optional(),
                     choice("benchmarkSide", "MID", "OFFER").optional(),

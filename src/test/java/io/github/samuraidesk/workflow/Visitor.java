@@ -60,22 +60,31 @@ final class Visitor {
 
     /** Sends a form as a browser does, multipart, with the page's own token. */
     Answer submit(String path, Map<String, String> values) {
+        return submit(path, path, values, "", "", new byte[0]);
+    }
+
+    /** As above, with one file, to an address that differs from the page's. */
+    Answer submit(
+            String page, String path, Map<String, String> values, String fileField, String fileName, byte[] file) {
         signIn();
         String boundary = "----visitor";
-        var body = new StringBuilder();
+        var body = new java.io.ByteArrayOutputStream();
         var all = new java.util.LinkedHashMap<>(values);
-        all.put("_csrf", token(get(path).body()));
-        all.forEach((name, value) -> body.append("--")
-                .append(boundary)
-                .append("\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
-        body.append("--").append(boundary).append("--\r\n");
+        all.put("_csrf", token(get(page).body()));
+        all.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        if (!fileField.isEmpty()) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField
+                            + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private void signIn() {
