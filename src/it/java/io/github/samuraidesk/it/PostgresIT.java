@@ -1,6 +1,7 @@
 package io.github.samuraidesk.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.audit.SealedEvent;
@@ -141,16 +142,24 @@ class PostgresIT {
                 .findFirst()
                 .orElseThrow()
                 .seq();
-        int rows = postgres.bean(JdbcClient.class)
-                .sql("UPDATE deal_event SET person = 'lead' WHERE deal_id = ? AND seq = ?")
-                .params(LONG_FORM, seq)
-                .update();
+        JdbcClient jdbc = postgres.bean(JdbcClient.class);
+        assertThatThrownBy(() -> tamper(jdbc, seq)).hasMessageContaining("append-only");
+        // Whoever owns the database can lift the guard; the chain still tells.
+        jdbc.sql("ALTER TABLE deal_event DISABLE TRIGGER USER").update();
+        int rows = tamper(jdbc, seq);
+        jdbc.sql("ALTER TABLE deal_event ENABLE TRIGGER USER").update();
         assertThat(rows).isOne();
         assertThat(Verifier.verify(pack(LONG_FORM).zip(), Optional.empty()).faults())
                 .singleElement()
                 .asString()
                 .startsWith("event " + seq + " ")
                 .contains("its hash does not fit its content");
+    }
+
+    private static int tamper(JdbcClient jdbc, long seq) {
+        return jdbc.sql("UPDATE deal_event SET person = 'lead' WHERE deal_id = ? AND seq = ?")
+                .params(LONG_FORM, seq)
+                .update();
     }
 
     private EvidencePack.Pack pack(String sample) {

@@ -10,7 +10,6 @@ import io.github.samuraidesk.book.Guidance;
 import io.github.samuraidesk.book.Order;
 import io.github.samuraidesk.book.Sounding;
 import io.github.samuraidesk.deal.Blobs;
-import io.github.samuraidesk.deal.Deal;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -32,12 +31,9 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.Verdict;
-import io.github.samuraidesk.settlement.Closed;
-import io.github.samuraidesk.settlement.FundingFailed;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
@@ -49,7 +45,6 @@ import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
-import io.github.samuraidesk.workflow.Halt;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
 import io.github.samuraidesk.workflow.TaskDone;
@@ -87,6 +82,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/deals/{id}")
 class DealPages {
 
+    private final DealHead head;
     private final Reader reader;
     private final Desk desk;
     private final DealBook deals;
@@ -103,6 +99,7 @@ class DealPages {
     private final JsonMapper json;
 
     DealPages(
+            DealHead head,
             Reader reader,
             Desk desk,
             DealBook deals,
@@ -117,6 +114,7 @@ class DealPages {
             People people,
             EvidencePack packs,
             JsonMapper json) {
+        this.head = head;
         this.reader = reader;
         this.desk = desk;
         this.deals = deals;
@@ -147,32 +145,9 @@ class DealPages {
 
     public record GateRow(Gate gate, boolean open, List<Finding> findings) {}
 
-    /** What every page of a deal shows in its head. */
     @ModelAttribute
     void head(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = reader.deal(id, principal);
-        Deal deal = deals.get(dealId);
-        model.addAttribute("dealId", dealId);
-        model.addAttribute("deal", deal);
-        model.addAttribute("sheet", deals.termSheet(dealId));
-        model.addAttribute("roles", reader.roles(dealId, principal));
-        model.addAttribute("today", clock.today(dealId));
-        model.addAttribute(
-                "now",
-                clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
-        model.addAttribute("running", process.isRunning(dealId));
-        model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
-        model.addAttribute("route", route(dealId).orElse(null));
-        model.addAttribute("halts", facts.current(dealId, Halt.class));
-        model.addAttribute(
-                "failed",
-                facts.find(dealId, FundingFailed.class, "failed").isPresent()
-                        && facts.find(dealId, Closed.class, "closed").isEmpty());
-    }
-
-    private Optional<RouteConfirmed> route(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
-                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"));
+        head.show(id, principal, model);
     }
 
     @GetMapping
@@ -227,7 +202,8 @@ class DealPages {
 
     private List<GateRow> gateRows(DealId id) {
         var rows = new ArrayList<GateRow>();
-        boolean shelf = route(id).filter(r -> r.route() == Route.SHELF_TAKEDOWN).isPresent();
+        boolean shelf =
+                head.route(id).filter(r -> r.route() == Route.SHELF_TAKEDOWN).isPresent();
         for (Gate gate : Gate.values()) {
             if (gate == Gate.TAKEDOWN && !shelf) {
                 continue;
@@ -301,7 +277,7 @@ class DealPages {
     /** The packages that counsel sends, by stage, as far as their files exist. */
     private Map<String, FilingPackage.Package> packages(DealId id) {
         var found = new LinkedHashMap<String, FilingPackage.Package>();
-        route(id).filter(r -> r.route().isRegistered()).ifPresent(r -> {
+        head.route(id).filter(r -> r.route().isRegistered()).ifPresent(r -> {
             boolean shelf = r.route() == Route.SHELF_TAKEDOWN;
             for (Paper.Set set : Paper.Set.values()) {
                 filingPackage

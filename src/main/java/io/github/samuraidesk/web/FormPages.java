@@ -21,7 +21,6 @@ import io.github.samuraidesk.workflow.TaskDone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +48,7 @@ class FormPages {
     private static final int SPARE_ROWS = 3;
     private static final int MORE_ROWS = 10;
 
+    private final DealHead head;
     private final Reader reader;
     private final Desk desk;
     private final DealBook deals;
@@ -58,6 +58,7 @@ class FormPages {
     private final Script script;
 
     FormPages(
+            DealHead head,
             Reader reader,
             Desk desk,
             DealBook deals,
@@ -65,6 +66,7 @@ class FormPages {
             DealProcess process,
             DealClock clock,
             Script script) {
+        this.head = head;
         this.reader = reader;
         this.desk = desk;
         this.deals = deals;
@@ -76,17 +78,7 @@ class FormPages {
 
     @ModelAttribute
     void head(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = reader.deal(id, principal);
-        model.addAttribute("dealId", dealId);
-        model.addAttribute("deal", deals.get(dealId));
-        model.addAttribute("sheet", deals.termSheet(dealId));
-        model.addAttribute("roles", reader.roles(dealId, principal));
-        model.addAttribute("today", clock.today(dealId));
-        model.addAttribute(
-                "now",
-                clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
-        model.addAttribute("running", process.isRunning(dealId));
-        model.addAttribute("page", "overview");
+        head.show(id, principal, model);
     }
 
     @GetMapping("/tasks/{task}")
@@ -223,6 +215,10 @@ class FormPages {
 
     /** On a practice deal, the scripted people's values are typed in for the reader to look at and send. */
     private String script(DealId id, HumanTask task, int draftVersion, Principal principal, Model model) {
+        // The scripted entries go in under other people's names: only who may do the task may ask for them.
+        if (reader.roles(id, principal).stream().noneMatch(task.roles()::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         for (Script.Line line : script.entriesBefore(id, task)) {
             desk.record(id, line.entry(), line.values(), line.by().person());
         }

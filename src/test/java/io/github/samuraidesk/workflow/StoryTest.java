@@ -115,6 +115,22 @@ class StoryTest extends DeskTest {
     }
 
     @Test
+    void textIsExtractedInReadingOrder() throws java.io.IOException {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_FINAL_TERMS);
+        byte[] pdf = papers.draft(id, Paper.AMENDED_REGISTRATION).pdf();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            String text = new org.apache.pdfbox.text.PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s", "");
+            assertThat(text)
+                    .contains("1【新規発行債券（3Y）】")
+                    .contains("利率年0.750％")
+                    .contains("3【新規発行債券（5Y）】")
+                    .contains("利率年0.890％");
+        }
+    }
+
+    @Test
     void sameFactsGiveTheSameBytes() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
         for (Paper paper : Paper.Set.STATEMENT.papers(false)) {

@@ -50,6 +50,8 @@ class EngineConfig {
         executor.setWaitTimeInMillis(500);
         executor.setMaxWait(5_000);
         executor.setMaxJobsPerAcquisition(4);
+        // A killed program leaves its jobs locked; after this long the restarted one takes them up again.
+        executor.setLockTimeInMillis(30_000);
         return executor;
     }
 

@@ -1,0 +1,399 @@
+package io.github.samuraidesk.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.github.samuraidesk.audit.Verifier;
+import io.github.samuraidesk.it.ServedProgram.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tour of the program in each role, in a real browser, on the sample deals. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> QUIET = List.of(
+            "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run",
+            "--disable-component-update", "--disable-extensions");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final int WIDE = 1280;
+    private static final int NARROW = 768;
+    private static final int HEIGHT = 900;
+    private static final String ROADSHOW = "/deals/SVN-2024/tasks/holdRoadshow";
+    private static final String REGISTRATION = "/deals/SVN-2024/papers/securities-registration";
+
+    private ServedProgram program;
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext context;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        installChromiumWhereMissing();
+        program = new ServedProgram(folder);
+        program.start();
+        program.awaitSamples();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setHeadless(true)
+                .setChromiumSandbox(false)
+                .setArgs(QUIET));
+    }
+
+    @AfterAll
+    void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (program != null) {
+            program.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    private static void installChromiumWhereMissing() throws IOException, InterruptedException {
+        if (Files.isExecutable(CHROMIUM)) {
+            return;
+        }
+        boolean installed = System.getProperty("user.name").equals("root")
+                && (run("apt-get", "install", "-y", "--no-install-recommends", "chromium")
+                        || run("apt-get", "update")
+                                && run("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
+        if (!installed) {
+            throw new IllegalStateException("the browser tests need " + CHROMIUM + ": apt-get install chromium");
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            return false;
+        }
+        return process.exitValue() == 0;
+    }
+
+    private Page page(int width) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(program.address())
+                .setLocale("ja-JP")
+                .setAcceptDownloads(true)
+                .setViewportSize(width, HEIGHT));
+        return context.newPage();
+    }
+
+    private Page signedIn(String person) {
+        return signedIn(person, WIDE);
+    }
+
+    private Page signedIn(String person, int width) {
+        Page page = page(width);
+        signIn(page, person);
+        return page;
+    }
+
+    private static void signIn(Page page, String person) {
+        page.navigate("/login");
+        page.fill("#username", person);
+        page.fill("#password", ServedProgram.PASSWORD);
+        page.click("main button.primary");
+        page.waitForURL("**/");
+    }
+
+    // Lead manager
+
+    @Test
+    void leadIsToldAllThatIsMissingAndWhatWasTypedStays() {
+        Page page = signedIn("lead");
+        assertThat(page.locator("a[href='" + ROADSHOW + "']")).isVisible();
+        page.click("a[href='/deals/SVN-2024']");
+        page.click("a[href='" + ROADSHOW + "']");
+        page.selectOption("#outcome", "");
+        page.fill("#reason", "");
+        page.click("button[value=complete]");
+        assertThat(page.locator("#outcome-faults")).isVisible();
+        assertThat(page.locator("#noReferenceToTheBond-faults")).isVisible();
+
+        page.fill("#reason", "投資家説明会の記録は\n「別紙」のとおり");
+        page.click("button[value=complete]");
+        assertThat(page.locator("#outcome-faults")).isVisible();
+        assertThat(page.locator("#reason")).hasValue("投資家説明会の記録は\n「別紙」のとおり");
+    }
+
+    @Test
+    void halfFilledDraftIsStillThereAfterSigningOutAndIn() {
+        Page page = signedIn("lead");
+        page.navigate(ROADSHOW);
+        page.fill("#reason", "途中まで");
+        page.selectOption("#outcome", "HELD");
+        page.click("button[value=save]");
+        page.waitForURL("**/holdRoadshow?saved*");
+        page.click(".who button");
+        page.waitForURL("**/login?out*");
+        page.navigate(ROADSHOW);
+        page.waitForURL("**/login*");
+
+        signIn(page, "lead");
+        page.navigate(ROADSHOW);
+        assertThat(page.locator("#reason")).hasValue("途中まで");
+        assertThat(page.locator("#outcome")).hasValue("HELD");
+        assertThat(page.locator("#noReferenceToTheBond")).hasValue("");
+    }
+
+    @Test
+    void soundingBeforeFilingIsRefusedOnThePageOverRestAndInTheHistory() throws Exception {
+        Page page = signedIn("lead");
+        page.navigate("/deals/SVN-2024/entries/sounding");
+        assertThat(page.locator("main form.fields button.primary")).isDisabled();
+        assertThat(page.locator("#why-not")).containsText("G5");
+        assertThat(page.locator("#why-not")).containsText("発行者の弁護士");
+
+        var sounding = Map.of(
+                "investor", "試験生命保険", "investorClass", "LIFE_INSURER", "at", "2024-06-06T10:00", "wallCrossed", "no",
+                "script", "S1", "tranche", "3Y");
+        Answer answer =
+                program.post("/api/deals/SVN-2024/entries/sounding", Map.of("values", sounding), "lead");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.rules()).containsExactly("G5");
+        var finding = answer.body().path("findings").get(0);
+        assertThat(finding.path("source").asString()).contains("FIEA Art. 4(1)");
+        assertThat(finding.path("field").asString()).isEqualTo("fileStatement");
+        assertThat(finding.path("whoCanAct").asString()).isEqualTo("ISSUERS_COUNSEL");
+
+        page.navigate("/deals/SVN-2024/history");
+        assertThat(page.locator("tr.refused").first()).containsText("G5");
+    }
+
+    // Legal
+
+    @Test
+    void reviewerReadsThePaperAndRejectsItWithARemark() {
+        Page page = signedIn("reviewer");
+        page.click("a[href='" + REGISTRATION + "']");
+        String pdf = page.locator("iframe").getAttribute("src");
+        var file = page.request().get(pdf);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().get("content-type")).isEqualTo("application/pdf");
+        assertThat(new String(file.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+
+        page.fill("#remark", "利率の欄を見直すこと");
+        page.click("button.danger");
+        assertThat(page.locator(".paper .chip.bad")).hasText("差戻し");
+        assertThat(page.locator("main")).containsText("利率の欄を見直すこと");
+    }
+
+    @Test
+    void counselIsAskedForPapersAndMayEditTheirSlots() {
+        Page page = signedIn("counsel");
+        page.click("a[href='/deals/PHL-2019/tasks/draftPapers']");
+        assertThat(page.locator("button[value=complete]")).isEnabled();
+        page.navigate(REGISTRATION);
+        assertThat(page.locator("form[action$='/entries/slot']").first()).isAttached();
+        assertThat(page.locator("form[action$='/entries/approve']")).hasCount(0);
+    }
+
+    // The others
+
+    @Test
+    void issuerSeesItsTasksAndTheBids() {
+        Page page = signedIn("issuer");
+        assertThat(page.locator("a[href='/deals/SVN-2024/tasks/appointAgents']")).isVisible();
+        page.navigate("/deals/HUN-2022/bids");
+        assertThat(page.locator("section.bids .card").first()).isVisible();
+    }
+
+    @Test
+    void agentIsAskedToConfirmTheNewRecord() {
+        Page page = signedIn("agent");
+        page.click("a[href='/deals/KEXIM-2018/tasks/confirmNewRecord']");
+        assertThat(page.locator("#fundsNotice")).isEnabled();
+        assertThat(page.locator("button[value=complete]")).isEnabled();
+    }
+
+    @Test
+    void managerSeesTheBookButCannotCompleteTheLeadsTask() {
+        Page page = signedIn("manager");
+        page.navigate("/deals/IDN-2023/book");
+        assertThat(page.locator("section.book")).isVisible();
+        page.navigate("/deals/IDN-2023/tasks/runBook");
+        assertThat(page.locator("button[value=complete]")).isDisabled();
+        assertThat(page.locator("#startedOn")).isDisabled();
+        assertThat(page.locator("#why-not")).containsText("ACCESS");
+    }
+
+    @Test
+    void auditorReplaysADealAndTakesASoundEvidencePack() throws IOException {
+        Page page = signedIn("auditor");
+        page.click("a[href='/deals/IDN-2018/history']");
+        page.locator(".diagram.drawn").first().waitFor();
+        assertThat(page.locator(".diagram:not(.drawn)")).hasCount(0);
+        assertThat(page.locator(".diagram.drawn .djs-element.done").first()).isAttached();
+        assertThat(page.locator("main form")).hasCount(1);
+
+        Download pack = page.waitForDownload(() -> page.click("form[action$='/evidence'] button"));
+        Verifier.Result result = Verifier.verify(Files.readAllBytes(pack.path()), Optional.empty());
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.deal()).isEqualTo("IDN-2018");
+    }
+
+    @Test
+    void auditorOnlyReadsARunningDeal() throws Exception {
+        Page page = signedIn("auditor");
+        page.navigate("/deals/SVN-2024");
+        assertThat(page.locator("main form")).hasCount(0);
+        Answer moved = program.post(
+                "/api/deals/SVN-2024/practice-time?to=2024-06-07T01:00:00Z", Map.of(), "auditor");
+        assertThat(moved.status()).isEqualTo(403);
+    }
+
+    @Test
+    void dealDoesNotExistForThoseWhoAreNotItsMembers() throws Exception {
+        Page page = signedIn("admin");
+        assertThat(page.locator("a[href='/deals/SVN-2024']")).hasCount(0);
+        assertThat(page.navigate("/deals/SVN-2024").status()).isEqualTo(404);
+        assertThat(page.navigate(REGISTRATION).status()).isEqualTo(404);
+        assertThat(program.get("/api/deals/SVN-2024", "admin").status()).isEqualTo(404);
+    }
+
+    @Test
+    void everyPageSpeaksJapaneseAndEnglish() {
+        Page page = signedIn("lead");
+        page.navigate(ROADSHOW);
+        assertThat(page.locator("html")).hasAttribute("lang", "ja");
+        assertThat(page.locator("button[value=complete]")).hasText("完了する");
+        page.click(".langs a[lang=en]");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("button[value=complete]")).hasText(Pattern.compile("Complete"));
+        page.navigate("/");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator(".tabs, nav.main").first()).not().containsText(Pattern.compile("[ぁ-んァ-ヶ一-龠]"));
+    }
+
+    @Test
+    void secondClickOnCompleteIsRefusedAsStaleAndTheTaskIsRecordedOnce() throws Exception {
+        String path = "/api/deals/CASA-2025";
+        String task = "chooseSelection";
+        String taskId = program.get(path, "issuer").body().path("tasks").valueStream()
+                .filter(t -> t.path("task").asString().equals(task))
+                .findFirst()
+                .orElseThrow()
+                .path("taskId")
+                .asString();
+        var values = program.get(path + "/script/" + task + "/values", "issuer").body().path("values");
+        var together = new CyclicBarrier(2);
+        Callable<Answer> click = () -> {
+            together.await(10, TimeUnit.SECONDS);
+            return program.post(path + "/tasks/" + task, Map.of("taskId", taskId, "values", values), "issuer");
+        };
+        ExecutorService clicks = Executors.newFixedThreadPool(2);
+        try {
+            var answers = clicks.invokeAll(List.of(click, click)).stream()
+                    .map(BrowserIT::result)
+                    .toList();
+            assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+            assertThat(answers).filteredOn(a -> a.status() == 409).first().satisfies(a -> assertThat(a.rules())
+                    .contains("STALE"));
+        } finally {
+            clicks.shutdownNow();
+        }
+        assertThat(program.get(path, "issuer").body().path("completed").valueStream()
+                        .filter(t -> t.path("task").asString().equals(task))
+                        .map(t -> t.path("times").asInt()))
+                .containsExactly(1);
+    }
+
+    private static Answer result(java.util.concurrent.Future<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // For everybody
+
+    private static Stream<Arguments> pages() {
+        return Stream.of(
+                        new String[] {"", "/login"},
+                        new String[] {"lead", "/"},
+                        new String[] {"reviewer", "/"},
+                        new String[] {"lead", "/deals/SVN-2024"},
+                        new String[] {"lead", ROADSHOW},
+                        new String[] {"lead", "/deals/BPCE-2015-T2/tasks/priceTranches"},
+                        new String[] {"lead", "/deals/SVN-2024/entries/sounding"},
+                        new String[] {"reviewer", REGISTRATION},
+                        new String[] {"auditor", "/deals/IDN-2018/history"},
+                        new String[] {"lead", "/deals/SVN-2024/calendar"},
+                        new String[] {"issuer", "/deals/IDN-2018/prices"},
+                        new String[] {"lead", "/deals/IDN-2018/book"},
+                        new String[] {"lead", "/deals/new"})
+                .flatMap(p -> Stream.of(
+                        Arguments.of(p[0], p[1] + "?lang=ja", WIDE),
+                        Arguments.of(p[0], p[1] + "?lang=ja", NARROW),
+                        Arguments.of(p[0], p[1] + "?lang=en", NARROW)));
+    }
+
+    @ParameterizedTest(name = "{1} for {0} at {2} px")
+    @MethodSource("pages")
+    void pageIsAccessibleAndFitsItsWidth(String person, String path, int width) {
+        Page page = person.isEmpty() ? page(width) : signedIn(person, width);
+        page.navigate(path);
+        if (path.contains("history")) {
+            page.locator(".diagram.drawn").first().waitFor();
+        }
+        // The drawing library's SVG and the browser's own PDF viewer are not this program's markup.
+        var violations = new AxeBuilder(page)
+                .withTags(WCAG)
+                .exclude(".diagram")
+                .exclude("iframe")
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream()
+                        .flatMap(v -> v.getNodes().stream()
+                                .map(n -> v.getId() + " at " + n.getTarget() + ": " + n.getHtml()))
+                        .toList())
+                .isEmpty();
+        int overflow = (int) page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as("pixels to scroll sideways").isLessThanOrEqualTo(0);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.FundingFailed;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Halt;
+import java.security.Principal;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What every page of a deal shows in its head; to people without a role the deal is not found. */
+@Component
+class DealHead {
+
+    private final Reader reader;
+    private final DealBook deals;
+    private final DealClock clock;
+    private final DealProcess process;
+    private final Facts facts;
+
+    DealHead(Reader reader, DealBook deals, DealClock clock, DealProcess process, Facts facts) {
+        this.reader = reader;
+        this.deals = deals;
+        this.clock = clock;
+        this.process = process;
+        this.facts = facts;
+    }
+
+    void show(String id, Principal principal, Model model) {
+        DealId dealId = reader.deal(id, principal);
+        boolean closed = facts.find(dealId, Closed.class, "closed").isPresent();
+        model.addAttribute("dealId", dealId);
+        model.addAttribute("deal", deals.get(dealId));
+        model.addAttribute("sheet", deals.termSheet(dealId));
+        model.addAttribute("roles", reader.roles(dealId, principal));
+        model.addAttribute("today", clock.today(dealId));
+        model.addAttribute(
+                "now",
+                clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+        model.addAttribute("running", process.isRunning(dealId));
+        model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
+        model.addAttribute("route", route(dealId).orElse(null));
+        model.addAttribute("halts", facts.current(dealId, Halt.class));
+        model.addAttribute(
+                "failed",
+                !closed && facts.find(dealId, FundingFailed.class, "failed").isPresent());
+        model.addAttribute("page", "overview");
+    }
+
+    /** The route that counsel signed, or the one that was suggested. */
+    Optional<RouteConfirmed> route(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"));
+    }
+}
