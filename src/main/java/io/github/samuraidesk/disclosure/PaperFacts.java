@@ -17,6 +17,7 @@ import io.github.samuraidesk.disclosure.PaperData.SlotData;
 import io.github.samuraidesk.disclosure.PaperData.TrancheData;
 import io.github.samuraidesk.disclosure.PaperData.UnderwriterData;
 import io.github.samuraidesk.disclosure.PaperData.Value;
+import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
@@ -28,6 +29,7 @@ import io.github.samuraidesk.registration.Timetable;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
 import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
+import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.wording.JapaneseText;
 import java.math.BigDecimal;
@@ -67,7 +69,7 @@ public class PaperFacts {
         boolean withPricing = paper != Paper.SECURITIES_REGISTRATION && paper != Paper.SHELF_STATEMENT;
         // A paper takes only what it prints: facts of settlement must not make an approved prospectus look stale.
         boolean withIssueInformation = paper == Paper.JASDEC_SHEET || paper == Paper.CLOSING_MEMORANDUM;
-        List<PricingRun> runs = withPricing ? facts.current(id, PricingRun.class) : List.of();
+        List<PricingRun> runs = withPricing ? signedRuns(id) : List.of();
         String ordinanceCode = sheet.issuer().kind().ordinanceCode();
         String formNo = "";
         String formCode = "";
@@ -181,6 +183,16 @@ public class PaperFacts {
         return rows;
     }
 
+    /** Papers take numbers from runs that the issuer signed, and from no other. */
+    private List<PricingRun> signedRuns(DealId id) {
+        Map<String, String> seals = facts.find(id, PricingApproved.class, "pricing")
+                .map(PricingApproved::seals)
+                .orElse(Map.of());
+        return facts.current(id, PricingRun.class).stream()
+                .filter(r -> r.seal().equals(seals.get(r.tranche().id())))
+                .toList();
+    }
+
     /** Due dates by row from the deal's anchors: recorded dates where they are known, planned ones before. */
     public Map<String, Timetable.DueDate> dueDates(DealId id, TermSheet sheet, Route route) {
         LocalDate pricing = sheet.dates().pricing();
@@ -271,6 +283,16 @@ public class PaperFacts {
             f.put("shelfYears", new Value(s.shelf().periodYears() + "年", s.isAssumed("shelf.periodYears"), false));
             put(f, s, "shelfNumber", s.shelf().number(), "shelf.number");
         }
+        facts.find(id, Mandate.class, "mandate")
+                .filter(m -> m.kind() == Mandate.Kind.AWARDED)
+                .flatMap(m -> m.managers().stream()
+                        .filter(Mandate.Appointed::lead)
+                        .flatMap(a -> facts.find(id, Bid.class, a.manager()).stream())
+                        .findFirst())
+                .ifPresent(b -> {
+                    f.put("bidFee", Value.of(JapaneseText.grouped(b.feePer100())));
+                    f.put("bidExpensesCap", Value.of(JapaneseText.yen(b.expensesCapYen())));
+                });
         if (route.isRegistered()) {
             f.put("route", Value.of(route.name()));
         }

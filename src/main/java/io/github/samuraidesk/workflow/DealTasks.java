@@ -597,6 +597,17 @@ class DealTasks {
         }
     }
 
+    /** The deal's expenses shared over its tranches by amount, cut below one yen. */
+    private static BigDecimal expensesOf(Done d, TermSheet sheet, BigDecimal amount) {
+        BigDecimal total = d.v().rows("prices").stream()
+                .map(r -> r.findBillionsAsYen("sizeBillionYen").orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal expenses = Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO);
+        return total.signum() == 0
+                ? BigDecimal.ZERO
+                : expenses.multiply(amount).divide(total, 0, java.math.RoundingMode.DOWN);
+    }
+
     private Optional<PricingRun> priceOne(Done d, TermSheet sheet, Tranche tranche, FormValues p, String path) {
         BigDecimal amount = p.findBillionsAsYen("sizeBillionYen").orElseThrow();
         if (amount.remainder(tranche.denominationYen()).signum() != 0) {
@@ -645,8 +656,7 @@ class DealTasks {
                 p.findNumber("couponPercent").orElse(null),
                 p.number("issuePrice"),
                 Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
-                // expenses are the deal's, shared by amount only in the issuer's cost of the whole
-                BigDecimal.ZERO);
+                expensesOf(d, sheet, amount));
         if (!payment.isAfter(decision.pricingDate()) && !payment.equals(decision.pricingDate())) {
             d.refuse(
                     path + "tranche",
