@@ -35,13 +35,19 @@ public class BareApplication {
     }
 
     @Bean
-    ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions) {
+    SpringProcessEngineConfiguration engineConfiguration(
+            DataSource dataSource, PlatformTransactionManager transactions) {
         var config = new SpringProcessEngineConfiguration();
         config.setDataSource(dataSource);
         config.setTransactionManager(transactions);
         config.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         config.setHistoryTimeToLive("P3650D");
-        config.setJobExecutorActivate(true);
+        config.setJobExecutorActivate(false);
+        return config;
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration config) {
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(config);
         return factory;

@@ -68,7 +68,12 @@ public abstract class DeskTest {
         for (Cast c : Cast.values()) {
             if (people.find(c.person().value()).isEmpty()) {
                 people.add(new Person(
-                        c.person().value(), c.displayName(), c.displayNameJa(), passwords.encode(PASSWORD), false));
+                        c.person().value(),
+                        c.displayName(),
+                        c.displayNameJa(),
+                        passwords.encode(PASSWORD),
+                        false,
+                        c == Cast.LEAD));
             }
         }
     }

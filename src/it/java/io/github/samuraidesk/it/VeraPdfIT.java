@@ -87,8 +87,8 @@ class VeraPdfIT {
     @Test
     void amendedRegistrationKeepsTheFiguresOfEachTrancheInItsOwnSection() throws IOException {
         String text = text(amendedRegistration);
-        String first = between(text, "【新規発行債券（3Y）】", "【新規発行債券（5Y）】");
-        String second = between(text, "【新規発行債券（5Y）】", "【新規発行による手取金の使途】");
+        String first = between(text, "【募集債券（3Y）】", "【募集債券（5Y）】");
+        String second = between(text, "【募集債券（5Y）】", "【手取金の使途】");
         assertThat(first).contains("0.750", "45,100,000,000円").doesNotContain("0.890", "4,900,000,000円");
         assertThat(second).contains("0.890", "4,900,000,000円").doesNotContain("0.750", "45,100,000,000円");
     }

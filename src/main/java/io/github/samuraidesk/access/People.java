@@ -23,23 +23,36 @@ public class People {
 
     @Transactional
     public void add(Person p) {
-        jdbc.sql("INSERT INTO person (sign_in, name, name_ja, password_hash, administrator) VALUES (?,?,?,?,?)")
-                .params(p.signIn(), p.name(), p.nameJa(), p.passwordHash(), p.administrator())
+        jdbc.sql(
+                        "INSERT INTO person (sign_in, name, name_ja, password_hash, administrator, may_open_deals) VALUES (?,?,?,?,?,?)")
+                .params(p.signIn(), p.name(), p.nameJa(), p.passwordHash(), p.administrator(), p.mayOpenDeals())
                 .update();
     }
 
     public Optional<Person> find(String signIn) {
-        return jdbc.sql("SELECT sign_in, name, name_ja, password_hash, administrator FROM person WHERE sign_in = ?")
+        return jdbc.sql(
+                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals FROM person WHERE sign_in = ?")
                 .param(signIn)
                 .query((rs, i) -> new Person(
-                        rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getBoolean(5)))
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getBoolean(5),
+                        rs.getBoolean(6)))
                 .optional();
     }
 
     public List<Person> all() {
-        return jdbc.sql("SELECT sign_in, name, name_ja, password_hash, administrator FROM person ORDER BY sign_in")
+        return jdbc.sql(
+                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals FROM person ORDER BY sign_in")
                 .query((rs, i) -> new Person(
-                        rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getBoolean(5)))
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getBoolean(5),
+                        rs.getBoolean(6)))
                 .list();
     }
 
@@ -54,6 +67,13 @@ public class People {
                     .params(m.dealId().value(), m.person().value(), m.role().name(), m.firm())
                     .update();
         }
+    }
+
+    @Transactional
+    public void leave(Member m) {
+        jdbc.sql("DELETE FROM membership WHERE deal_id = ? AND person = ? AND role = ?")
+                .params(m.dealId().value(), m.person().value(), m.role().name())
+                .update();
     }
 
     public List<Member> members(DealId dealId) {

@@ -1,4 +1,8 @@
 package io.github.samuraidesk.access;
 
-/** @param administrator creates accounts and names members, but neither reads deals nor approves */
-public record Person(String signIn, String name, String nameJa, String passwordHash, boolean administrator) {}
+/**
+ * @param administrator creates accounts, but neither reads deals nor approves
+ * @param mayOpenDeals the administrator gave the right to open deals
+ */
+public record Person(
+        String signIn, String name, String nameJa, String passwordHash, boolean administrator, boolean mayOpenDeals) {}

@@ -21,6 +21,28 @@ public enum Role {
         return this == ISSUERS_COUNSEL || this == MANAGERS_COUNSEL;
     }
 
+    /** Whether one person may hold both on one deal: nobody sits on two sides, and auditors on none. */
+    public boolean isCompatibleWith(Role other) {
+        if (this == other) {
+            return true;
+        }
+        if (this == AUDITOR || other == AUDITOR) {
+            return false;
+        }
+        return side() == other.side();
+    }
+
+    private int side() {
+        return switch (this) {
+            case ISSUER -> 1;
+            case ISSUERS_COUNSEL -> 2;
+            case LEAD_MANAGER, MANAGER -> 3;
+            case MANAGERS_COUNSEL -> 4;
+            case AGENT -> 5;
+            case AUDITOR -> 6;
+        };
+    }
+
     public boolean isIssuersSide() {
         return this == ISSUER || this == ISSUERS_COUNSEL;
     }

@@ -372,6 +372,7 @@ public class PaperFacts {
             f.put("issuePrice", Value.of(r.issuePrice().stripTrailingZeros().toPlainString()));
             f.put("maturity", new Value(JapaneseText.western(r.maturity()), maturityAssumed, false));
             f.put("maturityEn", new Value(JapaneseText.english(r.maturity()), maturityAssumed, false));
+            f.put("maturityEra", new Value(JapaneseText.era(r.maturity()), maturityAssumed, false));
             f.put("maturityIso", new Value(r.maturity().toString(), maturityAssumed, false));
             f.put("gross", Value.of(JapaneseText.yen(r.grossYen())));
             f.put("fee", new Value(JapaneseText.yen(r.feeYen()), s.isAssumed("costs.feePer100"), false));

@@ -72,7 +72,7 @@ public class Rehearsal {
                 sample.assumed(),
                 script.firstDay(sheet),
                 Cast.ISSUER.person(),
-                Cast.members(id, "", firms.size() > 1 ? firms.get(1) : lead));
+                Cast.members(id, lead, firms.size() > 1 ? firms.get(1) : lead));
         desk.recordOutcome(id, sample.outcome(), Cast.ISSUER.person());
         return id;
     }

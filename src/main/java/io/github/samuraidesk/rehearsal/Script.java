@@ -1,5 +1,6 @@
 package io.github.samuraidesk.rehearsal;
 
+import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.deal.DealBook;
@@ -21,6 +22,7 @@ import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Isin;
 import io.github.samuraidesk.settlement.IssueInformation;
+import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
@@ -66,6 +68,7 @@ public class Script {
     private final FilingPackage filingPackage;
     private final Gates gates;
     private final Typesetter typesetter;
+    private final People people;
 
     Script(
             DealBook deals,
@@ -75,7 +78,8 @@ public class Script {
             Papers papers,
             FilingPackage filingPackage,
             Gates gates,
-            Typesetter typesetter) {
+            Typesetter typesetter,
+            People people) {
         this.deals = deals;
         this.facts = facts;
         this.clock = clock;
@@ -84,6 +88,7 @@ public class Script {
         this.filingPackage = filingPackage;
         this.gates = gates;
         this.typesetter = typesetter;
+        this.people = people;
     }
 
     /** An entry that somebody makes before a task can be completed. */
@@ -109,27 +114,34 @@ public class Script {
         };
     }
 
+    /** The two firms that are played bid, each by its own person. */
     private List<Line> bids(DealId id) {
         var lines = new ArrayList<Line>();
-        for (String manager : managers(id)) {
-            lines.add(new Line(
-                    Cast.LEAD,
-                    Entry.BID,
-                    FormValues.of(
-                            "manager",
-                            manager,
-                            "feePer100",
-                            "0.30",
-                            "expensesCapYen",
-                            "20000000",
-                            "ideas",
-                            MARK,
-                            "conflictStatement",
-                            MARK,
-                            "team",
-                            MARK)));
+        for (Cast by : List.of(Cast.LEAD, Cast.MANAGER)) {
+            people.firm(id, by.person())
+                    .filter(firm -> facts.find(id, Bid.class, firm).isEmpty())
+                    .ifPresent(firm -> lines.add(new Line(
+                            by,
+                            Entry.BID,
+                            FormValues.of(
+                                    "manager",
+                                    firm,
+                                    "feePer100",
+                                    "0.30",
+                                    "expensesCapYen",
+                                    "20000000",
+                                    "ideas",
+                                    MARK,
+                                    "conflictStatement",
+                                    MARK,
+                                    "team",
+                                    MARK))));
         }
         return lines;
+    }
+
+    private List<String> bidders(DealId id) {
+        return facts.current(id, Bid.class).stream().map(Bid::manager).toList();
     }
 
     private List<Line> slots(DealId id) {
@@ -335,7 +347,7 @@ public class Script {
             case SCORE_BIDS ->
                 tables.put(
                         "scores",
-                        managers(id).stream()
+                        bidders(id).stream()
                                 .map(m -> Map.of(
                                         "manager",
                                         m,
@@ -356,7 +368,11 @@ public class Script {
                                 .toList());
             case AWARD_MANDATE -> {
                 v.put("reasons", MARK);
-                tables.put("managers", appointed(sheet));
+                tables.put(
+                        "managers",
+                        bidders(id).stream()
+                                .map(m -> Map.of("manager", m, "position", "lead"))
+                                .toList());
             }
             case HOLD_KICK_OFF -> v.put("heldOn", today);
             case CHECK_CONFLICTS ->

@@ -179,7 +179,13 @@ class Api {
     @PostMapping("/deals/{id}/practice-time")
     Map<String, Object> practiceTime(@PathVariable String id, @RequestParam String to, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        desk.movePracticeTime(dealId, Instant.parse(to), Reader.id(principal));
+        Instant moment;
+        try {
+            moment = Instant.parse(to);
+        } catch (java.time.DateTimeException e) {
+            throw new Refused(List.of(Finding.field("practiceNow", "notADateTime", to)));
+        }
+        desk.movePracticeTime(dealId, moment, Reader.id(principal));
         return Map.of("now", to);
     }
 

@@ -479,14 +479,14 @@ class DealPages {
         DealId dealId = new DealId(id);
         Set<Role> roles = reader.roles(dealId, principal);
         boolean seesBids = roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide);
+        boolean opened = bidsAreOpen(dealId);
         var rows = new ArrayList<EventRow>();
         for (var e : desk.history(dealId)) {
             JsonNode body = json.readTree(e.body());
             String kind = body.path("kind").asString("");
-            boolean bid = Set.of("Bid", "Score", "BidsOpened").contains(kind)
-                    || body.path("entry").asString("").equals("bid")
-                    || kind.equals("TaskDone") && body.path("key").asString("").equals("scoreBids");
-            if (bid && !seesBids) {
+            if (isAboutBids(e.type(), body)
+                    && !(seesBids && opened)
+                    && !e.person().equals(principal.getName())) {
                 continue;
             }
             rows.add(new EventRow(
@@ -507,6 +507,24 @@ class DealPages {
         model.addAttribute("canPack", seesBids);
         model.addAttribute("page", "history");
         return "pages/history";
+    }
+
+    /** Bids stay sealed for everybody until they are opened together; without an RFP there is nothing to seal. */
+    private boolean bidsAreOpen(DealId id) {
+        return facts.find(id, Rfp.class, "rfp").isEmpty()
+                || facts.find(id, BidsOpened.class, "opened").isPresent();
+    }
+
+    /** A bid, its scores, a refused attempt at one, or a file that may belong to one. */
+    private static boolean isAboutBids(String type, JsonNode body) {
+        String kind = body.path("kind").asString("");
+        String key = body.path("key").asString("");
+        String what = body.path("what").asString("");
+        return Set.of("Bid", "Score").contains(kind)
+                || (kind.equals("TaskDone") && key.equals("scoreBids"))
+                || body.path("entry").asString("").equals("bid")
+                || what.equals("entry bid")
+                || what.equals("task scoreBids");
     }
 
     private static String what(JsonNode body) {
@@ -562,6 +580,9 @@ class DealPages {
             throw new Refused(
                     List.of(Finding.rule("ACCESS", "DESIGN People", "evidence", "AUDITOR", "noRight", "AUDITOR")));
         }
+        if (!bidsAreOpen(dealId)) {
+            throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));
+        }
         EvidencePack.Pack pack = packs.make(dealId, Reader.id(principal));
         return ResponseEntity.ok()
                 .header(
@@ -594,6 +615,12 @@ class DealPages {
             @RequestParam(defaultValue = "") String firm,
             Principal principal) {
         desk.join(new Member(new DealId(id), new PersonId(person), role, firm.strip()), Reader.id(principal));
+        return "redirect:/deals/" + id + "/members";
+    }
+
+    @PostMapping("/members/leave")
+    String leave(@PathVariable String id, @RequestParam String person, @RequestParam Role role, Principal principal) {
+        desk.leave(new Member(new DealId(id), new PersonId(person), role, ""), Reader.id(principal));
         return "redirect:/deals/" + id + "/members";
     }
 

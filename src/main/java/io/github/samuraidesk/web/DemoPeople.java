@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,8 @@ class DemoPeople {
     private static final Logger LOG = LoggerFactory.getLogger(DemoPeople.class);
     private static final String PASSWORD = "samurai-demo";
     private static final String ADMINISTRATOR = "admin";
+    private static final Set<String> OPENERS =
+            Set.of(Cast.LEAD.person().value(), Cast.ISSUER.person().value());
 
     private final People people;
     private final PasswordEncoder passwords;
@@ -85,7 +88,12 @@ class DemoPeople {
         for (Account a : accounts()) {
             if (people.find(a.signIn()).isEmpty()) {
                 people.add(new Person(
-                        a.signIn(), a.name(), a.nameJa(), hash, a.signIn().equals(ADMINISTRATOR)));
+                        a.signIn(),
+                        a.name(),
+                        a.nameJa(),
+                        hash,
+                        a.signIn().equals(ADMINISTRATOR),
+                        OPENERS.contains(a.signIn())));
             }
         }
     }
@@ -98,7 +106,7 @@ class DemoPeople {
         String signIn = environment.getProperty("samurai-desk.first-administrator");
         String password = environment.getProperty("samurai-desk.first-password");
         if (signIn != null && password != null && password.length() >= 12) {
-            people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true));
+            people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true, false));
             LOG.info("Created the first administrator {}", signIn);
         } else if (!environment.acceptsProfiles(Profiles.of("rehearsal"))) {
             LOG.warn("There is no account yet. Start once with --samurai-desk.first-administrator=NAME"

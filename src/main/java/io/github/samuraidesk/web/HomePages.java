@@ -155,15 +155,20 @@ class HomePages {
     @PostMapping("/deals/new")
     String open(
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "LEAD_MANAGER") Role openerRole,
+            @RequestParam(defaultValue = "") String openerFirm,
             Principal principal,
             HttpServletResponse response,
             Model model) {
-        return open(FormReading.read(TermSheetForm.FIELDS, parameters), principal, response, model);
+        return open(
+                FormReading.read(TermSheetForm.FIELDS, parameters), openerRole, openerFirm, principal, response, model);
     }
 
     @PostMapping("/deals/upload")
     String upload(
             @RequestParam("termSheet") MultipartFile file,
+            @RequestParam(defaultValue = "LEAD_MANAGER") Role openerRole,
+            @RequestParam(defaultValue = "") String openerFirm,
             Principal principal,
             HttpServletResponse response,
             Model model)
@@ -185,19 +190,31 @@ class HomePages {
             } catch (CharacterCodingException e) {
                 throw new Refused(List.of(Finding.field("file", "notUtf8")));
             }
-            return open(TermSheetYaml.read(text).values(), principal, response, model);
+            return open(TermSheetYaml.read(text).values(), openerRole, openerFirm, principal, response, model);
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return termSheet(FormValues.empty(), refused.findings(), model);
         }
     }
 
-    private String open(FormValues values, Principal principal, HttpServletResponse response, Model model) {
+    private String open(
+            FormValues values,
+            Role openerRole,
+            String openerFirm,
+            Principal principal,
+            HttpServletResponse response,
+            Model model) {
         PersonId me = Reader.id(principal);
         try {
             Refused.unlessNone(desk.check(values));
             DealId id = new DealId(values.text("dealId"));
-            desk.open(values, Set.of(), null, me, List.of(new Member(id, me, Role.LEAD_MANAGER, "")));
+            desk.open(
+                    values,
+                    Set.of(),
+                    null,
+                    me,
+                    List.of(new Member(
+                            id, me, openerRole == Role.ISSUER ? openerRole : Role.LEAD_MANAGER, openerFirm.strip())));
             return "redirect:/deals/" + id + "/members";
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -223,6 +240,7 @@ class HomePages {
             @RequestParam String name,
             @RequestParam String nameJa,
             @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean mayOpenDeals,
             HttpServletResponse response,
             Model model) {
         var findings = new ArrayList<Finding>();
@@ -242,7 +260,7 @@ class HomePages {
             model.addAttribute("findings", findings);
             return people(model);
         }
-        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false));
+        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false, mayOpenDeals));
         return "redirect:/people";
     }
 }

@@ -126,6 +126,9 @@ class DealEntries {
             findings.add(Finding.field(
                     "manager", "afterDeadline", rfp.get().deadline().toString()));
         }
+        if (people.firm(id, person).isEmpty()) {
+            findings.add(Finding.field("manager", "firmNeeded"));
+        }
         people.firm(id, person)
                 .filter(firm -> !firm.equals(v.text("manager")))
                 .ifPresent(firm -> findings.add(Finding.field("manager", "notYourFirm", v.text("manager"), firm)));

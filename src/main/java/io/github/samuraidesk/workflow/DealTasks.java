@@ -242,6 +242,18 @@ class DealTasks {
             weights.put(c, weight);
             sum += weight;
         }
+        LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
+        if (!d.v().dateTime("deadline").isAfter(now)) {
+            d.refuse(
+                    "deadline",
+                    "dateBefore",
+                    d.v().text("deadline"),
+                    "today",
+                    now.toLocalDate().toString());
+        }
+        if (d.v().date("decisionDate").isBefore(d.v().dateTime("deadline").toLocalDate())) {
+            d.refuse("decisionDate", "dateBefore", d.v().text("decisionDate"), "deadline", d.v().text("deadline"));
+        }
         if (sum != 100) {
             d.refuse("weightRecord", "weightsMustSumTo100", String.valueOf(sum));
             return;

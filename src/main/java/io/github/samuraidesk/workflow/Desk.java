@@ -19,6 +19,7 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.FormCheck;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.Route;
@@ -115,6 +116,11 @@ public class Desk {
             PersonId person,
             List<Member> members) {
         Refused.unlessNone(check(termSheet));
+        boolean mayOpen =
+                people.find(person.value()).filter(p -> p.mayOpenDeals()).isPresent();
+        if (practiceDate == null && !mayOpen) {
+            throw new Refused(List.of(Finding.rule("ACCESS", "DESIGN People", "deal", "", "mayNotOpenDeals")));
+        }
         DealId id = new DealId(termSheet.text("dealId"));
         return inTransaction(() -> {
             deals.open(
@@ -146,17 +152,7 @@ public class Desk {
 
     /** Names a member of a deal. */
     public void join(Member member, PersonId person) {
-        Set<Role> roles = people.roles(member.dealId(), person);
-        boolean administrator = people.find(person.value())
-                .filter(io.github.samuraidesk.access.Person::administrator)
-                .isPresent();
-        if (!administrator && !roles.contains(Role.ISSUER) && !roles.contains(Role.LEAD_MANAGER)) {
-            throw new Refused(List.of(noRight(List.of(Role.ISSUER, Role.LEAD_MANAGER), "member")));
-        }
-        if (people.find(member.person().value()).isEmpty()) {
-            throw new Refused(List.of(
-                    Finding.field("person", "unknownPerson", member.person().value())));
-        }
+        Refused.unlessNone(findingsOnJoining(member, person));
         inTransaction(() -> {
             deals.lock(member.dealId());
             people.join(member);
@@ -176,9 +172,79 @@ public class Desk {
         });
     }
 
+    /**
+     * Nobody names themselves, or gives one person two sides of the table. The lead manager may name whoever nobody is
+     * yet; once there is an issuer, the issuer's side, counsel, lead managers and auditors are the issuer's to name.
+     */
+    private List<Finding> findingsOnJoining(Member member, PersonId person) {
+        var findings = new ArrayList<Finding>();
+        Set<Role> mine = people.roles(member.dealId(), person);
+        List<Member> members = people.members(member.dealId());
+        boolean issuerIsThere = members.stream().anyMatch(m -> m.role() == Role.ISSUER);
+        boolean issuersToName = !Set.of(Role.MANAGER, Role.AGENT).contains(member.role());
+        boolean allowed =
+                mine.contains(Role.ISSUER) || (mine.contains(Role.LEAD_MANAGER) && !(issuersToName && issuerIsThere));
+        if (!allowed) {
+            findings.add(noRight(List.of(Role.ISSUER), "member"));
+        }
+        if (member.person().equals(person)) {
+            findings.add(Finding.rule("FOUR-EYES", "DESIGN People", "member", "ISSUER", "noSelfNaming"));
+        }
+        if (people.find(member.person().value()).isEmpty()) {
+            findings.add(
+                    Finding.field("person", "unknownPerson", member.person().value()));
+        }
+        people.roles(member.dealId(), member.person()).stream()
+                .filter(r -> !r.isCompatibleWith(member.role()))
+                .forEach(r -> findings.add(Finding.rule(
+                        "FOUR-EYES",
+                        "DESIGN People",
+                        "member",
+                        "ISSUER",
+                        "rolesConflict",
+                        r.name(),
+                        member.role().name())));
+        boolean bids = member.role() == Role.MANAGER || member.role() == Role.LEAD_MANAGER;
+        if (bids && member.firm().isBlank()) {
+            findings.add(Finding.field("firm", "firmNeeded"));
+        }
+        return findings;
+    }
+
+    /** Takes a member's role away. The last issuer and oneself stay. */
+    public void leave(Member member, PersonId person) {
+        var findings = new ArrayList<Finding>();
+        if (!people.roles(member.dealId(), person).contains(Role.ISSUER)) {
+            findings.add(noRight(List.of(Role.ISSUER), "member"));
+        }
+        if (member.person().equals(person)) {
+            findings.add(Finding.rule("FOUR-EYES", "DESIGN People", "member", "ISSUER", "noSelfNaming"));
+        }
+        Refused.unlessNone(findings);
+        inTransaction(() -> {
+            deals.lock(member.dealId());
+            people.leave(member);
+            events.append(new DealEvent(
+                    member.dealId(),
+                    "memberLeft",
+                    person,
+                    clock.now(member.dealId()),
+                    Map.of(
+                            "person",
+                            member.person().value(),
+                            "role",
+                            member.role().name())));
+            return member;
+        });
+    }
+
     /** Stores an uploaded file of a deal and returns its SHA-256. */
     public String upload(DealId id, String mediaType, String fileName, byte[] bytes, PersonId person) {
         mustBeActiveMember(id, person);
+        boolean saysPdf = fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
+        if (saysPdf && UploadedPdf.pages(bytes).isEmpty()) {
+            throw new Refused(List.of(Finding.field("file", "notAPdf", fileName)));
+        }
         return inTransaction(() -> {
             deals.lock(id);
             String sha256 = blobs.store(id, mediaType, fileName, bytes);
@@ -292,14 +358,16 @@ public class Desk {
     private Finding taskIsGone(DealId id, HumanTask task) {
         return facts.stored(id, TaskDone.class, task.id())
                 .map(done -> Finding.rule(
-                        "STALE",
-                        "",
-                        task.id(),
-                        "",
-                        "taskAlreadyDone",
-                        done.person(),
-                        done.businessAt().toString()))
+                        "STALE", "", task.id(), "", "taskAlreadyDone", done.person(), tokyo(done.businessAt())))
                 .orElseGet(() -> Finding.rule("STALE", "", task.id(), "", "taskNotOpen"));
+    }
+
+    static String tokyo(Instant instant) {
+        return instant.atZone(DealClock.TOKYO)
+                .toLocalDateTime()
+                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
     }
 
     /** Auditors read; whoever changes anything has another role besides. */

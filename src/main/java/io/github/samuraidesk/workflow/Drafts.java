@@ -57,7 +57,7 @@ public class Drafts {
                     known.get().person(),
                     "draftChanged",
                     known.get().person(),
-                    known.get().savedAt())));
+                    Desk.tokyo(Instant.parse(known.get().savedAt())))));
         }
         jdbc.sql("UPDATE draft SET version = ?, body = ?, person = ?, saved_at = ? WHERE deal_id = ? AND form = ?")
                 .params(version + 1, body, person.value(), at.toString(), id.value(), form)

@@ -147,6 +147,9 @@ public class Gates {
 
     private List<Finding> filingPackageMustBeApproved(DealId id) {
         var findings = new ArrayList<Finding>();
+        if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
+            findings.add(refuse(Gate.G4, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
+        }
         nextSet(id).ifPresent(set -> {
             boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
             papers.openSlots(id)

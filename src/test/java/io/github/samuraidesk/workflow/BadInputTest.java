@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +158,38 @@ class BadInputTest extends DeskTest {
     }
 
     @Test
+    void nobodyNamesThemselvesOrSitsOnTwoSides() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_ROUTE);
+        for (var member : List.of(
+                new Member(id, Cast.LEAD.person(), Role.MANAGERS_COUNSEL, ""),
+                new Member(id, Cast.LEAD.person(), Role.ISSUER, ""))) {
+            assertThatThrownBy(() -> desk.join(member, Cast.LEAD.person())).isInstanceOf(Refused.class);
+        }
+        assertThatThrownBy(() -> desk.join(new Member(id, Cast.AUDITOR.person(), Role.AGENT, ""), Cast.ISSUER.person()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("rolesConflict"));
+    }
+
+    @Test
+    void onlyWhoHasTheRightOpensARealDeal() throws Exception {
+        FormValues sheet = sample("SVN-2024").termSheet().with("dealId", "REAL-1");
+        assertThatThrownBy(() -> desk.open(sheet, java.util.Set.of(), null, Cast.AUDITOR.person(), List.of()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("mayNotOpenDeals"));
+        desk.open(
+                sheet,
+                java.util.Set.of(),
+                null,
+                Cast.LEAD.person(),
+                List.of(new Member(new DealId("REAL-1"), Cast.LEAD.person(), Role.LEAD_MANAGER, "Nomura")));
+        assertThat(deals.get(new DealId("REAL-1")).practice()).isFalse();
+        assertThat(process.openTask(new DealId("REAL-1"), HumanTask.CONFIRM_ROUTE))
+                .isPresent();
+    }
+
+    @Test
     void aTenfoldSizeMustBeSaidInWords() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.PRICE_TRANCHES);
         FormValues v = script.values(id, HumanTask.PRICE_TRANCHES);
@@ -205,7 +239,23 @@ class BadInputTest extends DeskTest {
                 .doesNotContain("SECRET-BNP Paribas")
                 .doesNotContain("SECRET-SMBC Nikko");
         assertThat(visitor(Cast.MANAGER).get("/deals/" + id + "/history").body())
-                .doesNotContain("SECRET-");
+                .doesNotContain("SECRET-BNP Paribas");
+        for (Cast sealedOut : java.util.List.of(Cast.ISSUER, Cast.COUNSEL, Cast.AUDITOR)) {
+            assertThat(visitor(sealedOut).get("/deals/" + id + "/history").body())
+                    .as("bids are sealed in the history for " + sealedOut)
+                    .doesNotContain("SECRET-");
+            assertThat(visitor(sealedOut)
+                            .submit(
+                                    "/deals/" + id + "/history",
+                                    "/deals/" + id + "/evidence",
+                                    Map.of(),
+                                    "",
+                                    "",
+                                    new byte[0])
+                            .status())
+                    .as("no pack while bids are sealed, for " + sealedOut)
+                    .isEqualTo(422);
+        }
         assertThat(visitor(Cast.ISSUER).get("/deals/" + id + "/bids").body())
                 .as("sealed until opened")
                 .doesNotContain("SECRET-");

@@ -123,9 +123,9 @@ class StoryTest extends DeskTest {
                     .getText(document)
                     .replaceAll("\\s", "");
             assertThat(text)
-                    .contains("1【新規発行債券（3Y）】")
+                    .contains("1【募集債券（3Y）】")
                     .contains("利率年0.750％")
-                    .contains("3【新規発行債券（5Y）】")
+                    .contains("3【募集債券（5Y）】")
                     .contains("利率年0.890％");
         }
     }
