@@ -16,11 +16,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -38,21 +38,28 @@ public class Typesetter {
     private static final String NOT_AT_START = "、。，．・：；？！ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ／";
     private static final String NOT_AT_END = "‘“（〔［｛〈《「『【￥＄＃";
 
-    private final byte[] mincho = font("BIZUDMincho-Regular.ttf");
-    private final byte[] gothic = font("BIZUDGothic-Regular.ttf");
-    private final byte[] gothicBold = font("BIZUDGothic-Bold.ttf");
-    private final List<CmapLookup> cmaps = new ArrayList<>();
-    private final byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    /** Read when the first text is checked or set: start-up does not wait for fifteen megabytes of fonts. */
+    private static final class Fonts {
+        private static final byte[] MINCHO = font("BIZUDMincho-Regular.ttf");
+        private static final byte[] GOTHIC = font("BIZUDGothic-Regular.ttf");
+        private static final byte[] GOTHIC_BOLD = font("BIZUDGothic-Bold.ttf");
+        private static final List<CmapLookup> CMAPS = Stream.of(MINCHO, GOTHIC, GOTHIC_BOLD)
+                .map(Typesetter::characterMap)
+                .toList();
+        private static final byte[] PROFILE =
+                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    }
+
+    private static CmapLookup characterMap(byte[] font) {
+        try (var parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+            return parsed.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public Typesetter() {
         XRLog.setLoggingEnabled(false);
-        for (byte[] font : List.of(mincho, gothic, gothicBold)) {
-            try (var parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
-                cmaps.add(parsed.getUnicodeCmapLookup());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /** Pages and bytes of a finished paper. */
@@ -66,7 +73,7 @@ public class Typesetter {
     public java.util.Optional<String> firstUnprintable(String text) {
         return text.codePoints()
                 .filter(c -> !Character.isISOControl(c))
-                .filter(c -> cmaps.stream().anyMatch(cmap -> cmap.getGlyphId(c) == 0))
+                .filter(c -> Fonts.CMAPS.stream().anyMatch(cmap -> cmap.getGlyphId(c) == 0))
                 .mapToObj(Character::toString)
                 .findFirst();
     }
@@ -79,11 +86,11 @@ public class Typesetter {
         });
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
-        builder.useFont(() -> new ByteArrayInputStream(mincho), "BIZ UDMincho", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(gothic), "BIZ UDGothic", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(gothicBold), "BIZ UDGothic", 700, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Fonts.MINCHO), "BIZ UDMincho", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Fonts.GOTHIC), "BIZ UDGothic", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Fonts.GOTHIC_BOLD), "BIZ UDGothic", 700, FontStyle.NORMAL, true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
-        builder.useColorProfile(profile);
+        builder.useColorProfile(Fonts.PROFILE);
         builder.useUnicodeLineBreaker(new LineBreaker());
         builder.withProducer("Samurai Desk");
         builder.withHtmlContent(xhtml, null);
