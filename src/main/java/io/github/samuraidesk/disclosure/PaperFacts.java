@@ -364,6 +364,12 @@ public class PaperFacts {
                         new Value(JapaneseText.english(t.callDate()), assumed.contains(path + "callDate"), false));
             }
         }
+        boolean scheduleAssumed = s.isAssumed("dates.payment")
+                || assumed.contains(path + "denominationYen")
+                || assumed.contains(path + "dayRule")
+                || assumed.contains(path + "oddPeriodMethod")
+                || assumed.contains(path + "accrualStart");
+        f.put("scheduleBasis", new Value("schedule", scheduleAssumed, false));
         List<CouponRow> coupons = List.of();
         if (run.isPresent()) {
             PricingRun r = run.get();
@@ -406,7 +412,12 @@ public class PaperFacts {
                                 assumedPayment || maturityAssumed,
                                 false));
                 f.put("issuersCost", new Value(r.figures().issuersCostPercent().toPlainString(), true, false));
-                f.put("interestPerUnit", Value.of(r.figures().interestPerUnit().toPlainString()));
+                f.put(
+                        "interestPerUnit",
+                        new Value(
+                                r.figures().interestPerUnit().toPlainString(),
+                                assumed.contains(path + "couponPercent"),
+                                false));
             }
             coupons = r.coupons().stream()
                     .map(c -> new CouponRow(
