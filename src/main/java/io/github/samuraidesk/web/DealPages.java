@@ -342,12 +342,29 @@ class DealPages {
 
     @GetMapping("/files/{sha256}")
     ResponseEntity<byte[]> file(
-            @PathVariable String id, @PathVariable String sha256, @RequestParam(required = false) String download) {
+            @PathVariable String id,
+            @PathVariable String sha256,
+            @RequestParam(required = false) String download,
+            Principal principal) {
+        if (belongsToAnothersBid(new DealId(id), sha256, Reader.id(principal))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         Blobs.Blob blob =
                 blobs.find(new DealId(id), sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // Only what the program itself rendered is shown in place; anything uploaded is handed over as a file.
         boolean inline = download == null && blob.mediaType().equals("application/pdf");
         return download(blob.bytes(), blob.mediaType(), blob.fileName(), !inline);
+    }
+
+    /** A bid's document is the bidder's until the opening, and the issuer's side's after it. */
+    private boolean belongsToAnothersBid(DealId id, String sha256, PersonId person) {
+        Set<Role> roles = desk.roles(id, person);
+        boolean seesOpened =
+                (roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide)) && bidsAreOpen(id);
+        Optional<String> firm = people.firm(id, person);
+        return facts.current(id, Bid.class).stream()
+                .filter(b -> b.document().equals(sha256))
+                .anyMatch(b -> !seesOpened && firm.filter(b.manager()::equals).isEmpty());
     }
 
     private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name, boolean attachment) {
@@ -483,8 +500,7 @@ class DealPages {
         var rows = new ArrayList<EventRow>();
         for (var e : desk.history(dealId)) {
             JsonNode body = json.readTree(e.body());
-            String kind = body.path("kind").asString("");
-            if (isAboutBids(e.type(), body)
+            if (isAboutBids(dealId, e, body)
                     && !(seesBids && opened)
                     && !e.person().equals(principal.getName())) {
                 continue;
@@ -516,11 +532,15 @@ class DealPages {
     }
 
     /** A bid, its scores, a refused attempt at one, or a file that may belong to one. */
-    private static boolean isAboutBids(String type, JsonNode body) {
+    private boolean isAboutBids(DealId id, io.github.samuraidesk.audit.SealedEvent e, JsonNode body) {
         String kind = body.path("kind").asString("");
         String key = body.path("key").asString("");
         String what = body.path("what").asString("");
-        return Set.of("Bid", "Score").contains(kind)
+        boolean biddersFile = e.type().equals("fileStored")
+                && people.firm(id, new PersonId(e.person())).isPresent()
+                && !bidsAreOpen(id);
+        return biddersFile
+                || Set.of("Bid", "Score").contains(kind)
                 || (kind.equals("TaskDone") && key.equals("scoreBids"))
                 || body.path("entry").asString("").equals("bid")
                 || what.equals("entry bid")

@@ -233,6 +233,34 @@ class BadInputTest extends DeskTest {
                         l.entry(),
                         l.values().with("ideas", "SECRET-" + l.values().text("manager")),
                         l.by().person()));
+        String paper =
+                desk.upload(id, "application/octet-stream", "SECRET-terms.bin", "bid".getBytes(), Cast.LEAD.person());
+        desk.record(
+                id,
+                Entry.BID,
+                FormValues.of(
+                        "manager",
+                        "BNP Paribas",
+                        "feePer100",
+                        "0.3",
+                        "expensesCapYen",
+                        "1",
+                        "ideas",
+                        "SECRET-BNP Paribas",
+                        "conflictStatement",
+                        "x",
+                        "team",
+                        "x",
+                        "document",
+                        paper),
+                Cast.LEAD.person());
+        assertThat(visitor(Cast.LEAD).get("/deals/" + id + "/files/" + paper).status())
+                .isEqualTo(200);
+        for (Cast other : java.util.List.of(Cast.MANAGER, Cast.ISSUER, Cast.AUDITOR)) {
+            assertThat(visitor(other).get("/deals/" + id + "/files/" + paper).status())
+                    .as("bid document for " + other)
+                    .isEqualTo(404);
+        }
         String seen = visitor(Cast.MANAGER).get("/deals/" + id + "/bids").body();
         assertThat(seen)
                 .contains("SECRET-Nomura")
