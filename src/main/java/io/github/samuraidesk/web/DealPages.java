@@ -597,8 +597,8 @@ class DealPages {
         DealId dealId = new DealId(id);
         Set<Role> roles = reader.roles(dealId, principal);
         if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
-            throw new Refused(
-                    List.of(Finding.rule("ACCESS", "DESIGN People", "evidence", "AUDITOR", "noRight", "AUDITOR")));
+            throw new Refused(List.of(Finding.rule(
+                    "ACCESS", "house rule: segregation of duties", "evidence", "AUDITOR", "noRight", "AUDITOR")));
         }
         if (!bidsAreOpen(dealId)) {
             throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));

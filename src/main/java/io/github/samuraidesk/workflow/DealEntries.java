@@ -301,7 +301,7 @@ class DealEntries {
         if (papers.preparers(id).contains(person.value())) {
             findings.add(Finding.rule(
                     "FOUR-EYES",
-                    "DESIGN People",
+                    "house rule: segregation of duties",
                     "paper",
                     "MANAGERS_COUNSEL",
                     "preparerCannotApprove",

@@ -448,7 +448,7 @@ class DealTasks {
             d.findings()
                     .add(Finding.rule(
                             "FOUR-EYES",
-                            "DESIGN People",
+                            "house rule: segregation of duties",
                             "reviewPapers",
                             "MANAGERS_COUNSEL",
                             "preparerCannotApprove",
@@ -713,7 +713,7 @@ class DealTasks {
                     d.findings()
                             .add(Finding.rule(
                                     "FOUR-EYES",
-                                    "DESIGN People",
+                                    "house rule: segregation of duties",
                                     "approved",
                                     "ISSUER",
                                     "preparerCannotApprove",

@@ -119,7 +119,8 @@ public class Desk {
         boolean mayOpen =
                 people.find(person.value()).filter(p -> p.mayOpenDeals()).isPresent();
         if (practiceDate == null && !mayOpen) {
-            throw new Refused(List.of(Finding.rule("ACCESS", "DESIGN People", "deal", "", "mayNotOpenDeals")));
+            throw new Refused(List.of(
+                    Finding.rule("ACCESS", "house rule: segregation of duties", "deal", "", "mayNotOpenDeals")));
         }
         DealId id = new DealId(termSheet.text("dealId"));
         return inTransaction(() -> {
@@ -188,7 +189,8 @@ public class Desk {
             findings.add(noRight(List.of(Role.ISSUER), "member"));
         }
         if (member.person().equals(person)) {
-            findings.add(Finding.rule("FOUR-EYES", "DESIGN People", "member", "ISSUER", "noSelfNaming"));
+            findings.add(
+                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
         }
         if (people.find(member.person().value()).isEmpty()) {
             findings.add(
@@ -198,7 +200,7 @@ public class Desk {
                 .filter(r -> !r.isCompatibleWith(member.role()))
                 .forEach(r -> findings.add(Finding.rule(
                         "FOUR-EYES",
-                        "DESIGN People",
+                        "house rule: segregation of duties",
                         "member",
                         "ISSUER",
                         "rolesConflict",
@@ -218,7 +220,8 @@ public class Desk {
             findings.add(noRight(List.of(Role.ISSUER), "member"));
         }
         if (member.person().equals(person)) {
-            findings.add(Finding.rule("FOUR-EYES", "DESIGN People", "member", "ISSUER", "noSelfNaming"));
+            findings.add(
+                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
         }
         Refused.unlessNone(findings);
         inTransaction(() -> {
@@ -352,7 +355,7 @@ public class Desk {
 
     private static Finding noRight(List<Role> roles, String field) {
         String who = roles.stream().map(Role::name).collect(Collectors.joining(", "));
-        return Finding.rule("ACCESS", "DESIGN People", field, who, "noRight", who);
+        return Finding.rule("ACCESS", "house rule: segregation of duties", field, who, "noRight", who);
     }
 
     private Finding taskIsGone(DealId id, HumanTask task) {
