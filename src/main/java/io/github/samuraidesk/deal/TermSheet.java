@@ -139,10 +139,6 @@ public record TermSheet(
                 assumed);
     }
 
-    public List<Underwriter> leadManagers() {
-        return managers.stream().filter(Underwriter::lead).toList();
-    }
-
     /** Index of a tranche in the term sheet, for the field paths of {@code assumed}. */
     public Map<String, Integer> trancheIndex() {
         var index = new java.util.HashMap<String, Integer>();

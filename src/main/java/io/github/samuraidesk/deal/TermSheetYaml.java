@@ -2,7 +2,6 @@ package io.github.samuraidesk.deal;
 
 import io.github.samuraidesk.form.FormValues;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,9 +159,5 @@ public final class TermSheetYaml {
         protected void addImplicitResolvers() {
             // none: no numbers, dates, booleans or nulls are guessed
         }
-    }
-
-    static Set<String> newAssumed() {
-        return new HashSet<>();
     }
 }

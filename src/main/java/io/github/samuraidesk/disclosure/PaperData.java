@@ -72,10 +72,6 @@ public record PaperData(
 
     public record DateRow(String row, String date, String ja, String en, String rule, boolean confirmWithCounsel) {}
 
-    public Value fact(String name) {
-        return facts.getOrDefault(name, Value.of(""));
-    }
-
     public String slot(String id) {
         return slots.stream()
                 .filter(s -> s.id().equals(id))

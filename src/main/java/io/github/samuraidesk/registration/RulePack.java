@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RulePack {
 
-    public static final String NAME = "2026-11";
     private static final List<String> FILES =
             List.of("clocks.csv", "forms.csv", "gates.csv", "jasdec-checklist.csv", "sources.csv", "timetable.csv");
 

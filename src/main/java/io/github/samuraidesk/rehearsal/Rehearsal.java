@@ -1,6 +1,5 @@
 package io.github.samuraidesk.rehearsal;
 
-import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
@@ -36,7 +35,6 @@ public class Rehearsal {
     private final Desk desk;
     private final DealProcess process;
     private final Script script;
-    private final DealBook deals;
     private final DealClock clock;
     private final Clock wall;
     private final boolean servedJobs;
@@ -45,14 +43,12 @@ public class Rehearsal {
             Desk desk,
             DealProcess process,
             Script script,
-            DealBook deals,
             DealClock clock,
             Clock wall,
             @Value("${samurai-desk.jobs:true}") boolean servedJobs) {
         this.desk = desk;
         this.process = process;
         this.script = script;
-        this.deals = deals;
         this.clock = clock;
         this.wall = wall;
         this.servedJobs = servedJobs;
