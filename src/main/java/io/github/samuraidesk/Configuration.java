@@ -1,5 +1,6 @@
 package io.github.samuraidesk;
 
+import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.calendar.JapanCalendars;
 import java.time.Clock;
 import java.util.Locale;
@@ -39,5 +40,10 @@ class Configuration {
     @Bean
     JapanCalendars japanCalendars() {
         return JapanCalendars.load();
+    }
+
+    @Bean
+    CentreCalendars centreCalendars() {
+        return CentreCalendars.load();
     }
 }

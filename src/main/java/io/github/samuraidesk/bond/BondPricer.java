@@ -22,7 +22,7 @@ public final class BondPricer {
 
     /** Accrued interest per 100 by the bond's {@link AccrualBasis}, settlement day excluded, unrounded. */
     public static double accruedInterest(ResolvedBond bond, LocalDate settle) {
-        return new SettledFlows(bond, settle).accrued;
+        return SettledFlows.of(bond, settle).accrued;
     }
 
     /**
@@ -31,12 +31,12 @@ public final class BondPricer {
      * @throws NoSolutionException when 1 + y/f is not above zero
      */
     public static double dirtyPriceFromYieldIcma(ResolvedBond bond, LocalDate settle, double yield) {
-        return new SettledFlows(bond, settle).dirtyFromYieldIcma(yield);
+        return SettledFlows.of(bond, settle).dirtyFromYieldIcma(yield);
     }
 
     /** {@link #dirtyPriceFromYieldIcma} less accrued interest. */
     public static double cleanPriceFromYieldIcma(ResolvedBond bond, LocalDate settle, double yield) {
-        SettledFlows flows = new SettledFlows(bond, settle);
+        SettledFlows flows = SettledFlows.of(bond, settle);
         return flows.dirtyFromYieldIcma(yield) - flows.accrued;
     }
 
@@ -46,12 +46,12 @@ public final class BondPricer {
      * @throws NoSolutionException when the price is not above zero, or so far off that 1 + y/f leaves 1e-6 to 1e6
      */
     public static double yieldIcmaFromDirtyPrice(ResolvedBond bond, LocalDate settle, double dirty) {
-        return new SettledFlows(bond, settle).yieldIcmaFromDirty(dirty);
+        return SettledFlows.of(bond, settle).yieldIcmaFromDirty(dirty);
     }
 
     /** dirty = Σ CF / (1 + y/f)^(f × days/365), days from settlement to the unadjusted date. */
     public static double dirtyPriceFromYieldAct365(ResolvedBond bond, LocalDate settle, double yield) {
-        return new SettledFlows(bond, settle).dirtyFromYieldAct365(yield);
+        return SettledFlows.of(bond, settle).dirtyFromYieldAct365(yield);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class BondPricer {
      * @throws NoSolutionException as for {@link #yieldIcmaFromDirtyPrice}
      */
     public static double yieldAct365FromDirtyPrice(ResolvedBond bond, LocalDate settle, double dirty) {
-        return new SettledFlows(bond, settle).yieldAct365FromDirty(dirty);
+        return SettledFlows.of(bond, settle).yieldAct365FromDirty(dirty);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class BondPricer {
      * @throws NoSolutionException when the price is not above zero
      */
     public static OptionalDouble yieldLastPeriodSimple(ResolvedBond bond, LocalDate settle, double dirty) {
-        return yieldLastPeriodSimple(new SettledFlows(bond, settle), dirty);
+        return yieldLastPeriodSimple(SettledFlows.of(bond, settle), dirty);
     }
 
     /** y = (C + (100 − clean)/n) / clean, C annual coupon per 100, n = days/365 with no 29 February counted (単利). */
@@ -111,23 +111,23 @@ public final class BondPricer {
 
     /** Σ (w+i)/f × CF (1 + y/f)^−(w+i) / dirty, years. */
     public static double macaulayDuration(ResolvedBond bond, LocalDate settle, double yieldIcma) {
-        return new SettledFlows(bond, settle).macaulayYears(yieldIcma);
+        return SettledFlows.of(bond, settle).macaulayYears(yieldIcma);
     }
 
     /** Macaulay / (1 + y/f) = −(dP/dy)/P, years. */
     public static double modifiedDuration(ResolvedBond bond, LocalDate settle, double yieldIcma) {
-        return new SettledFlows(bond, settle).modifiedYears(yieldIcma);
+        return SettledFlows.of(bond, settle).modifiedYears(yieldIcma);
     }
 
     /** Modified duration × dirty × 1e-4, per 100 face. */
     public static double dv01(ResolvedBond bond, LocalDate settle, double yieldIcma) {
-        SettledFlows flows = new SettledFlows(bond, settle);
+        SettledFlows flows = SettledFlows.of(bond, settle);
         return flows.modifiedYears(yieldIcma) * flows.dirtyFromYieldIcma(yieldIcma) * ONE_BASIS_POINT;
     }
 
     /** (P(y − 1bp) − P(y + 1bp)) / 2, per 100 face. */
     public static double dv01ByDifference(ResolvedBond bond, LocalDate settle, double yieldIcma) {
-        SettledFlows flows = new SettledFlows(bond, settle);
+        SettledFlows flows = SettledFlows.of(bond, settle);
         return (flows.dirtyFromYieldIcma(yieldIcma - ONE_BASIS_POINT)
                         - flows.dirtyFromYieldIcma(yieldIcma + ONE_BASIS_POINT))
                 / 2;
@@ -135,19 +135,19 @@ public final class BondPricer {
 
     /** Σ k(k+1)/f² × CF (1 + y/f)^−(k+2) / dirty with k = w+i: (d²P/dy²)/P, years squared. */
     public static double convexity(ResolvedBond bond, LocalDate settle, double yieldIcma) {
-        return new SettledFlows(bond, settle).convexityYearsSquared(yieldIcma);
+        return SettledFlows.of(bond, settle).convexityYearsSquared(yieldIcma);
     }
 
     /** All measures from a clean price. */
     public static BondMeasures measuresFromCleanPrice(ResolvedBond bond, LocalDate settle, double clean) {
-        SettledFlows flows = new SettledFlows(bond, settle);
+        SettledFlows flows = SettledFlows.of(bond, settle);
         double dirty = clean + flows.accrued;
         return measures(bond, settle, flows, clean, dirty, flows.yieldIcmaFromDirty(dirty));
     }
 
     /** All measures from an ICMA compound yield, decimal. */
     public static BondMeasures measuresFromYieldIcma(ResolvedBond bond, LocalDate settle, double yieldIcma) {
-        SettledFlows flows = new SettledFlows(bond, settle);
+        SettledFlows flows = SettledFlows.of(bond, settle);
         double dirty = flows.dirtyFromYieldIcma(yieldIcma);
         return measures(bond, settle, flows, dirty - flows.accrued, dirty, yieldIcma);
     }
@@ -171,12 +171,6 @@ public final class BondPricer {
     }
 
     private static OptionalDouble yieldLastPeriodSimple(SettledFlows flows, double dirty) {
-        if (flows.amounts.length > 1) {
-            return OptionalDouble.empty();
-        }
-        if (!(dirty > 0)) {
-            throw new NoSolutionException("no last-period yield for dirty price " + dirty);
-        }
-        return OptionalDouble.of((flows.amounts[0] / dirty - 1) * 365 / flows.daysToFirstFlow());
+        return flows.n > 1 ? OptionalDouble.empty() : OptionalDouble.of(flows.yieldLastPeriodSimple(dirty));
     }
 }

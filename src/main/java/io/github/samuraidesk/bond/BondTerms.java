@@ -6,21 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Terms of a fixed-rate bullet bond (固定利付債・満期一括償還). Rates are decimals: 0.0132 is 1.32 percent.
+ * Terms of a fixed-rate bullet bond (固定利付債・満期一括償還). Rates are decimals: 0.0132 is 1.32 percent. Interest in one
+ * payment is a bond whose first coupon is its maturity.
  *
  * @param issueDate interest runs from this day (発行日・払込期日)
  * @param firstCoupon first unadjusted coupon date when the first period is not a regular one; empty: the first date of
- *     the grid after issue. Must lie on the grid of {@code maturity}
+ *     the grid after issue. Must lie on the grid
+ * @param lastRegularCoupon the coupon date before maturity when the last period is not a regular one; the grid then runs
+ *     back from it. Empty: the grid runs back from {@code maturity}
  * @param maturity unadjusted redemption date (償還期日)
  * @param couponRate annual coupon, decimal, from 0 to below 1 (利率)
  * @param frequency coupons a year: 1, 2, 4 or 12; also the compounding of a zero coupon bond's yield
  * @param accrual accrued interest in the secondary market
  * @param payRule what happens to a payment on a closed day
- * @param endOfMonth whether coupons always fall on the month's last day; needs a month-end maturity
+ * @param endOfMonth whether coupons always fall on the month's last day; needs a grid anchored on one
  */
 public record BondTerms(
         LocalDate issueDate,
         Optional<LocalDate> firstCoupon,
+        Optional<LocalDate> lastRegularCoupon,
         LocalDate maturity,
         double couponRate,
         int frequency,
@@ -33,24 +37,29 @@ public record BondTerms(
      * @throws IllegalArgumentException naming every other fault at once
      */
     public BondTerms {
-        List<String> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>(0);
         if (!maturity.isAfter(issueDate)) {
             faults.add("maturity " + maturity + " must be after issueDate " + issueDate);
         }
         if (!(couponRate >= 0 && couponRate < 1)) {
             faults.add("couponRate " + couponRate + " must be a decimal from 0 to below 1 (1.32 percent is 0.0132)");
         }
-        if (endOfMonth && maturity.getDayOfMonth() != maturity.lengthOfMonth()) {
-            faults.add("endOfMonth needs a maturity on the last day of a month, not " + maturity);
+        LocalDate anchor = lastRegularCoupon.orElse(maturity);
+        if (endOfMonth && anchor.getDayOfMonth() != anchor.lengthOfMonth()) {
+            faults.add("endOfMonth needs coupons counted from the last day of a month, not " + anchor);
+        }
+        if (lastRegularCoupon.isPresent() && !(anchor.isAfter(issueDate) && anchor.isBefore(maturity))) {
+            faults.add("lastRegularCoupon " + anchor + " must be after issueDate " + issueDate + " and before maturity "
+                    + maturity);
         }
         if (CouponGrid.isSupported(frequency) && firstCoupon.isPresent()) {
             LocalDate first = firstCoupon.get();
-            if (!first.isAfter(issueDate) || first.isAfter(maturity)) {
-                faults.add("firstCoupon " + first + " must be after issueDate " + issueDate + " and not after maturity "
-                        + maturity);
-            } else if (!new CouponGrid(maturity, frequency, endOfMonth).contains(first)) {
-                faults.add("firstCoupon " + first + " is not a whole number of coupon periods before maturity "
-                        + maturity);
+            if (!first.isAfter(issueDate) || first.isAfter(anchor)) {
+                faults.add("firstCoupon " + first + " must be after issueDate " + issueDate + " and not after "
+                        + (lastRegularCoupon.isPresent() ? "lastRegularCoupon " : "maturity ") + anchor);
+            } else if (!new CouponGrid(anchor, frequency, endOfMonth).contains(first)) {
+                faults.add("firstCoupon " + first + " is not a whole number of coupon periods before "
+                        + (lastRegularCoupon.isPresent() ? "lastRegularCoupon " : "maturity ") + anchor);
             }
         }
         if (!CouponGrid.isSupported(frequency)) {
@@ -62,8 +71,22 @@ public record BondTerms(
         }
     }
 
+    /** Terms whose last period is a regular one. */
+    public BondTerms(
+            LocalDate issueDate,
+            Optional<LocalDate> firstCoupon,
+            LocalDate maturity,
+            double couponRate,
+            int frequency,
+            AccrualBasis accrual,
+            DayRule payRule,
+            boolean endOfMonth) {
+        this(issueDate, firstCoupon, Optional.empty(), maturity, couponRate, frequency, accrual, payRule, endOfMonth);
+    }
+
     /** The same bond with another annual coupon, decimal. */
     public BondTerms withCouponRate(double rate) {
-        return new BondTerms(issueDate, firstCoupon, maturity, rate, frequency, accrual, payRule, endOfMonth);
+        return new BondTerms(
+                issueDate, firstCoupon, lastRegularCoupon, maturity, rate, frequency, accrual, payRule, endOfMonth);
     }
 }

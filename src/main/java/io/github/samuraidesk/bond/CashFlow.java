@@ -3,5 +3,5 @@ package io.github.samuraidesk.bond;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** Money on a day; received is positive, paid is negative. */
-public record CashFlow(LocalDate date, BigDecimal yen) {}
+/** Money of one currency on a day; received is positive, paid is negative. */
+public record CashFlow(LocalDate date, BigDecimal amount) {}

@@ -8,36 +8,41 @@ public enum DayRule {
     /** The next open day (翌営業日); usual in Samurai terms and for JGBs. */
     FOLLOWING {
         @Override
-        public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+        public long adjust(long date, BusinessCalendar calendar) {
             return calendar.following(date);
         }
     },
     /** The open day before (前営業日); usual in domestic corporate terms. */
     PRECEDING {
         @Override
-        public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+        public long adjust(long date, BusinessCalendar calendar) {
             return calendar.preceding(date);
         }
     },
     /** The next open day unless that leaves the month, then the open day before. */
     MODIFIED_FOLLOWING {
         @Override
-        public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+        public long adjust(long date, BusinessCalendar calendar) {
             return calendar.modifiedFollowing(date);
         }
     },
     /** The day itself, open or closed; the calendar is not asked. */
     UNADJUSTED {
         @Override
-        public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+        public long adjust(long date, BusinessCalendar calendar) {
             return date;
         }
     };
 
     /**
-     * The day on which a payment due on {@code date} is made.
+     * The epoch day on which a payment due on {@code date} is made.
      *
      * @throws io.github.samuraidesk.calendar.CalendarHorizonException when the calendar has no table for it
      */
-    public abstract LocalDate adjust(LocalDate date, BusinessCalendar calendar);
+    public abstract long adjust(long date, BusinessCalendar calendar);
+
+    /** {@link #adjust(long, BusinessCalendar)} on dates. */
+    public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+        return LocalDate.ofEpochDay(adjust(date.toEpochDay(), calendar));
+    }
 }

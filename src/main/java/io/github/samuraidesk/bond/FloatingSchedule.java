@@ -22,7 +22,7 @@ public record FloatingSchedule(FloatingTerms terms, List<FloatingPeriod> periods
         CouponGrid grid = new CouponGrid(terms.maturity(), terms.frequency(), terms.endOfMonth());
         List<FloatingPeriod> periods = new ArrayList<>();
         LocalDate start = terms.periodRule().adjust(terms.start(), calendar);
-        for (int k = grid.lastIndexAfter(terms.start()); k >= 0; k--) {
+        for (int k = grid.lastIndexAfter(terms.start().toEpochDay()); k >= 0; k--) {
             LocalDate due = grid.date(k);
             LocalDate end = terms.periodRule().adjust(due, calendar);
             LocalDate paid = terms.payRule().adjust(due, calendar);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Internal rates of return seen from the issuer. Rates are decimals, amounts yen. */
+/** Internal rates of return seen from the issuer. Rates are decimals, amounts of one currency. */
 public final class IssuerCost {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -24,14 +24,14 @@ public final class IssuerCost {
      */
     public static double annualIrr(List<CashFlow> flows) {
         NavigableMap<LocalDate, BigDecimal> byDay = new TreeMap<>();
-        flows.forEach(flow -> byDay.merge(flow.date(), flow.yen(), BigDecimal::add));
-        byDay.values().removeIf(yen -> yen.signum() == 0);
+        flows.forEach(flow -> byDay.merge(flow.date(), flow.amount(), BigDecimal::add));
+        byDay.values().removeIf(amount -> amount.signum() == 0);
         refuseUnlessSignChangesOnce(byDay.values());
         double scale = byDay.values().stream()
-                .mapToDouble(yen -> Math.abs(yen.doubleValue()))
+                .mapToDouble(amount -> Math.abs(amount.doubleValue()))
                 .sum();
         double[] amounts = byDay.values().stream()
-                .mapToDouble(yen -> yen.doubleValue() / scale)
+                .mapToDouble(amount -> amount.doubleValue() / scale)
                 .toArray();
         double[] years = byDay.keySet().stream()
                 .mapToDouble(date -> CouponGrid.days(byDay.firstKey(), date) / 365.0)

@@ -8,7 +8,7 @@ public enum LeapDayRule {
     SKIPPED {
         @Override
         public long daysBetween(LocalDate settle, LocalDate maturity) {
-            return CouponGrid.days(settle, maturity) - leapDays(settle, maturity);
+            return DayCount.ACT_365_NO_LEAP.days(settle, maturity);
         }
     },
     /** Not while one year or more remains, but under one year it does: dealers' simple-yield tables. */
@@ -23,15 +23,4 @@ public enum LeapDayRule {
 
     /** Days d with {@code settle < d <= maturity} that count. */
     public abstract long daysBetween(LocalDate settle, LocalDate maturity);
-
-    private static long leapDays(LocalDate settle, LocalDate maturity) {
-        return leapDaysThrough(maturity) - leapDaysThrough(settle);
-    }
-
-    private static long leapDaysThrough(LocalDate date) {
-        long year = date.getYear();
-        boolean past = date.getMonthValue() > 2 || date.getDayOfMonth() == 29 && date.getMonthValue() == 2;
-        long through = past ? year : year - 1;
-        return through / 4 - through / 100 + through / 400;
-    }
 }

@@ -37,7 +37,7 @@ public record OddPeriod(List<Slice> slices) {
     public static OddPeriod firstOf(ResolvedBond bond, AccrualStart accrualStart) {
         return of(
                 CouponGrid.of(bond.terms()),
-                bond.periods().size() - 1,
+                bond.periods().size() - (bond.terms().lastRegularCoupon().isPresent() ? 2 : 1),
                 bond.terms().issueDate(),
                 accrualStart);
     }

@@ -4,13 +4,25 @@ import io.github.samuraidesk.calendar.BusinessCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A bond with its interest periods in date order; 100 is redeemed with the last. Regular coupon = 100 c/f; odd first
- * coupon = 100 c/f × Σ (days / days of the notional period). Holidays move payments, never amounts.
+ * A bond with its interest periods in date order; 100 is redeemed with the last. Regular coupon = 100 c/f; an odd
+ * first or last coupon follows {@link AccrualBasis}, mostly 100 c/f × Σ (days / days of the notional period). Holidays
+ * move payments, never amounts.
  */
 public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
+
+    private static final BusinessCalendar EVERY_DAY = new BusinessCalendar() {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public boolean isOpen(long epochDay) {
+            return true;
+        }
+    };
 
     public ResolvedBond {
         periods = List.copyOf(periods);
@@ -31,36 +43,46 @@ public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
 
     /** For figures that do not depend on payment dates. */
     static ResolvedBond resolveUnadjusted(BondTerms terms) {
-        return resolve(terms, DayRule.UNADJUSTED, new BusinessCalendar() {
-            @Override
-            public String name() {
-                return "none";
-            }
-
-            @Override
-            public boolean isBusinessDay(LocalDate date) {
-                return true;
-            }
-        });
+        return resolve(terms, DayRule.UNADJUSTED, EVERY_DAY);
     }
 
     private static ResolvedBond resolve(BondTerms terms, DayRule payRule, BusinessCalendar calendar) {
         CouponGrid grid = CouponGrid.of(terms);
-        int first =
-                grid.lastIndexAfter(terms.firstCoupon().map(d -> d.minusDays(1)).orElse(terms.issueDate()));
-        double regular = 100 * terms.couponRate() / terms.frequency();
-        List<CouponPeriod> periods = new ArrayList<>(first + 1);
+        int first = grid.lastIndexAfter(terms.firstCoupon()
+                .map(d -> d.minusDays(1))
+                .orElse(terms.issueDate())
+                .toEpochDay());
+        List<CouponPeriod> periods = new ArrayList<>(first + 2);
         LocalDate start = terms.issueDate();
         for (int k = first; k >= 0; k--) {
             LocalDate end = grid.date(k);
-            boolean odd = !start.equals(grid.date(k + 1));
-            double amount = odd ? regular * grid.periodsUntil(start, k) : regular;
-            LocalDate paid = payRule.adjust(end, calendar);
-            Optional<CouponPeriod.PaymentMove> move = CouponPeriod.moveOf(end, paid, payRule, calendar);
-            periods.add(new CouponPeriod(start, end, paid, amount, odd, move));
+            periods.add(period(terms, grid, start, end, start.equals(grid.date(k + 1)), payRule, calendar));
             start = end;
         }
+        if (terms.lastRegularCoupon().isPresent()) {
+            LocalDate end = terms.maturity();
+            periods.add(period(terms, grid, start, end, end.equals(grid.date(-1)), payRule, calendar));
+        }
         return new ResolvedBond(terms, periods);
+    }
+
+    private static CouponPeriod period(
+            BondTerms terms,
+            CouponGrid grid,
+            LocalDate start,
+            LocalDate end,
+            boolean regular,
+            DayRule payRule,
+            BusinessCalendar calendar) {
+        long from = start.toEpochDay();
+        long to = end.toEpochDay();
+        double amount = regular
+                ? 100 * terms.couponRate() / terms.frequency()
+                : terms.accrual()
+                        .oddCouponPer100(
+                                terms.couponRate(), terms.frequency(), from, to, grid.periodsBetween(from, to));
+        LocalDate paid = payRule.adjust(end, calendar);
+        return new CouponPeriod(start, end, paid, amount, !regular, CouponPeriod.moveOf(end, paid, payRule, calendar));
     }
 
     /**

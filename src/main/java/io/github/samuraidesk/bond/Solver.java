@@ -1,18 +1,26 @@
 package io.github.samuraidesk.bond;
 
-/** Newton's method that falls back to bisection, on a bracket of a decreasing function. */
+/**
+ * Halley's method that falls back to bisection, on a bracket of a decreasing function. Halley's step is Newton's with the
+ * curvature; where a function leaves its curvature at zero it is Newton's.
+ */
 final class Solver {
 
     private static final int MOST_STEPS = 200;
     /** Rounding noise of a function whose terms are of order one; callers scale theirs so. */
     private static final double NOISE = 2e-15;
+    /** A cubic step this small, times the reach of the function, leaves an error far below rounding. */
+    private static final double LAST_STEP = 1e-5;
 
     private Solver() {}
 
-    /** A decreasing function; {@link #at} leaves its value and slope in the fields. */
+    /** A decreasing function; {@link #at} leaves its value, slope and curvature in the fields. */
     abstract static class Decreasing {
         double value;
         double slope;
+        double curvature;
+        /** Where known, a t with third derivatives not above t² × slope: ln Σ a exp(−x t) has its largest t. */
+        double reach = Double.POSITIVE_INFINITY;
 
         abstract void at(double x);
     }
@@ -40,12 +48,16 @@ final class Solver {
             } else {
                 hi = x;
             }
-            double next = x - f.value / f.slope;
-            if (!(next >= lo && next <= hi) || Double.isInfinite(f.slope)) {
+            double newton = f.value / f.slope;
+            double next = x - newton / (1 - newton * f.curvature / (2 * f.slope));
+            boolean bisected = !(next >= lo && next <= hi) || Double.isInfinite(f.slope);
+            if (bisected) {
                 next = lo + (hi - lo) / 2;
             }
-            if (Math.abs(f.value) <= NOISE
-                    || Math.abs(next - x) <= NOISE * Math.max(1, Math.abs(x)) / 4
+            double move = Math.abs(next - x);
+            if (!bisected && move * f.reach <= LAST_STEP
+                    || Math.abs(f.value) <= NOISE
+                    || move <= NOISE * Math.max(1, Math.abs(x)) / 4
                     || hi - lo <= NOISE * Math.max(1, Math.abs(lo)) / 4) {
                 return next;
             }

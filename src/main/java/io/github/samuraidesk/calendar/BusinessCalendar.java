@@ -1,12 +1,14 @@
 package io.github.samuraidesk.calendar;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Business days of one place (営業日). Every method refuses days outside the calendar's table with
- * {@link CalendarHorizonException}.
+ * {@link CalendarHorizonException}. A day is a {@link LocalDate} or its {@link LocalDate#toEpochDay()}; the latter is
+ * for loops over many dates, where a {@code LocalDate} for each day tried would be waste.
  */
 public interface BusinessCalendar {
 
@@ -14,50 +16,80 @@ public interface BusinessCalendar {
     String name();
 
     /**
+     * Whether the place is open on {@code epochDay}.
+     *
+     * @throws CalendarHorizonException when {@code epochDay} is outside the table
+     */
+    boolean isOpen(long epochDay);
+
+    /**
      * Whether the place is open on {@code date}.
      *
      * @throws CalendarHorizonException when {@code date} is outside the table
      */
-    boolean isBusinessDay(LocalDate date);
+    default boolean isBusinessDay(LocalDate date) {
+        return isOpen(date.toEpochDay());
+    }
 
     /** {@code date} when open, else the next open day (翌営業日). */
     default LocalDate following(LocalDate date) {
-        LocalDate day = date;
-        while (!isBusinessDay(day)) {
-            day = day.plusDays(1);
+        return moved(date, following(date.toEpochDay()));
+    }
+
+    /** {@link #following(LocalDate)} in epoch days. */
+    default long following(long epochDay) {
+        long day = epochDay;
+        while (!isOpen(day)) {
+            day++;
         }
         return day;
     }
 
     /** {@code date} when open, else the last open day before it (前営業日). */
     default LocalDate preceding(LocalDate date) {
-        LocalDate day = date;
-        while (!isBusinessDay(day)) {
-            day = day.minusDays(1);
+        return moved(date, preceding(date.toEpochDay()));
+    }
+
+    /** {@link #preceding(LocalDate)} in epoch days. */
+    default long preceding(long epochDay) {
+        long day = epochDay;
+        while (!isOpen(day)) {
+            day--;
         }
         return day;
     }
 
-    /** {@link #following} unless that leaves the month, then {@link #preceding}. */
+    /** {@link #following(LocalDate)} unless that leaves the month, then {@link #preceding(LocalDate)}. */
     default LocalDate modifiedFollowing(LocalDate date) {
-        LocalDate next = following(date);
-        return next.getMonth() == date.getMonth() ? next : preceding(date);
+        return moved(date, modifiedFollowing(date.toEpochDay()));
+    }
+
+    /** {@link #modifiedFollowing(LocalDate)} in epoch days. */
+    default long modifiedFollowing(long epochDay) {
+        long next = following(epochDay);
+        return next == epochDay || isSameMonth(next, epochDay) ? next : preceding(epochDay);
     }
 
     /**
      * The {@code n}-th open day after {@code date}, before it when {@code n} is negative. {@code date} itself is not
-     * counted, so from a closed day one business day on is the next open day. {@code n = 0} gives {@link #following}.
+     * counted, so from a closed day one business day on is the next open day. {@code n = 0} gives
+     * {@link #following(LocalDate)}.
      */
     default LocalDate plusBusinessDays(LocalDate date, int n) {
+        return moved(date, plusBusinessDays(date.toEpochDay(), n));
+    }
+
+    /** {@link #plusBusinessDays(LocalDate, int)} in epoch days. */
+    default long plusBusinessDays(long epochDay, int n) {
         if (n == 0) {
-            return following(date);
+            return following(epochDay);
         }
         int step = Integer.signum(n);
-        LocalDate day = date;
-        for (int left = Math.abs(n); left > 0; ) {
-            day = day.plusDays(step);
-            if (isBusinessDay(day)) {
-                left--;
+        long day = epochDay;
+        for (int left = n; left != 0; ) {
+            day += step;
+            if (isOpen(day)) {
+                left -= step;
             }
         }
         return day;
@@ -70,9 +102,10 @@ public interface BusinessCalendar {
     default int businessDaysBetween(LocalDate from, LocalDate to) {
         int step = to.isBefore(from) ? -1 : 1;
         int count = 0;
-        for (LocalDate day = from; !day.equals(to); ) {
-            day = day.plusDays(step);
-            if (isBusinessDay(day)) {
+        long last = to.toEpochDay();
+        for (long day = from.toEpochDay(); day != last; ) {
+            day += step;
+            if (isOpen(day)) {
                 count += step;
             }
         }
@@ -94,11 +127,11 @@ public interface BusinessCalendar {
      * @throws IllegalArgumentException when none is given
      */
     static BusinessCalendar joint(BusinessCalendar... calendars) {
-        List<BusinessCalendar> all = List.of(calendars);
-        if (all.isEmpty()) {
+        BusinessCalendar[] all = List.of(calendars).toArray(BusinessCalendar[]::new);
+        if (all.length == 0) {
             throw new IllegalArgumentException("a joint calendar needs at least one calendar");
         }
-        String joined = all.stream().map(BusinessCalendar::name).collect(Collectors.joining("+"));
+        String joined = Arrays.stream(all).map(BusinessCalendar::name).collect(Collectors.joining("+"));
         return new BusinessCalendar() {
             @Override
             public String name() {
@@ -106,14 +139,23 @@ public interface BusinessCalendar {
             }
 
             @Override
-            public boolean isBusinessDay(LocalDate date) {
+            public boolean isOpen(long epochDay) {
                 // every calendar is asked, so that one's holiday never hides another's horizon
                 boolean open = true;
                 for (BusinessCalendar calendar : all) {
-                    open &= calendar.isBusinessDay(date);
+                    open &= calendar.isOpen(epochDay);
                 }
                 return open;
             }
         };
+    }
+
+    private static LocalDate moved(LocalDate date, long epochDay) {
+        return epochDay == date.toEpochDay() ? date : LocalDate.ofEpochDay(epochDay);
+    }
+
+    private static boolean isSameMonth(long epochDay, long other) {
+        return LocalDate.ofEpochDay(epochDay).getMonth()
+                == LocalDate.ofEpochDay(other).getMonth();
     }
 }

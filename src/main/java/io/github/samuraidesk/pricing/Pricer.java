@@ -6,10 +6,17 @@ import io.github.samuraidesk.bond.BondPricer;
 import io.github.samuraidesk.bond.BondTerms;
 import io.github.samuraidesk.bond.CouponPeriod;
 import io.github.samuraidesk.bond.CouponRule;
+import io.github.samuraidesk.bond.CurveMeasures;
+import io.github.samuraidesk.bond.CurvePricer;
+import io.github.samuraidesk.bond.CurveRangeException;
+import io.github.samuraidesk.bond.FixedToFloatingSchedule;
 import io.github.samuraidesk.bond.FloatingIndex;
+import io.github.samuraidesk.bond.FloatingPricer;
 import io.github.samuraidesk.bond.FloatingSchedule;
 import io.github.samuraidesk.bond.FloatingTerms;
 import io.github.samuraidesk.bond.IssuerCost;
+import io.github.samuraidesk.bond.NoSolutionException;
+import io.github.samuraidesk.bond.OisCurve;
 import io.github.samuraidesk.bond.ResolvedBond;
 import io.github.samuraidesk.bond.SamuraiInterest;
 import io.github.samuraidesk.calendar.BusinessCalendar;
@@ -17,14 +24,20 @@ import io.github.samuraidesk.calendar.JapanCalendars;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.market.MarketCurves;
+import io.github.samuraidesk.market.MarketSnapshot;
 import io.github.samuraidesk.pricing.PricingRun.Coupon;
 import io.github.samuraidesk.pricing.PricingRun.Figures;
+import io.github.samuraidesk.pricing.control.ControlCase;
+import io.github.samuraidesk.pricing.control.ControlEngine;
+import io.github.samuraidesk.pricing.control.ControlResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,9 +53,12 @@ public class Pricer {
 
     private final BusinessCalendar bank;
     private final JapanCalendars calendars;
+    private final MarketCurves curves;
+    private final ControlEngine controlEngine = new ControlEngine();
     private final JsonMapper json;
 
-    Pricer(JapanCalendars calendars, JsonMapper json) {
+    Pricer(JapanCalendars calendars, MarketCurves curves, JsonMapper json) {
+        this.curves = curves;
         this.bank = calendars.bank();
         this.calendars = calendars;
         this.json = json;
@@ -52,6 +68,7 @@ public class Pricer {
      * What a person decided on pricing day.
      *
      * @param couponPercent coupon as agreed, or null to take it from the rule
+     * @param market quotes; those of the pricing date are read
      */
     public record Decision(
             Tranche tranche,
@@ -64,7 +81,8 @@ public class Pricer {
             @Nullable BigDecimal couponPercent,
             BigDecimal issuePrice,
             BigDecimal feePer100,
-            BigDecimal expensesYen) {}
+            BigDecimal expensesYen,
+            MarketSnapshot market) {}
 
     /** Payment date plus tenor, moved back to a business day: terms name a good day (rule pack, pricing 6.4). */
     public LocalDate maturity(LocalDate paymentDate, BigDecimal tenorYears) {
@@ -119,6 +137,13 @@ public class Pricer {
         BigDecimal coupon = fixedPart ? (d.couponPercent() != null ? d.couponPercent() : couponPercent(d)) : null;
         List<Coupon> coupons = new ArrayList<>();
         Figures figures = null;
+        MarketSnapshot market = d.market().of(d.pricingDate());
+        MarketCurves.Built built = curves.build(market);
+        var curve = new CurveFigures(d, built);
+        PricingRun.OnCurve onCurve = null;
+        PricingRun.OnProjection onProjection = null;
+        PricingRun.Control control = null;
+        ResolvedBond fixed = null;
         if (coupon != null) {
             LocalDate end = fixedEnd(d);
             ResolvedBond bond = ResolvedBond.resolve(terms(d, gridEnd(d, end), coupon), bank);
@@ -143,6 +168,9 @@ public class Pricer {
                                         coupons.isEmpty() ? first : regular));
             }
             figures = figures(d, bond, coupon, end);
+            fixed = bond;
+            onCurve = curve.of(bond);
+            control = control(d, bond, onCurve == null ? Optional.empty() : built.tona());
         }
         if (d.tranche().rateType() != RateType.FIXED) {
             LocalDate start = fixedPart ? fixedEnd(d) : d.paymentDate();
@@ -161,6 +189,7 @@ public class Pricer {
                     bank);
             floating.periods()
                     .forEach(p -> coupons.add(coupon(coupons.size() + 1, p.end(), p.paymentDate(), p.move(), null)));
+            onProjection = curve.of(fixed, floating);
         }
         String figuresTo =
                 figures == null ? "NONE" : d.tranche().rateType() == RateType.FIXED_TO_FLOATING ? "CALL" : "MATURITY";
@@ -180,8 +209,112 @@ public class Pricer {
                 figuresTo,
                 figures,
                 bank.name() + ", official through " + calendars.officialThrough(),
+                market.sets(),
+                onCurve,
+                onProjection,
+                curve.refused(),
+                control,
                 "");
         return withSeal(unsealed, seal(unsealed));
+    }
+
+    private PricingRun.Control control(Decision d, ResolvedBond bond, Optional<OisCurve> curve) {
+        ControlResult result = controlEngine.recompute(
+                new ControlCase(bond, d.paymentDate(), d.issuePrice().doubleValue(), curve, bank));
+        return new PricingRun.Control(
+                result.engine(),
+                result.lines().stream()
+                        .map(line -> new PricingRun.Control.Line(
+                                line.measure(),
+                                line.own(),
+                                line.control(),
+                                line.difference(),
+                                line.tolerance(),
+                                line.within()))
+                        .toList(),
+                result.notRecomputed());
+    }
+
+    /** Curve figures of one decision, with the reason where there are none. */
+    private final class CurveFigures {
+        private final Decision d;
+        private final MarketCurves.Built built;
+        private @Nullable String refused;
+
+        CurveFigures(Decision d, MarketCurves.Built built) {
+            this.d = d;
+            this.built = built;
+            if (built.tona().isEmpty()) {
+                this.refused = built.refused().isEmpty()
+                        ? "no TONA quotes of " + d.pricingDate()
+                        : String.join("; ", built.refused());
+            }
+        }
+
+        @Nullable
+        String refused() {
+            return refused;
+        }
+
+        PricingRun.@Nullable OnCurve of(ResolvedBond bond) {
+            if (built.tona().isEmpty()) {
+                return null;
+            }
+            double dirty = d.issuePrice().doubleValue();
+            try {
+                CurveMeasures m = CurvePricer.measuresFromDirtyPrice(
+                        bond, d.paymentDate(), dirty, built.tona().get());
+                double yield = BondPricer.yieldIcmaFromDirtyPrice(bond, d.paymentDate(), dirty);
+                return new PricingRun.OnCurve(
+                        decimal(100 * m.midSwapInterpolated(), 6),
+                        decimal(100 * m.midSwapOnCurve(), 6),
+                        basisPoints(m.spreadOverMidSwapInterpolated()),
+                        basisPoints(m.iSpread()),
+                        basisPoints(m.zSpreadContinuous()),
+                        basisPoints(m.zSpreadSemiAnnual()),
+                        basisPoints(m.parAssetSwapAnnual()),
+                        basisPoints(m.marketAssetSwapAnnual()),
+                        built.government()
+                                .map(g ->
+                                        basisPoints(CurvePricer.spreadOverGovernment(bond, d.paymentDate(), yield, g)))
+                                .orElse(null),
+                        built.government()
+                                .map(g -> basisPoints(CurvePricer.gSpread(bond, d.paymentDate(), yield, g)))
+                                .orElse(null));
+            } catch (CurveRangeException | NoSolutionException e) {
+                refused = e.getMessage();
+                return null;
+            }
+        }
+
+        /** @param fixed the part before the call date, or null for a floater */
+        PricingRun.@Nullable OnProjection of(@Nullable ResolvedBond fixed, FloatingSchedule floating) {
+            if (built.tona().isEmpty()) {
+                return null;
+            }
+            double dirty = d.issuePrice().doubleValue();
+            LocalDate settle = d.paymentDate();
+            var discount = built.tona().get().discount();
+            try {
+                var payments = fixed == null
+                        ? FloatingPricer.payments(floating, settle, discount, Map.of(), bank)
+                        : FloatingPricer.payments(
+                                new FixedToFloatingSchedule(fixed, floating), settle, discount, Map.of(), bank);
+                return new PricingRun.OnProjection(
+                        basisPoints(FloatingPricer.zSpreadFromDirtyPrice(payments, settle, dirty, discount)),
+                        fixed == null
+                                ? basisPoints(FloatingPricer.marginFromDirtyPrice(
+                                        floating, settle, dirty, discount, Map.of(), bank))
+                                : null);
+            } catch (CurveRangeException | NoSolutionException | IllegalArgumentException e) {
+                refused = e.getMessage();
+                return null;
+            }
+        }
+    }
+
+    private static BigDecimal basisPoints(double decimal) {
+        return BigDecimal.valueOf(1e4 * decimal).setScale(4, RoundingMode.HALF_EVEN);
     }
 
     /** SHA-256 over the run without its seal: equal inputs and results give an equal seal. */
@@ -210,6 +343,11 @@ public class Pricer {
                 r.figuresTo(),
                 r.figures(),
                 r.calendars(),
+                r.market(),
+                r.onCurve(),
+                r.onProjection(),
+                r.noCurveBecause(),
+                r.control(),
                 seal);
     }
 

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.pricing;
 
 import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.market.QuoteSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param tranche terms as priced
  * @param couponPercent annual coupon, null for a floater
  * @param figuresTo what the figures run to: MATURITY, CALL, or NONE for a floater
+ * @param market the quotes of pricing day that the curve figures were made of
+ * @param noCurveBecause why there are no curve figures, or null
+ * @param control null where there is no fixed part
  * @param seal SHA-256 over every other component
  */
 public record PricingRun(
@@ -31,7 +35,59 @@ public record PricingRun(
         String figuresTo,
         @Nullable Figures figures,
         String calendars,
+        List<QuoteSet> market,
+        @Nullable OnCurve onCurve,
+        @Nullable OnProjection onProjection,
+        @Nullable String noCurveBecause,
+        @Nullable Control control,
         String seal) {
+
+    /**
+     * The fixed part against the curves of pricing day, settled on the payment date at the issue price.
+     *
+     * @param overJgbBp null without government yields of the day
+     */
+    public record OnCurve(
+            BigDecimal midSwapPercent,
+            BigDecimal midSwapOnCurvePercent,
+            BigDecimal overMidSwapBp,
+            BigDecimal iSpreadBp,
+            BigDecimal zContinuousBp,
+            BigDecimal zSemiAnnualBp,
+            BigDecimal parAssetSwapBp,
+            BigDecimal marketAssetSwapBp,
+            @Nullable BigDecimal overJgbBp,
+            @Nullable BigDecimal gSpreadBp) {}
+
+    /**
+     * The whole bond with its floating interest projected on the curve.
+     *
+     * @param zSpreadBp spread over the curve that the issue price pays
+     * @param parMarginBp margin at which it would be worth its price on the curve itself; null for fixed-to-floating
+     */
+    public record OnProjection(
+            BigDecimal zSpreadBp, @Nullable BigDecimal parMarginBp) {}
+
+    /**
+     * What the second engine says of the same figures.
+     *
+     * @param engine name and version
+     * @param lines both results, in decimals, per 100 and years as the measure is
+     * @param notRecomputed figures it has no convention for, each with the reason
+     */
+    public record Control(String engine, List<Line> lines, List<String> notRecomputed) {
+
+        public record Line(
+                String measure, double own, double control, double difference, double tolerance, boolean within) {}
+
+        /** Measures that differ by more than their tolerance. */
+        public List<String> breaches() {
+            return lines.stream()
+                    .filter(line -> !line.within())
+                    .map(Line::measure)
+                    .toList();
+        }
+    }
 
     /** @param amountPerBondYen null where a floating rate is not known yet */
     public record Coupon(

@@ -16,6 +16,7 @@ import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.Route;
@@ -38,7 +39,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +53,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Script {
 
+    private static final int[] QUOTED_YEARS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40};
     private static final String MARK = "リハーサル";
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final List<String> INVESTORS =
@@ -110,6 +116,7 @@ public class Script {
             case REVIEW_PAPERS -> approvals(id);
             case CONDUCT_SOUNDING -> soundings(id);
             case RUN_BOOK -> book(id);
+            case PRICE_TRANCHES -> quotes(id);
             default -> List.of();
         };
     }
@@ -186,6 +193,56 @@ public class Script {
                             t.id())));
         }
         return lines;
+    }
+
+    /**
+     * Yen swap quotes worked back from the published coupons and spreads, straight between the tranches' tenors and flat
+     * outside; only where the benchmark was TONA, and nothing where a coupon is not published.
+     */
+    private List<Line> quotes(DealId id) {
+        var implied = new TreeMap<BigDecimal, BigDecimal>();
+        for (Tranche t : deals.liveTranches(id)) {
+            Outcome.Row row = outcome(id).row(t.id());
+            boolean tona = t.benchmark() != null && t.benchmark().contains("TONA");
+            if (tona && t.rateType() != RateType.FLOATING && row.couponPercent() != null) {
+                implied.put(
+                        t.tenorYears(), row.couponPercent().subtract(spread(row).movePointLeft(2)));
+            }
+        }
+        if (implied.isEmpty()) {
+            return List.of();
+        }
+        String lines = IntStream.of(QUOTED_YEARS)
+                .mapToObj(years -> years + "Y," + impliedAt(implied, BigDecimal.valueOf(years)))
+                .collect(Collectors.joining("\n"));
+        return List.of(new Line(
+                Cast.LEAD,
+                Entry.QUOTES,
+                FormValues.of(
+                        "quoteKind",
+                        QuoteKind.TONA_OIS.name(),
+                        "quoteDate",
+                        now(id).toLocalDate().toString(),
+                        "quoteSide",
+                        "MID",
+                        "quoteSource",
+                        MARK + "：公表された利率−スプレッドからの逆算値 (implied)",
+                        "quoteLines",
+                        lines)));
+    }
+
+    private static String impliedAt(NavigableMap<BigDecimal, BigDecimal> implied, BigDecimal years) {
+        var left = implied.floorEntry(years);
+        var right = implied.ceilingEntry(years);
+        if (left == null || right == null || left.getKey().equals(right.getKey())) {
+            return (left == null ? right : left).getValue().toPlainString();
+        }
+        return left.getValue()
+                .add(right.getValue()
+                        .subtract(left.getValue())
+                        .multiply(years.subtract(left.getKey()))
+                        .divide(right.getKey().subtract(left.getKey()), 5, RoundingMode.HALF_EVEN))
+                .toPlainString();
     }
 
     private List<Line> book(DealId id) {

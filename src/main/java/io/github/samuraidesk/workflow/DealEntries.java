@@ -26,6 +26,11 @@ import io.github.samuraidesk.disclosure.Slot;
 import io.github.samuraidesk.disclosure.SlotText;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.market.MarketCurves;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.market.QuoteText;
+import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
@@ -65,6 +70,7 @@ class DealEntries {
     private final DealProcess process;
     private final DealClock clock;
     private final People people;
+    private final MarketCurves curves;
 
     DealEntries(
             DealBook deals,
@@ -74,7 +80,9 @@ class DealEntries {
             Gates gates,
             DealProcess process,
             DealClock clock,
-            People people) {
+            People people,
+            MarketCurves curves) {
+        this.curves = curves;
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -91,6 +99,7 @@ class DealEntries {
         switch (entry) {
             case BID -> bid(id, v, person, findings);
             case SOUNDING -> sounding(id, v, person, findings);
+            case QUOTES -> quotes(id, v, person, findings);
             case GUIDANCE -> guidance(id, v, person, findings);
             case ORDER -> order(id, v, person, findings);
             case DROP_TRANCHE -> dropTranche(id, v, person, findings);
@@ -107,6 +116,37 @@ class DealEntries {
                 facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
         }
         Refused.unlessNone(findings);
+    }
+
+    private void quotes(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        QuoteKind kind = v.choice("quoteKind", QuoteKind.class);
+        LocalDate date = v.date("quoteDate");
+        if (date.isAfter(clock.today(id))) {
+            findings.add(Finding.field(
+                    "quoteDate",
+                    "quotesAfterToday",
+                    date.toString(),
+                    clock.today(id).toString()));
+        }
+        if (v.has("quoteLines") == v.has("quoteFile")) {
+            findings.add(Finding.field("quoteLines", "linesOrFile"));
+            return;
+        }
+        String field = v.has("quoteLines") ? "quoteLines" : "quoteFile";
+        String text = v.has("quoteLines")
+                ? v.text("quoteLines")
+                : QuoteText.decoded(
+                        blobs.find(id, v.text("quoteFile")).orElseThrow().bytes());
+        QuoteText.Read read = QuoteText.read(kind, text, field, Optional.of(date));
+        read.faults().forEach(fault -> findings.add(Finding.of(fault)));
+        if (!findings.isEmpty()) {
+            return;
+        }
+        var set = new QuoteSet(kind, date, v.choice("quoteSide", Side.class), v.text("quoteSource"), read.quotes());
+        curves.whyNoCurve(set).ifPresent(why -> findings.add(Finding.field(field, "quotesMakeNoCurve", why)));
+        if (findings.isEmpty()) {
+            facts.record(id, kind.name(), set, person);
+        }
     }
 
     private LocalDateTime now(DealId id) {

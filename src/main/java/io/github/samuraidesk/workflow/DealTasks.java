@@ -22,6 +22,8 @@ import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.market.MarketSnapshot;
+import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.BenchmarkQuote;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingApproved;
@@ -668,7 +670,8 @@ class DealTasks {
                 p.findNumber("couponPercent").orElse(null),
                 p.number("issuePrice"),
                 Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
-                expensesOf(d, sheet, amount));
+                expensesOf(d, sheet, amount),
+                new MarketSnapshot(facts.current(d.id(), QuoteSet.class)));
         if (!payment.isAfter(decision.pricingDate()) && !payment.equals(decision.pricingDate())) {
             d.refuse(
                     path + "tranche",
@@ -721,6 +724,10 @@ class DealTasks {
                 }
                 if (!pricer.isIntact(run.get())) {
                     d.refuse("approved", "sealBroken", t.id());
+                }
+                PricingRun.Control control = run.get().control();
+                if (control != null && !control.breaches().isEmpty()) {
+                    d.refuse("approved", "controlDiffers", t.id(), String.join(", ", control.breaches()));
                 }
                 seals.put(t.id(), run.get().seal());
             }

@@ -10,6 +10,8 @@ import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.Side;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,17 @@ public enum Entry implements FormSpec {
             Field.text("tranche"),
             Field.billionYen("amountBillionYen").optional(),
             Field.basisPoints("spreadBp").optional()),
+    /** Quotes of one kind; the date of a published file stands in the file. */
+    QUOTES(
+            "quotes",
+            by(LEAD_MANAGER, MANAGER),
+            passing(),
+            Field.choice("quoteKind", QuoteKind.class),
+            Field.date("quoteDate"),
+            Field.choice("quoteSide", Side.class),
+            Field.text("quoteSource"),
+            Field.lines("quoteLines").optional(),
+            Field.file("quoteFile").optional()),
     GUIDANCE(
             "guidance",
             by(LEAD_MANAGER),

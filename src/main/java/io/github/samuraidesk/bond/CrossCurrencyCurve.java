@@ -1,0 +1,224 @@
+package io.github.samuraidesk.bond;
+
+import io.github.samuraidesk.calendar.BusinessCalendar;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Yen discount factors for cash flows swapped into a home currency and collateralised in it, from cross-currency basis
+ * quotes (通貨ベーシス). Rates are decimals.
+ *
+ * <p><b>Sign.</b> A quote b is the market's: the yen leg pays TONA + b against the home overnight rate flat, so it is
+ * usually negative, and an issuer who swaps out of yen receives TONA + b only: its home cost rises by about |b|.
+ *
+ * <p>Quarterly periods on joint days, modified following, Act/365F, payment two days after the period, notionals
+ * exchanged at start and end. The home leg, reset to market each quarter and discounted on its own collateral curve, is
+ * worth its notional at every reset, so the yen leg alone fixes the curve: with D the factors sought and g the growth of
+ * TONA over a period, D(start) = Σ (g + b τ) D(pay) + D(end).
+ */
+public final class CrossCurrencyCurve {
+
+    private static final int MONTHS_A_PERIOD = 3;
+    private static final int SPOT_LAG = 2;
+    private static final int PAYMENT_LAG = 2;
+
+    private final OisCurve tona;
+    private final OisCurve home;
+    private final BusinessCalendar joint;
+    private final CurveInterpolation interpolation;
+    private final List<ParQuote> basis;
+    private final LocalDate spot;
+    private final LocalDate[] maturities;
+    private final DiscountCurve yen;
+
+    /**
+     * @param tona yen projection curve
+     * @param home the home currency's overnight curve of the same day
+     * @param joint days on which both places and the settlement centre are open
+     * @param basis market quotes b, shortest first, in whole quarters
+     * @throws IllegalArgumentException when the curves' days differ, a tenor is not in whole quarters, or does not end
+     *     after the one before
+     * @throws NoSolutionException when no curve reprices every quote
+     */
+    public CrossCurrencyCurve(
+            OisCurve tona,
+            OisCurve home,
+            BusinessCalendar joint,
+            CurveInterpolation interpolation,
+            List<ParQuote> basis) {
+        LocalDate valuation = tona.valuation();
+        if (!home.valuation().equals(valuation)) {
+            throw new IllegalArgumentException("the curves are of different days: TONA of " + valuation + ", "
+                    + home.convention().name() + " of " + home.valuation());
+        }
+        if (basis.isEmpty()) {
+            throw new IllegalArgumentException("a basis curve needs a quote");
+        }
+        this.tona = tona;
+        this.home = home;
+        this.joint = joint;
+        this.interpolation = interpolation;
+        this.basis = List.copyOf(basis);
+        this.spot = joint.plusBusinessDays(valuation, SPOT_LAG);
+        int n = basis.size();
+        this.maturities = new LocalDate[n];
+        double[] guess = new double[n];
+        for (int i = 0; i < n; i++) {
+            Tenor tenor = basis.get(i).tenor();
+            if (tenor.months() == 0 || tenor.months() % MONTHS_A_PERIOD != 0) {
+                throw new IllegalArgumentException("basis tenor " + tenor + " is not a whole number of quarters");
+            }
+            maturities[i] = joint.modifiedFollowing(tenor.after(spot));
+            if (i > 0 && !maturities[i].isAfter(maturities[i - 1])) {
+                throw new IllegalArgumentException("tenor " + tenor + " must end after "
+                        + basis.get(i - 1).tenor() + ": quotes come once each, shortest first");
+            }
+            guess[i] = Math.log(tona.discount().discountFactor(maturities[i]))
+                    - basis.get(i).rate() * CouponGrid.days(valuation, maturities[i]) / 365;
+        }
+        CurveBootstrap bootstrap = new CurveBootstrap(valuation, interpolation, maturities);
+        CurveBootstrap.Instrument[] swaps = new CurveBootstrap.Instrument[n];
+        for (int i = 0; i < n; i++) {
+            swaps[i] = new YenLeg(bootstrap, basis.get(i));
+        }
+        this.yen = bootstrap.solve(swaps, guess);
+    }
+
+    public OisCurve tona() {
+        return tona;
+    }
+
+    public OisCurve home() {
+        return home;
+    }
+
+    public List<ParQuote> basis() {
+        return basis;
+    }
+
+    /** Day on which currencies dealt at valuation are exchanged. */
+    public LocalDate spot() {
+        return spot;
+    }
+
+    /** Yen factors under home-currency collateral. */
+    public DiscountCurve yenDiscount() {
+        return yen;
+    }
+
+    /** The basis at which the curve prices quote {@code i}; equal to the quote within 1e-12. */
+    public double repricedBasis(int i) {
+        double annuity = 0;
+        double floating = 0;
+        LocalDate start = spot;
+        for (LocalDate end : ends(basis.get(i).tenor())) {
+            double pay = yen.discountFactor(joint.plusBusinessDays(end, PAYMENT_LAG));
+            floating += growth(start, end) * pay;
+            annuity += DayCount.ACT_365F.years(start.toEpochDay(), end.toEpochDay()) * pay;
+            start = end;
+        }
+        return (yen.discountFactor(spot) - yen.discountFactor(maturities[i]) - floating) / annuity;
+    }
+
+    /** Yen for one unit of home currency on {@code date}, from {@code spotRate} at spot: S × P(date) / D(date). */
+    public double forwardRate(double spotRate, LocalDate date) {
+        return spotRate * home.discount().discountFactor(spot, date) / yen.discountFactor(spot, date);
+    }
+
+    /** Quote read linearly in days between maturities, flat outside. */
+    public double basisInterpolated(LocalDate maturity) {
+        if (!maturity.isAfter(maturities[0])) {
+            return basis.get(0).rate();
+        }
+        for (int i = 1; i < maturities.length; i++) {
+            if (!maturity.isAfter(maturities[i])) {
+                double part = (double) CouponGrid.days(maturities[i - 1], maturity)
+                        / CouponGrid.days(maturities[i - 1], maturities[i]);
+                double left = basis.get(i - 1).rate();
+                return left + part * (basis.get(i).rate() - left);
+            }
+        }
+        return basis.get(basis.size() - 1).rate();
+    }
+
+    /** The same market with every basis quote {@code change} higher. */
+    public CrossCurrencyCurve withBasisShifted(double change) {
+        return new CrossCurrencyCurve(
+                tona,
+                home,
+                joint,
+                interpolation,
+                basis.stream().map(quote -> quote.shifted(change)).toList());
+    }
+
+    /** The same basis and home curve over another yen curve. */
+    public CrossCurrencyCurve withTona(OisCurve other) {
+        return new CrossCurrencyCurve(other, home, joint, interpolation, basis);
+    }
+
+    private List<LocalDate> ends(Tenor tenor) {
+        return IntStream.rangeClosed(1, tenor.months() / MONTHS_A_PERIOD)
+                .mapToObj(i -> joint.modifiedFollowing(spot.plusMonths((long) MONTHS_A_PERIOD * i)))
+                .toList();
+    }
+
+    private double growth(LocalDate start, LocalDate end) {
+        return tona.discount().discountFactor(start) / tona.discount().discountFactor(end) - 1;
+    }
+
+    private final class YenLeg implements CurveBootstrap.Instrument {
+        private final double quote;
+        private final double[] years;
+        private final double[] growths;
+        private final int[] payments;
+        private final int start;
+        private final int end;
+        private final int[] indices;
+
+        YenLeg(CurveBootstrap bootstrap, ParQuote basis) {
+            List<LocalDate> ends = ends(basis.tenor());
+            int n = ends.size();
+            this.quote = basis.rate();
+            this.years = new double[n];
+            this.growths = new double[n];
+            this.payments = new int[n];
+            this.start = bootstrap.indexOf(spot);
+            LocalDate from = spot;
+            for (int i = 0; i < n; i++) {
+                LocalDate to = ends.get(i);
+                years[i] = DayCount.ACT_365F.years(from.toEpochDay(), to.toEpochDay());
+                growths[i] = growth(from, to);
+                payments[i] = bootstrap.indexOf(joint.plusBusinessDays(to, PAYMENT_LAG));
+                from = to;
+            }
+            this.end = bootstrap.indexOf(from);
+            this.indices = Arrays.copyOf(payments, n + 2);
+            indices[n] = start;
+            indices[n + 1] = end;
+        }
+
+        @Override
+        public int[] indices() {
+            return indices;
+        }
+
+        @Override
+        public double errorOfRate(double[] factors, double[] derivatives) {
+            double annuity = 0;
+            double floating = 0;
+            for (int i = 0; i < payments.length; i++) {
+                floating += growths[i] * factors[payments[i]];
+                annuity += years[i] * factors[payments[i]];
+            }
+            double model = (factors[start] - factors[end] - floating) / annuity;
+            derivatives[start] += 1 / annuity;
+            derivatives[end] -= 1 / annuity;
+            for (int i = 0; i < payments.length; i++) {
+                derivatives[payments[i]] -= (growths[i] + model * years[i]) / annuity;
+            }
+            return model - quote;
+        }
+    }
+}
