@@ -86,6 +86,31 @@ public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
     }
 
     /**
+     * The same bond with its last payment on {@code paid}: terms that name a business day before the anniversary as the
+     * maturity and leave the coupons on the anniversaries.
+     *
+     * @throws IllegalArgumentException when {@code paid} is after the last coupon date or not after the one before
+     */
+    public ResolvedBond paidLastOn(LocalDate paid, BusinessCalendar calendar) {
+        CouponPeriod last = periods.get(periods.size() - 1);
+        if (paid.isAfter(last.end()) || !paid.isAfter(last.start())) {
+            throw new IllegalArgumentException(
+                    "the last payment " + paid + " must be after " + last.start() + " and not after " + last.end());
+        }
+        List<CouponPeriod> changed = new ArrayList<>(periods);
+        changed.set(
+                changed.size() - 1,
+                new CouponPeriod(
+                        last.start(),
+                        last.end(),
+                        paid,
+                        last.amountPer100(),
+                        last.odd(),
+                        CouponPeriod.moveOf(last.end(), paid, DayRule.PRECEDING, calendar)));
+        return new ResolvedBond(terms, changed);
+    }
+
+    /**
      * Index of the period with {@code start <= settle < end}: on a coupon date that coupon belongs to the seller.
      *
      * @throws IllegalArgumentException when {@code settle} is before issue, or on or after maturity

@@ -122,6 +122,20 @@ public class Facts {
         return latest.values().stream().flatMap(Optional::stream).toList();
     }
 
+    /** Every version of a fact, the first first, withdrawn ones left out. */
+    public <T extends Record> List<Stored<T>> history(DealId dealId, Class<T> type, String key) {
+        return jdbc.sql("SELECT fact_key, version, person, business_at, body FROM deal_fact"
+                        + " WHERE deal_id = ? AND kind = ? AND fact_key = ? AND withdrawn = FALSE ORDER BY fact_id")
+                .params(dealId.value(), kind(type), key)
+                .query((ResultSet rs, int row) -> new Stored<>(
+                        rs.getString("fact_key"),
+                        rs.getInt("version"),
+                        rs.getString("person"),
+                        java.time.Instant.parse(rs.getString("business_at")),
+                        json.readValue(rs.getString("body"), type)))
+                .list();
+    }
+
     /** Everyone who ever recorded the fact of this kind and key. */
     public List<String> authors(DealId dealId, Class<? extends Record> type, String key) {
         return jdbc.sql("SELECT DISTINCT person FROM deal_fact WHERE deal_id = ? AND kind = ? AND fact_key = ?")

@@ -6,6 +6,7 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -92,6 +93,7 @@ public class Typesetter {
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.useColorProfile(Fonts.PROFILE);
         builder.useUnicodeLineBreaker(new LineBreaker());
+        builder.useSVGDrawer(new BatikSVGDrawer());
         builder.withProducer("Samurai Desk");
         builder.withHtmlContent(xhtml, null);
         var out = new ByteArrayOutputStream();

@@ -49,7 +49,8 @@ public class Pricer {
 
     private static final BigDecimal PAR = new BigDecimal("100");
     private static final int COUPON_DECIMALS = 3;
-    private static final int LOOKBACK_BUSINESS_DAYS = 5;
+    /** Days by which the observation of TONA runs ahead, so that the amount is known before it is paid. */
+    static final int LOOKBACK_BUSINESS_DAYS = 5;
 
     private final BusinessCalendar bank;
     private final JapanCalendars calendars;
@@ -86,11 +87,7 @@ public class Pricer {
 
     /** Payment date plus tenor, moved back to a business day: terms name a good day (rule pack, pricing 6.4). */
     public LocalDate maturity(LocalDate paymentDate, BigDecimal tenorYears) {
-        long months = tenorYears
-                .multiply(new BigDecimal("12"))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        return bank.preceding(paymentDate.plusMonths(months));
+        return bank.preceding(paymentDate.plusMonths(months(tenorYears)));
     }
 
     /**
@@ -122,13 +119,20 @@ public class Pricer {
      * the last period to the day instead).
      */
     private LocalDate gridEnd(Decision d, LocalDate end) {
-        long months = d.tranche()
-                .tenorYears()
+        return couponsEnd(d.paymentDate(), d.tranche().tenorYears(), end);
+    }
+
+    /** The anniversary of {@code paymentDate} when {@code end} is only that day moved back to a business day, else end. */
+    public LocalDate couponsEnd(LocalDate paymentDate, BigDecimal tenorYears, LocalDate end) {
+        LocalDate anniversary = paymentDate.plusMonths(months(tenorYears));
+        return end.isBefore(anniversary) && bank.preceding(anniversary).equals(end) ? anniversary : end;
+    }
+
+    private static long months(BigDecimal tenorYears) {
+        return tenorYears
                 .multiply(new BigDecimal("12"))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
-        LocalDate anniversary = d.paymentDate().plusMonths(months);
-        return end.isBefore(anniversary) && bank.preceding(anniversary).equals(end) ? anniversary : end;
     }
 
     public PricingRun price(Decision d) {
@@ -146,7 +150,9 @@ public class Pricer {
         ResolvedBond fixed = null;
         if (coupon != null) {
             LocalDate end = fixedEnd(d);
-            ResolvedBond bond = ResolvedBond.resolve(terms(d, gridEnd(d, end), coupon), bank);
+            LocalDate couponsEnd = gridEnd(d, end);
+            ResolvedBond resolved = ResolvedBond.resolve(terms(d, couponsEnd, coupon), bank);
+            ResolvedBond bond = end.isBefore(couponsEnd) ? resolved.paidLastOn(end, bank) : resolved;
             BigDecimal regular = SamuraiInterest.regularAmountPerBond(
                     d.tranche().denominationYen(), coupon, d.tranche().frequency());
             BigDecimal first = SamuraiInterest.firstAmountPerBond(
@@ -167,10 +173,13 @@ public class Pricer {
                                         p.move(),
                                         coupons.isEmpty() ? first : regular));
             }
-            figures = figures(d, bond, coupon, end);
             fixed = bond;
-            onCurve = curve.of(bond);
-            control = control(d, bond, onCurve == null ? Optional.empty() : built.tona());
+            BondMeasures measures = BondPricer.measuresFromCleanPrice(
+                    bond, d.paymentDate(), d.issuePrice().doubleValue());
+            Optional<CurveMeasures> curveMeasures = curve.measures(bond);
+            figures = figures(d, bond, measures, coupon, end);
+            onCurve = curveMeasures.map(m -> curve.of(bond, m, measures)).orElse(null);
+            control = control(d, bond, measures, curveMeasures, built.tona());
         }
         if (d.tranche().rateType() != RateType.FIXED) {
             LocalDate start = fixedPart ? fixedEnd(d) : d.paymentDate();
@@ -218,9 +227,20 @@ public class Pricer {
         return withSeal(unsealed, seal(unsealed));
     }
 
-    private PricingRun.Control control(Decision d, ResolvedBond bond, Optional<OisCurve> curve) {
-        ControlResult result = controlEngine.recompute(
-                new ControlCase(bond, d.paymentDate(), d.issuePrice().doubleValue(), curve, bank));
+    /** The figures that are about to be sealed, against the second engine. */
+    private PricingRun.Control control(
+            Decision d,
+            ResolvedBond bond,
+            BondMeasures measures,
+            Optional<CurveMeasures> curveMeasures,
+            Optional<OisCurve> curve) {
+        var control = new ControlCase(
+                bond,
+                d.paymentDate(),
+                d.issuePrice().doubleValue(),
+                curveMeasures.isPresent() ? curve : Optional.empty(),
+                bank);
+        ControlResult result = controlEngine.compare(control, measures, curveMeasures);
         return new PricingRun.Control(
                 result.engine(),
                 result.lines().stream()
@@ -230,7 +250,8 @@ public class Pricer {
                                 line.control(),
                                 line.difference(),
                                 line.tolerance(),
-                                line.within()))
+                                line.within(),
+                                line.note()))
                         .toList(),
                 result.notRecomputed());
     }
@@ -256,35 +277,39 @@ public class Pricer {
             return refused;
         }
 
-        PricingRun.@Nullable OnCurve of(ResolvedBond bond) {
+        Optional<CurveMeasures> measures(ResolvedBond bond) {
             if (built.tona().isEmpty()) {
-                return null;
+                return Optional.empty();
             }
-            double dirty = d.issuePrice().doubleValue();
             try {
-                CurveMeasures m = CurvePricer.measuresFromDirtyPrice(
-                        bond, d.paymentDate(), dirty, built.tona().get());
-                double yield = BondPricer.yieldIcmaFromDirtyPrice(bond, d.paymentDate(), dirty);
-                return new PricingRun.OnCurve(
-                        decimal(100 * m.midSwapInterpolated(), 6),
-                        decimal(100 * m.midSwapOnCurve(), 6),
-                        basisPoints(m.spreadOverMidSwapInterpolated()),
-                        basisPoints(m.iSpread()),
-                        basisPoints(m.zSpreadContinuous()),
-                        basisPoints(m.zSpreadSemiAnnual()),
-                        basisPoints(m.parAssetSwapAnnual()),
-                        basisPoints(m.marketAssetSwapAnnual()),
-                        built.government()
-                                .map(g ->
-                                        basisPoints(CurvePricer.spreadOverGovernment(bond, d.paymentDate(), yield, g)))
-                                .orElse(null),
-                        built.government()
-                                .map(g -> basisPoints(CurvePricer.gSpread(bond, d.paymentDate(), yield, g)))
-                                .orElse(null));
+                return Optional.of(CurvePricer.measuresFromDirtyPrice(
+                        bond,
+                        d.paymentDate(),
+                        d.issuePrice().doubleValue(),
+                        built.tona().get()));
             } catch (CurveRangeException | NoSolutionException e) {
                 refused = e.getMessage();
-                return null;
+                return Optional.empty();
             }
+        }
+
+        PricingRun.OnCurve of(ResolvedBond bond, CurveMeasures m, BondMeasures measures) {
+            double yield = measures.yieldIcma();
+            return new PricingRun.OnCurve(
+                    decimal(100 * m.midSwapInterpolated(), 6),
+                    decimal(100 * m.midSwapOnCurve(), 6),
+                    basisPoints(m.spreadOverMidSwapInterpolated()),
+                    basisPoints(m.iSpread()),
+                    basisPoints(m.zSpreadContinuous()),
+                    basisPoints(m.zSpreadSemiAnnual()),
+                    basisPoints(m.parAssetSwapAnnual()),
+                    basisPoints(m.marketAssetSwapAnnual()),
+                    built.government()
+                            .map(g -> basisPoints(CurvePricer.spreadOverGovernment(bond, d.paymentDate(), yield, g)))
+                            .orElse(null),
+                    built.government()
+                            .map(g -> basisPoints(CurvePricer.gSpread(bond, d.paymentDate(), yield, g)))
+                            .orElse(null));
         }
 
         /** @param fixed the part before the call date, or null for a floater */
@@ -379,9 +404,7 @@ public class Pricer {
                 false);
     }
 
-    private static Figures figures(Decision d, ResolvedBond bond, BigDecimal coupon, LocalDate end) {
-        BondMeasures m = BondPricer.measuresFromCleanPrice(
-                bond, d.paymentDate(), d.issuePrice().doubleValue());
+    private static Figures figures(Decision d, ResolvedBond bond, BondMeasures m, BigDecimal coupon, LocalDate end) {
         var cost = IssuerCost.allInCost(bond, d.amountYen(), d.issuePrice(), d.feePer100(), d.expensesYen());
         return new Figures(
                 SamuraiInterest.simpleYieldPercent(d.issuePrice(), coupon, d.paymentDate(), end)

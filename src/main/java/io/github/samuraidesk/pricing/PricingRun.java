@@ -77,8 +77,15 @@ public record PricingRun(
      */
     public record Control(String engine, List<Line> lines, List<String> notRecomputed) {
 
+        /** @param note how the second engine came by its figure, or why it failed */
         public record Line(
-                String measure, double own, double control, double difference, double tolerance, boolean within) {}
+                String measure,
+                double own,
+                double control,
+                double difference,
+                double tolerance,
+                boolean within,
+                String note) {}
 
         /** Measures that differ by more than their tolerance. */
         public List<String> breaches() {

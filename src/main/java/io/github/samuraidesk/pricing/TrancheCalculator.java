@@ -8,7 +8,12 @@ import io.github.samuraidesk.bond.CouponPeriod;
 import io.github.samuraidesk.bond.CurveMeasures;
 import io.github.samuraidesk.bond.CurvePricer;
 import io.github.samuraidesk.bond.CurveShock;
+import io.github.samuraidesk.bond.DayRule;
 import io.github.samuraidesk.bond.DiscountCurve;
+import io.github.samuraidesk.bond.FloatingIndex;
+import io.github.samuraidesk.bond.FloatingPricer;
+import io.github.samuraidesk.bond.FloatingSchedule;
+import io.github.samuraidesk.bond.FloatingTerms;
 import io.github.samuraidesk.bond.GovernmentCurve;
 import io.github.samuraidesk.bond.IssuerCost;
 import io.github.samuraidesk.bond.NoSolutionException;
@@ -73,9 +78,62 @@ public class TrancheCalculator {
         return new Sheet(in, market).made();
     }
 
+    /**
+     * A tranche whose interest floats from the issue date, TONA compounded in arrears.
+     *
+     * @param margin decimal
+     * @return empty parts and a note without TONA quotes of {@code valuation}
+     */
+    public FloatingSheet floating(
+            LocalDate issueDate,
+            LocalDate maturity,
+            int frequency,
+            DayRule dayRule,
+            double margin,
+            double price,
+            LocalDate valuation,
+            MarketSnapshot market) {
+        FloatingSchedule schedule = FloatingSchedule.resolve(
+                new FloatingTerms(
+                        issueDate,
+                        maturity,
+                        frequency,
+                        FloatingIndex.TONA_COMPOUNDED_IN_ARREARS,
+                        margin,
+                        Pricer.LOOKBACK_BUSINESS_DAYS,
+                        dayRule,
+                        dayRule,
+                        false),
+                bank);
+        Optional<OisCurve> tona = curves.build(market.of(valuation)).tona();
+        if (tona.isEmpty()) {
+            return new FloatingSheet(price, margin, 0, margin, 0, List.of(), List.of("noTonaQuotes|" + valuation));
+        }
+        DiscountCurve curve = tona.get().discount();
+        try {
+            List<FloatingPricer.Payment> payments = FloatingPricer.payments(schedule, issueDate, curve, Map.of(), bank);
+            double spread = FloatingPricer.zSpreadFromDirtyPrice(payments, issueDate, price, curve);
+            return new FloatingSheet(
+                    price,
+                    margin,
+                    spread,
+                    FloatingPricer.marginFromDirtyPrice(schedule, issueDate, price, curve, Map.of(), bank),
+                    FloatingPricer.dv01(schedule, issueDate, spread, curve, Map.of(), bank),
+                    payments.stream()
+                            .map(p -> new FloatingSheet.Payment(
+                                    p.date(), p.rate(), p.amountPer100(), curve.discountFactor(issueDate, p.date())))
+                            .toList(),
+                    List.of());
+        } catch (RuntimeException e) {
+            return new FloatingSheet(
+                    price, margin, 0, margin, 0, List.of(), List.of("noCurveFigure|" + e.getMessage()));
+        }
+    }
+
     /** The bond that the inputs describe. */
     public ResolvedBond bond(TrancheInputs in) {
-        return ResolvedBond.resolve(terms(in), bank);
+        ResolvedBond bond = ResolvedBond.resolve(terms(in), bank);
+        return in.redemption() == null ? bond : bond.paidLastOn(in.redemption(), bank);
     }
 
     static BondTerms terms(TrancheInputs in) {
@@ -109,7 +167,7 @@ public class TrancheCalculator {
         Sheet(TrancheInputs in, MarketSnapshot market) {
             this.in = in;
             this.terms = terms(in);
-            this.bond = ResolvedBond.resolve(terms, bank);
+            this.bond = bond(in);
             this.settle = in.settle();
             this.accrued = BondPricer.accruedInterest(bond, settle);
             if (in.mode() == TrancheInputs.Mode.YIELD) {
@@ -217,7 +275,10 @@ public class TrancheCalculator {
                     bond, terms.issueDate(), in.issuePrice().doubleValue());
             double semiAnnual = 2 * Math.expm1(in.frequency() * Math.log1p(issueYield / in.frequency()) / 2);
             double subscriber = SamuraiInterest.simpleYieldPercent(
-                            in.issuePrice(), in.couponPercent(), in.issueDate(), in.maturity())
+                            in.issuePrice(),
+                            in.couponPercent(),
+                            in.issueDate(),
+                            in.redemption() == null ? in.maturity() : in.redemption())
                     .setScale(3, RoundingMode.DOWN)
                     .movePointLeft(2)
                     .doubleValue();

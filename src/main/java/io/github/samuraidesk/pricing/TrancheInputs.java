@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param valuation day of the quotes and of the look
  * @param settle day on which the price is paid; the issue date for a new issue
+ * @param maturity last coupon date of the grid
+ * @param redemption the maturity that the terms name when it is a business day before {@code maturity}, else null
  * @param callDate a coupon date on which the issuer may redeem at 100, or null
  * @param value clean price, or ICMA yield in percent
  * @param spreadBp over the benchmark: the coupon at launch under stress is the shocked mid swap plus this
@@ -31,6 +33,7 @@ public record TrancheInputs(
         @Nullable LocalDate firstCoupon,
         @Nullable LocalDate lastRegularCoupon,
         LocalDate maturity,
+        @Nullable LocalDate redemption,
         @Nullable LocalDate callDate,
         BigDecimal couponPercent,
         int frequency,

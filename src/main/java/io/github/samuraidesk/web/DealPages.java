@@ -97,6 +97,7 @@ class DealPages {
     private final People people;
     private final EvidencePack packs;
     private final JsonMapper json;
+    private final TrancheCharts charts;
 
     DealPages(
             DealHead head,
@@ -113,7 +114,9 @@ class DealPages {
             RulePack rules,
             People people,
             EvidencePack packs,
-            JsonMapper json) {
+            JsonMapper json,
+            TrancheCharts charts) {
+        this.charts = charts;
         this.head = head;
         this.reader = reader;
         this.desk = desk;
@@ -436,7 +439,12 @@ class DealPages {
     @GetMapping("/prices")
     String prices(@PathVariable String id, Model model) {
         DealId dealId = new DealId(id);
-        model.addAttribute("runs", facts.current(dealId, PricingRun.class));
+        List<PricingRun> priced = facts.current(dealId, PricingRun.class);
+        model.addAttribute("runs", priced);
+        model.addAttribute("compare", charts.comparison(priced));
+        model.addAttribute(
+                "tranches", deals.liveTranches(dealId).stream().map(t -> t.id()).toList());
+        model.addAttribute("shown", new Shown());
         model.addAttribute("stored", facts.all(dealId, PricingRun.class));
         model.addAttribute(
                 "approved", facts.find(dealId, PricingApproved.class, "pricing").orElse(null));

@@ -10,9 +10,10 @@ import java.util.Optional;
  * The inputs of one priced bond, as both engines read them.
  *
  * @param bond yen bond with our dates; Strata is given these dates and checks them against its own schedule
- * @param settle settlement day, on the curve's calendar an open day
+ * @param settle settlement day
  * @param clean price per 100 without accrued interest
- * @param curve overnight swap curve in yen; of it Strata takes the quotes and the convention only. Empty: no curve figures
+ * @param curve overnight swap curve in yen; of it Strata takes the quotes and the convention only. Empty: no figures on
+ *     a curve
  * @param paymentCalendar the calendar that moved the bond's payment dates
  */
 public record ControlCase(

@@ -116,8 +116,8 @@ final class StrataBond {
     }
 
     /**
-     * The bond in its last coupon period on Act/365F: Strata's simple interest of that period then runs on days/365. The
-     * rate is the one that makes the coupon's amount of the period's days.
+     * The bond in its last coupon period on Act/365F: Strata's simple interest of that period then runs on days/365.
+     * The rate is the one that makes the coupon's amount of the period's days.
      */
     ResolvedFixedCouponBond inLastPeriod() {
         CouponPeriod period = left.get(0);
@@ -197,9 +197,9 @@ final class StrataBond {
     }
 
     /**
-     * Whether the notional periods that Strata steps through are those of the bond. Strata steps from the coupon date, in
-     * the last period forward from its start, else back from its end; where February has clamped the day, it goes on from
-     * the clamped one, and in a bond of one odd period it starts from the issue date.
+     * Whether the notional periods that Strata steps through are those of the bond. Strata steps back from the end of a
+     * period, in the last one forward from its start. Where February has clamped the day, it goes on from the clamped
+     * one, and in a bond of one odd period it starts from the issue date.
      */
     private boolean countsOnGrid(int i) {
         CouponPeriod period = left.get(i);

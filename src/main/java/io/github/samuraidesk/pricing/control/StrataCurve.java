@@ -80,7 +80,7 @@ import java.util.TreeSet;
  */
 final class StrataCurve {
 
-    private static final CurveName NAME = CurveName.of("OIS");
+    static final CurveName NAME = CurveName.of("OIS");
     /** Par rates are met to this; discount factors of 40 years then hold 11 digits. */
     private static final double REPRICED_TO = 1e-12;
 
@@ -160,10 +160,6 @@ final class StrataCurve {
                 ours.quotes().stream().mapToDouble(ParQuote::rate).toArray());
     }
 
-    ReferenceData referenceData() {
-        return calendar;
-    }
-
     RatesProvider rates() {
         return rates;
     }
@@ -211,8 +207,8 @@ final class StrataCurve {
     }
 
     /**
-     * The curve for bonds, seen from settlement: DF(date)/DF(settle) on each of {@code dates}. Strata counts the time of a
-     * Z-spread from the day on which a curve begins, we count it from settlement.
+     * The curve for bonds, seen from settlement: DF(date)/DF(settle) on each of {@code dates}. Strata counts the time of
+     * a Z-spread from the day on which a curve begins, we count it from settlement.
      */
     LegalEntityDiscountingProvider fromSettlement(LocalDate settle, List<LocalDate> dates) {
         TreeMap<Double, Double> points = new TreeMap<>();

@@ -106,9 +106,9 @@ final class ControlCases {
         if (!settle.isBefore(anchor)) {
             return Optional.empty();
         }
-        double clean = 80 + random.nextInt(400) / 10.0;
-        return Optional.of(
-                new ControlCase(ResolvedBond.resolve(terms, TOKYO), settle, clean, Optional.of(curve), TOKYO));
+        ResolvedBond bond = ResolvedBond.resolve(terms, TOKYO);
+        double clean = BondPricer.cleanPriceFromYieldIcma(bond, settle, random.nextInt(7000) / 1e5 - 0.01);
+        return Optional.of(new ControlCase(bond, settle, clean, Optional.of(curve), TOKYO));
     }
 
     private static ControlCase input(CSVRecord row) {
@@ -132,20 +132,22 @@ final class ControlCases {
     }
 
     private static OisCurve bootstrap(List<CSVRecord> rows) {
-        return OisCurve.bootstrap(
-                OisConvention.tona(TOKYO),
-                CurveInterpolation.LOG_LINEAR_DISCOUNT,
+        return bootstrap(
                 LocalDate.parse(rows.get(0).get("valuation")),
                 rows.stream()
                         .map(row -> new ParQuote(Tenor.parse(row.get("tenor")), percent(row.get("rate"))))
                         .toList());
     }
 
+    static OisCurve bootstrap(LocalDate valuation, List<ParQuote> quotes) {
+        return OisCurve.bootstrap(OisConvention.tona(TOKYO), CurveInterpolation.LOG_LINEAR_DISCOUNT, valuation, quotes);
+    }
+
     private static double percent(String text) {
         return new BigDecimal(text).movePointLeft(2).doubleValue();
     }
 
-    private static List<CSVRecord> rows(String file) {
+    static List<CSVRecord> rows(String file) {
         try (InputStreamReader in = new InputStreamReader(
                 ControlCases.class.getResourceAsStream("/pricing/" + file), StandardCharsets.UTF_8)) {
             return CSVFormat.DEFAULT

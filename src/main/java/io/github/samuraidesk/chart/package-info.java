@@ -1,0 +1,3 @@
+/** Pictures of numbers as SVG, the same on a page and in a PDF. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.chart;

@@ -1,0 +1,3 @@
+/** Prices tables of bonds, row by row, on all cores and in constant memory. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.pricing.batch;

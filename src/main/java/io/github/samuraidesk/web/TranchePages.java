@@ -1,0 +1,315 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.bond.CurveRangeException;
+import io.github.samuraidesk.bond.NoSolutionException;
+import io.github.samuraidesk.book.Guidance;
+import io.github.samuraidesk.calendar.CalendarHorizonException;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.market.MarketSnapshot;
+import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.pricing.Pricer;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.TrancheCalculator;
+import io.github.samuraidesk.pricing.TrancheForm;
+import io.github.samuraidesk.pricing.TrancheSheet;
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** A tranche to look at from every side. Nothing that is typed here changes the deal; prices are made by the task. */
+@Controller
+@RequestMapping("/deals/{id}/tranches/{trancheId}")
+class TranchePages {
+
+    private final DealHead head;
+    private final DealBook deals;
+    private final Facts facts;
+    private final DealClock clock;
+    private final Pricer pricer;
+    private final TrancheCalculator calculator;
+    private final TrancheCharts charts;
+    private final Wording wording;
+    private final TemplateEngine templates;
+    private final Typesetter typesetter;
+    private final Shown shown = new Shown();
+
+    TranchePages(
+            DealHead head,
+            DealBook deals,
+            Facts facts,
+            DealClock clock,
+            Pricer pricer,
+            TrancheCalculator calculator,
+            TrancheCharts charts,
+            Wording wording,
+            TemplateEngine templates,
+            Typesetter typesetter) {
+        this.head = head;
+        this.deals = deals;
+        this.facts = facts;
+        this.clock = clock;
+        this.pricer = pricer;
+        this.calculator = calculator;
+        this.charts = charts;
+        this.wording = wording;
+        this.templates = templates;
+        this.typesetter = typesetter;
+    }
+
+    /** Guidance as it was given, with when and by whom. */
+    public record GuidanceRow(int version, String at, BigDecimal lowBp, BigDecimal highBp, String reason) {}
+
+    @ModelAttribute
+    void head(@PathVariable String id, Principal principal, Model model) {
+        head.show(id, principal, model);
+        model.addAttribute("page", "prices");
+        model.addAttribute("shown", shown);
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable String id,
+            @PathVariable String trancheId,
+            @RequestParam Map<String, String> typed,
+            Model model) {
+        DealId dealId = new DealId(id);
+        Tranche tranche = tranche(dealId, trancheId);
+        model.addAttribute("tranche", tranche);
+        model.addAttribute("run", run(dealId, trancheId).orElse(null));
+        model.addAttribute("guidance", guidance(dealId, trancheId));
+        model.addAttribute("quotes", facts.all(dealId, QuoteSet.class));
+        model.addAttribute(
+                "siblings", deals.liveTranches(dealId).stream().map(Tranche::id).toList());
+        if (tranche.rateType() != RateType.FLOATING) {
+            fill(dealId, tranche, typed, model);
+        }
+        if (tranche.rateType() == RateType.FLOATING) {
+            floating(dealId, tranche, typed, model);
+        }
+        return "pages/tranche";
+    }
+
+    /** The figures alone, for a page that is being typed in. */
+    @GetMapping("/sheet")
+    String sheet(
+            @PathVariable String id,
+            @PathVariable String trancheId,
+            @RequestParam Map<String, String> typed,
+            Model model) {
+        DealId dealId = new DealId(id);
+        Tranche tranche = tranche(dealId, trancheId);
+        model.addAttribute("tranche", tranche);
+        fill(dealId, tranche, typed, model);
+        return "pages/tranche-sheet :: sheet";
+    }
+
+    @GetMapping("/sheet.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String id, @PathVariable String trancheId, @RequestParam Map<String, String> typed) {
+        DealId dealId = new DealId(id);
+        Tranche tranche = tranche(dealId, trancheId);
+        TrancheSheet sheet = required(dealId, tranche, typed);
+        TermSheet terms = deals.termSheet(dealId);
+        var context = new Context(LocaleContextHolder.getLocale());
+        context.setVariable("sheet", sheet);
+        context.setVariable("shown", shown);
+        context.setVariable("charts", charts.of(sheet, shown));
+        context.setVariable("tranche", tranche);
+        context.setVariable("notes", notes(sheet.notes()));
+        context.setVariable("moves", moves(sheet));
+        context.setVariable("practice", deals.get(dealId).practice());
+        context.setVariable(
+                "issuer",
+                wording.isJapanese() ? terms.issuer().nameJa() : terms.issuer().name());
+        context.setVariable("dealId", id);
+        context.setVariable("seal", run(dealId, trancheId).map(PricingRun::seal).orElse(null));
+        byte[] pdf = typesetter
+                .typeset(templates.process("documents/pricing-sheet", context), clock.now(dealId))
+                .pdf();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + "-" + trancheId + ".pdf\"")
+                .body(pdf);
+    }
+
+    private TrancheSheet required(DealId id, Tranche tranche, Map<String, String> typed) {
+        FormValues values = values(id, tranche, typed);
+        List<Finding> findings =
+                TrancheForm.check(values).stream().map(Finding::of).toList();
+        if (tranche.rateType() == RateType.FLOATING || !findings.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    String.join("; ", findings.stream().map(wording::finding).toList()));
+        }
+        return calculator.calculate(TrancheForm.inputs(values), market(id));
+    }
+
+    private void fill(DealId id, Tranche tranche, Map<String, String> typed, Model model) {
+        FormValues values = values(id, tranche, typed);
+        List<Finding> findings = new ArrayList<>(
+                TrancheForm.check(values).stream().map(Finding::of).toList());
+        if (findings.isEmpty()) {
+            try {
+                TrancheSheet sheet = calculator.calculate(TrancheForm.inputs(values), market(id));
+                model.addAttribute("result", sheet);
+                model.addAttribute("charts", charts.of(sheet, shown));
+                model.addAttribute("notes", notes(sheet.notes()));
+                model.addAttribute("moves", moves(sheet));
+            } catch (IllegalArgumentException
+                    | NoSolutionException
+                    | CurveRangeException
+                    | CalendarHorizonException e) {
+                findings.add(Finding.field("maturity", "cannotPrice", String.valueOf(e.getMessage())));
+            }
+        }
+        model.addAttribute("values", values);
+        model.addAttribute("fields", TrancheForm.FIELDS);
+        model.addAttribute("findings", findings);
+        var query = UriComponentsBuilder.newInstance();
+        new TreeMap<>(values.values()).forEach(query::queryParam);
+        model.addAttribute("query", query.encode().build().getQuery());
+    }
+
+    private void floating(DealId id, Tranche tranche, Map<String, String> typed, Model model) {
+        Optional<PricingRun> run = run(id, tranche.id());
+        LocalDate issue = issueDate(id);
+        LocalDate maturity = run.map(PricingRun::maturity).orElseGet(() -> end(tranche, issue));
+        BigDecimal margin = run.map(PricingRun::spreadBp)
+                .or(() -> Optional.ofNullable(tranche.marginBp()))
+                .or(() -> Optional.ofNullable(tranche.guidanceLowBp()))
+                .orElse(BigDecimal.ZERO);
+        var sheet = calculator.floating(
+                issue,
+                maturity,
+                tranche.frequency(),
+                tranche.dayRule(),
+                margin.movePointLeft(4).doubleValue(),
+                run.map(PricingRun::issuePrice).orElse(tranche.issuePrice()).doubleValue(),
+                valuation(id, run),
+                market(id));
+        model.addAttribute("floating", sheet);
+        model.addAttribute("notes", notes(sheet.notes()));
+    }
+
+    private FormValues values(DealId id, Tranche tranche, Map<String, String> typed) {
+        Optional<PricingRun> run = run(id, tranche.id());
+        LocalDate issue = issueDate(id);
+        LocalDate end = tranche.rateType() == RateType.FIXED_TO_FLOATING && tranche.callDate() != null
+                ? tranche.callDate()
+                : run.map(PricingRun::maturity).orElseGet(() -> end(tranche, issue));
+        TermSheet sheet = deals.termSheet(id);
+        FormValues values = TrancheForm.beginning(
+                tranche,
+                run.orElse(null),
+                issue,
+                end,
+                pricer.couponsEnd(issue, tranche.tenorYears(), end),
+                valuation(id, run),
+                Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
+                Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO));
+        for (Map.Entry<String, String> entry : typed.entrySet()) {
+            if (TrancheForm.FIELDS.stream().anyMatch(f -> f.name().equals(entry.getKey()))) {
+                values = values.with(entry.getKey(), entry.getValue().strip());
+            }
+        }
+        return values;
+    }
+
+    private LocalDate end(Tranche tranche, LocalDate issue) {
+        return tranche.maturity() != null ? tranche.maturity() : pricer.maturity(issue, tranche.tenorYears());
+    }
+
+    private LocalDate issueDate(DealId id) {
+        return Optional.ofNullable(deals.termSheet(id).dates().payment()).orElseGet(() -> clock.today(id));
+    }
+
+    private LocalDate valuation(DealId id, Optional<PricingRun> run) {
+        LocalDate wanted = run.map(PricingRun::pricingDate)
+                .orElseGet(() -> market(id).sets().stream()
+                        .map(QuoteSet::date)
+                        .max(Comparator.naturalOrder())
+                        .orElseGet(() -> clock.today(id)));
+        LocalDate issue = issueDate(id);
+        return wanted.isAfter(issue) ? issue : wanted;
+    }
+
+    private MarketSnapshot market(DealId id) {
+        return new MarketSnapshot(facts.current(id, QuoteSet.class));
+    }
+
+    private Optional<PricingRun> run(DealId id, String trancheId) {
+        return facts.find(id, PricingRun.class, trancheId);
+    }
+
+    private Tranche tranche(DealId id, String trancheId) {
+        return deals.termSheet(id).tranches().stream()
+                .filter(t -> t.id().equals(trancheId))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private List<GuidanceRow> guidance(DealId id, String trancheId) {
+        return facts.history(id, Guidance.class, trancheId).stream()
+                .map(s -> new GuidanceRow(
+                        s.version(),
+                        DealPages.japanTime(s.businessAt().toString()),
+                        s.value().lowBp(),
+                        s.value().highBp(),
+                        s.value().reason()))
+                .toList();
+    }
+
+    /** Notes come as key and arguments parted by a bar. */
+    private List<String> notes(List<String> notes) {
+        return notes.stream()
+                .map(note -> {
+                    String[] parts = note.split("\\|", 2);
+                    return wording.text("page.sheetNote." + parts[0], (Object[])
+                            (parts.length > 1 ? parts[1].split("\\|") : new String[0]));
+                })
+                .toList();
+    }
+
+    /** Reasons of moved payments in words, by the coupon's number. */
+    private Map<Integer, String> moves(TrancheSheet sheet) {
+        var moves = new TreeMap<Integer, String>();
+        for (TrancheSheet.Flow flow : sheet.flows()) {
+            if (!flow.moved().isEmpty()) {
+                String[] parts = flow.moved().split("\\|", 3);
+                moves.put(flow.number(), wording.text("page.moved", wording.text("choice." + parts[0]), parts[2]));
+            }
+        }
+        return moves;
+    }
+}
