@@ -351,6 +351,57 @@ class BrowserIT {
 
     // For everybody
 
+    @Test
+    void figuresFollowTheTypingWithoutLeavingThePage() {
+        Page page = signedIn("issuer");
+        page.navigate("/deals/KOR-2023/tranches/10Y?lang=en");
+        page.evaluate("window.samePage = true");
+        page.fill("#in-value", "98.76");
+        assertThat(page.locator("#sheet .hero")).containsText("98.760000");
+        page.fill("#in-value", "98.76x");
+        assertThat(page.locator("#sheet .findings")).containsText("Clean price");
+        // what was typed is still there, and mending it brings the figures back
+        assertThat(page.locator("#in-value")).hasValue("98.76x");
+        page.fill("#in-value", "101.5");
+        assertThat(page.locator("#sheet .hero")).containsText("101.500000");
+        assertThat(page.evaluate("window.samePage")).isEqualTo(true);
+        assertThat(page.locator("#sheet figure svg")).hasCount(4);
+    }
+
+    @Test
+    void theSamePageWorksWithoutScripts() {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(program.address())
+                .setJavaScriptEnabled(false)
+                .setViewportSize(WIDE, HEIGHT));
+        Page page = context.newPage();
+        signIn(page, "issuer");
+        page.navigate("/deals/KOR-2023/tranches/10Y?lang=en");
+        page.fill("#in-value", "98.76");
+        page.click(".what-if button.primary");
+        assertThat(page.locator("#sheet .hero")).containsText("98.760000");
+    }
+
+    @Test
+    void thePricingSheetIsAnArchivablePdfAndTheWorkbookHasFormulas() throws Exception {
+        Page page = signedIn("issuer");
+        byte[] pdf = page.request().get("/deals/KOR-2023/tranches/10Y/sheet.pdf").body();
+        org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider.initialise();
+        assertThat(VeraPdfIT.failedRules(pdf)).isEmpty();
+        byte[] xlsx = page.request().get("/deals/KOR-2023/tranches/10Y/sheet.xlsx").body();
+        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(xlsx))) {
+            long formulas = 0;
+            for (var sheet : book) {
+                for (var row : sheet) {
+                    for (var cell : row) {
+                        formulas += cell.getCellType() == org.apache.poi.ss.usermodel.CellType.FORMULA ? 1 : 0;
+                    }
+                }
+            }
+            assertThat(formulas).isGreaterThan(200);
+        }
+    }
+
     private static Stream<Arguments> pages() {
         return Stream.of(
                         new String[] {"", "/login"},
@@ -365,6 +416,11 @@ class BrowserIT {
                         new String[] {"lead", "/deals/SVN-2024/calendar"},
                         new String[] {"issuer", "/deals/IDN-2018/prices"},
                         new String[] {"lead", "/deals/IDN-2018/book"},
+                        new String[] {"issuer", "/deals/KOR-2023/prices"},
+                        new String[] {"issuer", "/deals/KOR-2023/tranches/10Y"},
+                        new String[] {"lead", "/deals/BPCE-2015-T2/tranches/10Y-FRN"},
+                        new String[] {"lead", "/deals/SVN-2024/entries/quotes"},
+                        new String[] {"auditor", "/method/yields"},
                         new String[] {"lead", "/deals/new"})
                 .flatMap(p -> Stream.of(
                         Arguments.of(p[0], p[1] + "?lang=ja", WIDE),

@@ -69,7 +69,7 @@ class VeraPdfIT {
     }
 
     /** One line per failed rule: clause, test, place. */
-    private static List<String> failedRules(byte[] pdf) throws Exception {
+    static List<String> failedRules(byte[] pdf) throws Exception {
         PDFAFlavour flavour = PDFAFlavour.PDFA_2_U;
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {

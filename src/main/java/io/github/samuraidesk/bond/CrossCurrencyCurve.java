@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * <p>Quarterly periods on joint days, modified following, Act/365F, payment two days after the period, notionals
  * exchanged at start and end. The home leg, reset to market each quarter and discounted on its own collateral curve, is
  * worth its notional at every reset, so the yen leg alone fixes the curve: with D the factors sought and g the growth of
- * TONA over a period, D(start) = Σ (g + b τ) D(pay) + D(end).
+ * TONA over a period, D(start) = Σ (g + b τ) D(pay) + D(end). D is the TONA factor times a spread factor, and the spread
+ * factor is what is interpolated: between few basis quotes the shape of the yen curve is kept.
  */
 public final class CrossCurrencyCurve {
 
@@ -75,15 +76,14 @@ public final class CrossCurrencyCurve {
                 throw new IllegalArgumentException("tenor " + tenor + " must end after "
                         + basis.get(i - 1).tenor() + ": quotes come once each, shortest first");
             }
-            guess[i] = Math.log(tona.discount().discountFactor(maturities[i]))
-                    - basis.get(i).rate() * CouponGrid.days(valuation, maturities[i]) / 365;
+            guess[i] = basis.get(i).rate() * CouponGrid.days(valuation, maturities[i]) / 365;
         }
         CurveBootstrap bootstrap = new CurveBootstrap(valuation, interpolation, maturities);
         CurveBootstrap.Instrument[] swaps = new CurveBootstrap.Instrument[n];
         for (int i = 0; i < n; i++) {
             swaps[i] = new YenLeg(bootstrap, basis.get(i));
         }
-        this.yen = bootstrap.solve(swaps, guess);
+        this.yen = bootstrap.solve(swaps, guess).onTopOf(tona.discount());
     }
 
     public OisCurve tona() {
@@ -96,6 +96,11 @@ public final class CrossCurrencyCurve {
 
     public List<ParQuote> basis() {
         return basis;
+    }
+
+    /** Adjusted maturities of {@link #basis}, the nodes. */
+    public List<LocalDate> maturities() {
+        return List.of(maturities);
     }
 
     /** Day on which currencies dealt at valuation are exchanged. */
@@ -176,6 +181,8 @@ public final class CrossCurrencyCurve {
         private final int start;
         private final int end;
         private final int[] indices;
+        /** TONA factors of the same days as {@link #indices}. */
+        private final double[] yenFactors;
 
         YenLeg(CurveBootstrap bootstrap, ParQuote basis) {
             List<LocalDate> ends = ends(basis.tenor());
@@ -185,18 +192,23 @@ public final class CrossCurrencyCurve {
             this.growths = new double[n];
             this.payments = new int[n];
             this.start = bootstrap.indexOf(spot);
+            this.yenFactors = new double[n + 2];
             LocalDate from = spot;
             for (int i = 0; i < n; i++) {
                 LocalDate to = ends.get(i);
+                LocalDate pay = joint.plusBusinessDays(to, PAYMENT_LAG);
+                yenFactors[i] = tona.discount().discountFactor(pay);
                 years[i] = DayCount.ACT_365F.years(from.toEpochDay(), to.toEpochDay());
                 growths[i] = growth(from, to);
-                payments[i] = bootstrap.indexOf(joint.plusBusinessDays(to, PAYMENT_LAG));
+                payments[i] = bootstrap.indexOf(pay);
                 from = to;
             }
             this.end = bootstrap.indexOf(from);
             this.indices = Arrays.copyOf(payments, n + 2);
             indices[n] = start;
             indices[n + 1] = end;
+            yenFactors[n] = tona.discount().discountFactor(spot);
+            yenFactors[n + 1] = tona.discount().discountFactor(from);
         }
 
         @Override
@@ -208,15 +220,19 @@ public final class CrossCurrencyCurve {
         public double errorOfRate(double[] factors, double[] derivatives) {
             double annuity = 0;
             double floating = 0;
-            for (int i = 0; i < payments.length; i++) {
-                floating += growths[i] * factors[payments[i]];
-                annuity += years[i] * factors[payments[i]];
+            int n = payments.length;
+            for (int i = 0; i < n; i++) {
+                double pay = yenFactors[i] * factors[payments[i]];
+                floating += growths[i] * pay;
+                annuity += years[i] * pay;
             }
-            double model = (factors[start] - factors[end] - floating) / annuity;
-            derivatives[start] += 1 / annuity;
-            derivatives[end] -= 1 / annuity;
-            for (int i = 0; i < payments.length; i++) {
-                derivatives[payments[i]] -= (growths[i] + model * years[i]) / annuity;
+            double atStart = yenFactors[n] * factors[start];
+            double atEnd = yenFactors[n + 1] * factors[end];
+            double model = (atStart - atEnd - floating) / annuity;
+            derivatives[start] += yenFactors[n] / annuity;
+            derivatives[end] -= yenFactors[n + 1] / annuity;
+            for (int i = 0; i < n; i++) {
+                derivatives[payments[i]] -= yenFactors[i] * (growths[i] + model * years[i]) / annuity;
             }
             return model - quote;
         }

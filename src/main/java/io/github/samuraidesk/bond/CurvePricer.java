@@ -15,7 +15,6 @@ import java.util.List;
 public final class CurvePricer {
 
     private static final double PROBE = 0.01;
-    private static final double ONE_BASIS_POINT = 1e-4;
 
     private CurvePricer() {}
 
@@ -99,10 +98,11 @@ public final class CurvePricer {
         flows.present(curve.discount());
         double spread = flows.zSpreadContinuous(dirty);
         List<KeyRate> rates = new ArrayList<>();
-        for (int i = 0; i < curve.quotes().size(); i++) {
-            flows.present(curve.withQuoteShifted(i, -ONE_BASIS_POINT).discount());
+        int quotes = curve.quotes().size();
+        for (int i = 0; i < quotes; i++) {
+            flows.present(curve.keyRateCurves().get(i));
             double lower = flows.dirtyFromZSpreadContinuous(spread);
-            flows.present(curve.withQuoteShifted(i, ONE_BASIS_POINT).discount());
+            flows.present(curve.keyRateCurves().get(quotes + i));
             double higher = flows.dirtyFromZSpreadContinuous(spread);
             rates.add(new KeyRate(curve.quotes().get(i).tenor(), (lower - higher) / 2));
         }

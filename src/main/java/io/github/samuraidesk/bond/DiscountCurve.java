@@ -2,6 +2,7 @@ package io.github.samuraidesk.bond;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Discount factors of one currency from a valuation day, at which the factor is 1 (割引係数). Zero rates are continuously
@@ -18,6 +19,8 @@ public final class DiscountCurve {
     private final double[] nodeDays;
     private final double[] logFactors;
     private final double parallelShift;
+    /** A curve that this one is a spread on, or none. */
+    private final Optional<DiscountCurve> base;
     /** Discount factors by day; made on first use because a curve for one price does not need it. */
     private volatile double[] byDay = new double[0];
 
@@ -26,13 +29,15 @@ public final class DiscountCurve {
             CurveInterpolation interpolation,
             double[] nodeDays,
             double[] logFactors,
-            double parallelShift) {
+            double parallelShift,
+            Optional<DiscountCurve> base) {
         this.valuation = valuation;
         this.valuationDay = valuation.toEpochDay();
         this.interpolation = interpolation;
         this.nodeDays = nodeDays;
         this.logFactors = logFactors;
         this.parallelShift = parallelShift;
+        this.base = base;
     }
 
     /**
@@ -57,7 +62,7 @@ public final class DiscountCurve {
                 throw new IllegalArgumentException("no discount factor at " + nodes[i]);
             }
         }
-        return new DiscountCurve(valuation, interpolation, days, logs, 0);
+        return new DiscountCurve(valuation, interpolation, days, logs, 0, Optional.empty());
     }
 
     /** Day on which every discount factor is 1. */
@@ -117,7 +122,12 @@ public final class DiscountCurve {
 
     /** Every zero rate {@code change} higher, continuously compounded, decimal. */
     public DiscountCurve withZeroRatesShifted(double change) {
-        return new DiscountCurve(valuation, interpolation, nodeDays, logFactors, parallelShift + change);
+        return new DiscountCurve(valuation, interpolation, nodeDays, logFactors, parallelShift + change, base);
+    }
+
+    /** This curve as a spread on another of the same day: factors multiply, each keeping its own interpolation. */
+    DiscountCurve onTopOf(DiscountCurve other) {
+        return new DiscountCurve(valuation, interpolation, nodeDays, logFactors, parallelShift, Optional.of(other));
     }
 
     private double logDiscountFactor(long day) {
@@ -129,7 +139,8 @@ public final class DiscountCurve {
         double left = nodeDays[right - 1];
         return interpolation.weightOfLeft(left, nodeDays[right], day) * logFactors[right - 1]
                 + interpolation.weightOfRight(left, nodeDays[right], day) * logFactors[right]
-                - parallelShift * day / 365;
+                - parallelShift * day / 365
+                + (base.isPresent() ? base.get().logDiscountFactor(day) : 0);
     }
 
     /** Index of the node at or after the day, the last one past the end; nodes begin with day 0. */

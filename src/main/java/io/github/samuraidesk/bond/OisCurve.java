@@ -18,6 +18,7 @@ public final class OisCurve {
     private final LocalDate spot;
     private final LocalDate[] maturities;
     private final DiscountCurve discount;
+    private volatile List<DiscountCurve> keyRateCurves = List.of();
 
     private OisCurve(
             OisConvention convention,
@@ -174,6 +175,24 @@ public final class OisCurve {
         List<ParQuote> shifted = new ArrayList<>(quotes);
         shifted.set(i, quotes.get(i).shifted(change));
         return withQuotes(shifted);
+    }
+
+    /**
+     * This curve with each quote alone a basis point lower, then each alone a basis point higher; made once, because
+     * every bond on the curve needs the same.
+     */
+    List<DiscountCurve> keyRateCurves() {
+        List<DiscountCurve> made = keyRateCurves;
+        if (made.isEmpty()) {
+            made = new ArrayList<>(2 * quotes.size());
+            for (double change : new double[] {-1e-4, 1e-4}) {
+                for (int i = 0; i < quotes.size(); i++) {
+                    made.add(withQuoteShifted(i, change).discount());
+                }
+            }
+            keyRateCurves = List.copyOf(made);
+        }
+        return made;
     }
 
     /** The curve of other rates at the same tenors. */

@@ -20,7 +20,8 @@ public final class SwappedIssue {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int CENTS = 2;
-    private static final double LARGEST_BASIS_SHIFT = 0.2;
+    private static final double FIRST_BASIS_STEP = 0.002;
+    private static final double LARGEST_BASIS_SHIFT = 0.128;
 
     private final Issue issue;
     private final CrossCurrencyCurve market;
@@ -159,7 +160,7 @@ public final class SwappedIssue {
      * The parallel change of every basis quote at which {@link #allIn} equals {@code target}, decimal; below it the
      * home market is cheaper. Add it to a quote for the break-even basis itself.
      *
-     * @throws NoSolutionException when it lies beyond 2,000 bp
+     * @throws NoSolutionException when it lies beyond 1,280 bp
      */
     public double breakEvenBasisShift(double target) {
         Solver.Decreasing gap = new Solver.Decreasing() {
@@ -170,13 +171,28 @@ public final class SwappedIssue {
                 slope = (allInAt(shift + step) - target - value) / step;
             }
         };
-        gap.at(-LARGEST_BASIS_SHIFT);
-        boolean above = gap.value >= 0;
-        gap.at(LARGEST_BASIS_SHIFT);
-        if (!above || gap.value > 0) {
-            throw new NoSolutionException("no break-even basis within 2000 bp of the quotes for a cost of " + target);
+        gap.at(0);
+        if (gap.value == 0) {
+            return 0;
         }
-        return Solver.root(gap, -LARGEST_BASIS_SHIFT, LARGEST_BASIS_SHIFT, 0, "break-even basis");
+        // far from the quotes there may be no curve at all, so the bracket grows from them
+        double direction = Math.signum(gap.value);
+        double reach = FIRST_BASIS_STEP;
+        gap.at(direction * reach);
+        while (gap.value * direction > 0) {
+            reach *= 2;
+            if (reach > LARGEST_BASIS_SHIFT) {
+                throw new NoSolutionException(
+                        "no break-even basis within 1280 bp of the quotes for a cost of " + target);
+            }
+            gap.at(direction * reach);
+        }
+        return Solver.root(
+                gap,
+                Math.min(0, direction * reach),
+                Math.max(0, direction * reach),
+                direction * reach / 2,
+                "break-even basis");
     }
 
     private double allInAt(double shift) {

@@ -18,8 +18,8 @@ public final class Chart {
     public static final String GRAY = "#767676";
     private static final String INK = "#333333";
     private static final String GRID = "#e6e6e6";
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 320;
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 300;
     private static final int LEFT = 64;
     private static final int RIGHT = 20;
     private static final int TOP = 46;
@@ -121,12 +121,12 @@ public final class Chart {
         if (bars.isEmpty()) {
             return chart.end();
         }
-        int labels = 230;
+        int labels = 265;
         Axis x = Axis.covering(
                 Math.min(0, bars.stream().mapToDouble(Bar::value).min().orElse(0)),
                 Math.max(0, bars.stream().mapToDouble(Bar::value).max().orElse(0)),
                 labels,
-                WIDTH - 70);
+                WIDTH - 60);
         chart.rule(x.at(0), TOP - 4, x.at(0), height - 18, GRAY, 1);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);

@@ -1,8 +1,12 @@
 package io.github.samuraidesk.cli;
 
 import io.github.samuraidesk.audit.Verifier;
+import io.github.samuraidesk.calendar.JapanCalendars;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.pricing.batch.PriceFiles;
+import io.github.samuraidesk.pricing.batch.Summary;
+import io.github.samuraidesk.pricing.batch.UnreadableTableException;
 import io.github.samuraidesk.rehearsal.RehearsalOutput;
 import io.github.samuraidesk.rehearsal.Sample;
 import java.io.IOException;
@@ -14,13 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The shell's verbs. Exit codes: 0 done, 1 findings, 2 a bad call. Errors go to the error stream, one line each. */
 public final class Cli {
 
-    private static final Set<String> VERBS = Set.of("rehearse", "verify", "help", "--help", "-h");
+    private static final Set<String> VERBS = Set.of("rehearse", "verify", "price", "help", "--help", "-h");
     private static final String HELP = """
             samurai-desk, without a verb: serves the program on http://localhost:8080
 
@@ -30,6 +35,18 @@ public final class Cli {
                   Assumptions default to TERMSHEET.assumed.yaml beside the term sheet.
               verify PACK.zip [--head HASH]
                   checks an evidence pack offline; with --head, against a head that was kept apart.
+              price BONDS.csv [--curves CURVES.csv] [--jgb JGB.csv] --out RESULT.csv [--partial]
+                  prices a table of bonds, one row of the result for each row without fault, in order.
+                  Bonds, columns by name in any order: case_id,curve_id,settle,issue,first_coupon,maturity,
+                  coupon,freq,accrual_dc,pay_bdc,eom,mode,value,par_z_bp and, where the last period is odd,
+                  last_regular_coupon. Dates 2024-06-20, coupon and yield in percent, price per 100;
+                  accrual_dc ACT365F|ICMA|30/360|30E/360, pay_bdc F|P|MF|U, mode CLEAN|DIRTY|YIELD.
+                  Curves: curve_id,valuation,tenor,rate (TONA swaps); JGB: curve_id,years,rate; percent.
+                  Without a curve its fields stay empty; a curve with a fault is one finding for the file.
+                  edge is 1 where a payment is moved onto or before settlement, else 0.
+                  A row with faults is named on the error stream and stops no other. RESULT.csv appears
+                  when complete; with --partial the rows can be seen coming in RESULT.csv.partial, which
+                  is renamed at the end and stays when the run breaks off. UTF-8, or Shift_JIS in.
               --help
                   this text
 
@@ -52,6 +69,7 @@ public final class Cli {
                 yield 0;
             }
             case "verify" -> verify(List.of(args).subList(1, args.length), utf8Out, utf8Err);
+            case "price" -> price(List.of(args).subList(1, args.length), utf8Out, utf8Err);
             case "rehearse" -> rehearse(application, List.of(args).subList(1, args.length), utf8Out, utf8Err);
             default -> badCall(utf8Err, "no verb " + args[0]);
         };
@@ -99,6 +117,35 @@ public final class Cli {
         head.ifPresent(
                 h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));
         return 0;
+    }
+
+    private static int price(List<String> given, PrintStream out, PrintStream err) {
+        var args = new ArrayList<>(given);
+        Optional<Path> curves = option(args, "--curves").map(Path::of);
+        Optional<Path> jgb = option(args, "--jgb").map(Path::of);
+        Optional<Path> result = option(args, "--out").map(Path::of);
+        boolean partial = args.remove("--partial");
+        if (args.size() != 1 || args.get(0).startsWith("--") || result.isEmpty()) {
+            return badCall(err, "price takes one table of bonds and --out RESULT.csv");
+        }
+        var files = new PriceFiles(Path.of(args.get(0)), curves, jgb, result.get(), partial);
+        var refusals = new AtomicLong();
+        try {
+            Summary summary = files.price(JapanCalendars.load().bank(), finding -> {
+                refusals.addAndGet(finding.note() ? 0 : 1);
+                err.println("samurai-desk: " + finding);
+            });
+            out.println(result.get() + ": " + summary.priced() + " of " + summary.rows() + " rows priced");
+            return refusals.get() == 0 ? 0 : 1;
+        } catch (UnreadableTableException e) {
+            if (e.findings().isEmpty()) {
+                return badCall(err, e.getMessage());
+            }
+            e.findings().forEach(finding -> err.println("samurai-desk: " + finding));
+            return 2;
+        } catch (IOException e) {
+            return badCall(err, "cannot write " + result.get() + ": " + e.getMessage());
+        }
     }
 
     private static int rehearse(Class<?> application, List<String> given, PrintStream out, PrintStream err) {

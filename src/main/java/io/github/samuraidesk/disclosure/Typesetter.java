@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.FontFormatException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -93,7 +94,9 @@ public class Typesetter {
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.useColorProfile(Fonts.PROFILE);
         builder.useUnicodeLineBreaker(new LineBreaker());
-        builder.useSVGDrawer(new BatikSVGDrawer());
+        if (xhtml.contains("<svg")) {
+            builder.useSVGDrawer(pictures());
+        }
         builder.withProducer("Samurai Desk");
         builder.withHtmlContent(xhtml, null);
         var out = new ByteArrayOutputStream();
@@ -108,6 +111,19 @@ public class Typesetter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Letters of a picture come from the same fonts; without them the machine's own would be drawn. */
+    private static BatikSVGDrawer pictures() {
+        var drawer = new BatikSVGDrawer();
+        try {
+            drawer.addFontStream(() -> new ByteArrayInputStream(Fonts.GOTHIC), "BIZ UDGothic", 400, FontStyle.NORMAL);
+            drawer.addFontStream(
+                    () -> new ByteArrayInputStream(Fonts.GOTHIC_BOLD), "BIZ UDGothic", 700, FontStyle.NORMAL);
+        } catch (IOException | FontFormatException e) {
+            throw new IllegalStateException("a document font cannot be read", e);
+        }
+        return drawer;
     }
 
     /** Dates and ids come from the snapshot, so that equal facts give equal bytes. */

@@ -10,6 +10,7 @@ import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.calendar.JapanCalendars;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,16 @@ public class MarketCurves {
 
     private static final CurveInterpolation INTERPOLATION = CurveInterpolation.LOG_LINEAR_DISCOUNT;
 
+    private static final int MOST_KEPT = 16;
+
     private final BusinessCalendar tokyo;
     private final CentreCalendars centres;
+    private final Map<MarketSnapshot, Built> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MarketSnapshot, Built> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     public MarketCurves(JapanCalendars japan, CentreCalendars centres) {
         this.tokyo = japan.bank();
@@ -44,7 +53,14 @@ public class MarketCurves {
     /** @param yenPerHome spot rate, yen for one unit of home currency */
     public record SwapMarket(CrossCurrencyCurve curve, double yenPerHome) {}
 
+    /** The same quotes give the same curves, so the last ones are kept: a page asks again with every key typed. */
     public Built build(MarketSnapshot snapshot) {
+        synchronized (kept) {
+            return kept.computeIfAbsent(snapshot, this::made);
+        }
+    }
+
+    private Built made(MarketSnapshot snapshot) {
         List<String> refused = new ArrayList<>();
         Optional<OisCurve> tona =
                 snapshot.find(QuoteKind.TONA_OIS).flatMap(set -> ois(set, OisConvention.tona(tokyo), refused));

@@ -224,7 +224,7 @@ public class Pricer {
                 curve.refused(),
                 control,
                 "");
-        return withSeal(unsealed, seal(unsealed));
+        return sealed(unsealed);
     }
 
     /** The figures that are about to be sealed, against the second engine. */
@@ -345,6 +345,11 @@ public class Pricer {
     /** SHA-256 over the run without its seal: equal inputs and results give an equal seal. */
     public String seal(PricingRun run) {
         return Blobs.sha256(json.writeValueAsString(withSeal(run, "")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The run with the seal over what it holds. */
+    public PricingRun sealed(PricingRun run) {
+        return withSeal(run, seal(run));
     }
 
     public boolean isIntact(PricingRun run) {

@@ -494,6 +494,18 @@ public class TrancheCalculator {
                     issue.yenLeftOpen(part));
         }
 
+        private @Nullable Double breakEven(Home home, SwappedIssue issue, double homeSwap) {
+            if (in.homeFundingBp() == null) {
+                return null;
+            }
+            try {
+                return issue.breakEvenBasisShift(homeSwap + in.homeFundingBp().doubleValue() * BP);
+            } catch (NoSolutionException e) {
+                notes.add("noBreakEven|" + home + "|" + e.getMessage());
+                return null;
+            }
+        }
+
         /** A home quote on the day count of an IRR: both sides of the break-even must speak one language. */
         private static double annualAct365(double midSwap, MarketCurves.SwapMarket swap) {
             return midSwap * 365 / swap.curve().home().convention().dayCount().daysAYear();
@@ -514,6 +526,10 @@ public class TrancheCalculator {
             List<TrancheSheet.Point> points = new ArrayList<>();
             List<LocalDate> maturities = curve.maturities();
             for (int i = 0; i < maturities.size(); i++) {
+                // a swap that ends before settlement has no place on an axis of the bond's years
+                if (!maturities.get(i).isAfter(settle)) {
+                    continue;
+                }
                 points.add(new TrancheSheet.Point(
                         ChronoUnit.DAYS.between(settle, maturities.get(i)) / 365.0,
                         curve.quotes().get(i).rate()));

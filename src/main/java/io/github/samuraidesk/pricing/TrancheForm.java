@@ -169,7 +169,9 @@ public final class TrancheForm {
         v.put("denominationYen", t.denominationYen().toPlainString());
         v.put("issuePrice", price.toPlainString());
         v.put("feePer100", (run == null ? feePer100 : run.feePer100()).toPlainString());
-        v.put("expensesYen", (run == null ? expensesYen : run.expensesYen()).toPlainString());
+        // expenses of the whole deal on a single bond would make a cost of hundreds of basis points
+        boolean sizeUnknown = run == null && t.sizeYen() == null;
+        v.put("expensesYen", sizeUnknown ? "0" : (run == null ? expensesYen : run.expensesYen()).toPlainString());
         v.put("wantedSpreadBp", spread == null ? "0" : spread.toPlainString());
         v.put("csaBp", "0");
         v.put("partSwappedPercent", "100");

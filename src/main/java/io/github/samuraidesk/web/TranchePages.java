@@ -144,6 +144,7 @@ class TranchePages {
         var context = new Context(LocaleContextHolder.getLocale());
         context.setVariable("sheet", sheet);
         context.setVariable("shown", shown);
+        context.setVariable("wording", wording);
         context.setVariable("charts", charts.of(sheet, shown));
         context.setVariable("tranche", tranche);
         context.setVariable("notes", notes(sheet.notes()));
@@ -184,7 +185,7 @@ class TranchePages {
                 TrancheSheet sheet = calculator.calculate(TrancheForm.inputs(values), market(id));
                 model.addAttribute("result", sheet);
                 model.addAttribute("charts", charts.of(sheet, shown));
-                model.addAttribute("notes", notes(sheet.notes()));
+                model.addAttribute("notes", notes(withSizeNote(id, tranche, sheet.notes())));
                 model.addAttribute("moves", moves(sheet));
             } catch (IllegalArgumentException
                     | NoSolutionException
@@ -288,6 +289,15 @@ class TranchePages {
                         s.value().highBp(),
                         s.value().reason()))
                 .toList();
+    }
+
+    private List<String> withSizeNote(DealId id, Tranche tranche, List<String> notes) {
+        if (tranche.sizeYen() != null || run(id, tranche.id()).isPresent()) {
+            return notes;
+        }
+        var all = new ArrayList<String>(List.of("sizeUnknown"));
+        all.addAll(notes);
+        return all;
     }
 
     /** Notes come as key and arguments parted by a bar. */

@@ -46,11 +46,19 @@ final class Visitor {
     }
 
     Answer post(String path, String body) {
-        String basic = Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Basic " + basic)
+        return send(rest(path)
                 .header("Content-Type", path.equals("/api/deals") ? "text/plain;charset=UTF-8" : "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Reads over REST. */
+    Answer read(String path) {
+        return send(rest(path).GET());
+    }
+
+    private HttpRequest.Builder rest(String path) {
+        String basic = Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Basic " + basic);
     }
 
     Answer get(String path) {

@@ -20,6 +20,7 @@ final class SemiAnnualSpread {
     private double[] amounts = new double[0];
     private double[] times = new double[0];
     private double[] growths = new double[0];
+    private double paidOnSettlement;
 
     /**
      * @param continuous the continuously compounded spread at {@code dirty}
@@ -27,7 +28,6 @@ final class SemiAnnualSpread {
      */
     double fromDirty(SettledFlows flows, long settle, double dirty, double continuous, DiscountCurve curve) {
         int n = paidLater(flows, settle, curve);
-        double paidAtSettlement = flows.amount(0) - (n > 0 && flows.paymentDay(0) == settle ? 0 : flows.amount(0));
         double own = 2 * Math.expm1(continuous / 2);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -36,13 +36,13 @@ final class SemiAnnualSpread {
             high = Math.max(high, own * growths[i]);
         }
         double z = own * growths[n - 1];
-        if (n == 1 && paidAtSettlement == 0) {
+        if (n == 1 && paidOnSettlement == 0) {
             return z;
         }
         low -= ROOM;
         high += ROOM;
         for (int step = 0; step < MOST_STEPS; step++) {
-            double s0 = paidAtSettlement;
+            double s0 = paidOnSettlement;
             double s1 = 0;
             double s2 = 0;
             for (int i = 0; i < n; i++) {
@@ -80,14 +80,18 @@ final class SemiAnnualSpread {
             growths = new double[count];
         }
         double atSettlement = curve.discountFactor(settle);
+        paidOnSettlement = 0;
         int n = 0;
         for (int i = 0; i < count; i++) {
             double amount = flows.amount(i);
             long days = flows.paymentDay(i) - settle;
-            if (amount != 0 && days != 0) {
+            if (days == 0) {
+                paidOnSettlement += amount;
+            } else if (amount != 0) {
                 amounts[n] = amount;
                 times[n] = days / 365.0;
-                growths[n] = Math.exp(Math.log(atSettlement / curve.discountFactor(flows.paymentDay(i))) / (2 * times[n]));
+                growths[n] =
+                        Math.exp(Math.log(atSettlement / curve.discountFactor(flows.paymentDay(i))) / (2 * times[n]));
                 n++;
             }
         }

@@ -2,6 +2,7 @@ package io.github.samuraidesk.pricing.batch;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A table could not be read at all, or its header lacks what no row can do without. */
 public final class UnreadableTableException extends IOException {
@@ -11,12 +12,12 @@ public final class UnreadableTableException extends IOException {
     private final transient List<RowFinding> findings;
 
     UnreadableTableException(List<RowFinding> findings) {
-        super(findings.get(0).toString());
+        super(findings.stream().map(RowFinding::toString).collect(Collectors.joining("; ")));
         this.findings = List.copyOf(findings);
     }
 
-    UnreadableTableException(IOException cause) {
-        super("cannot be read", cause);
+    UnreadableTableException(String table, IOException cause) {
+        super("cannot read " + table, cause);
         this.findings = List.of();
     }
 
