@@ -158,11 +158,6 @@ public final class CrossCurrencyCurve {
                 basis.stream().map(quote -> quote.shifted(change)).toList());
     }
 
-    /** The same basis and home curve over another yen curve. */
-    public CrossCurrencyCurve withTona(OisCurve other) {
-        return new CrossCurrencyCurve(other, home, joint, interpolation, basis);
-    }
-
     private List<LocalDate> ends(Tenor tenor) {
         return IntStream.rangeClosed(1, tenor.months() / MONTHS_A_PERIOD)
                 .mapToObj(i -> joint.modifiedFollowing(spot.plusMonths((long) MONTHS_A_PERIOD * i)))

@@ -21,6 +21,7 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.TrancheCalculator;
 import io.github.samuraidesk.pricing.TrancheForm;
 import io.github.samuraidesk.pricing.TrancheSheet;
+import io.github.samuraidesk.pricing.workbook.TrancheWorkbook;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -62,6 +63,7 @@ class TranchePages {
     private final Wording wording;
     private final TemplateEngine templates;
     private final Typesetter typesetter;
+    private final TrancheWorkbook workbook;
     private final Shown shown = new Shown();
 
     TranchePages(
@@ -74,7 +76,9 @@ class TranchePages {
             TrancheCharts charts,
             Wording wording,
             TemplateEngine templates,
-            Typesetter typesetter) {
+            Typesetter typesetter,
+            TrancheWorkbook workbook) {
+        this.workbook = workbook;
         this.head = head;
         this.deals = deals;
         this.facts = facts;
@@ -162,6 +166,29 @@ class TranchePages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + "-" + trancheId + ".pdf\"")
                 .body(pdf);
+    }
+
+    @GetMapping("/sheet.xlsx")
+    ResponseEntity<byte[]> workbook(
+            @PathVariable String id, @PathVariable String trancheId, @RequestParam Map<String, String> typed) {
+        DealId dealId = new DealId(id);
+        Tranche tranche = tranche(dealId, trancheId);
+        TrancheSheet sheet = required(dealId, tranche, typed);
+        TermSheet terms = deals.termSheet(dealId);
+        String issuer =
+                wording.isJapanese() ? terms.issuer().nameJa() : terms.issuer().name();
+        String rehearsal = deals.get(dealId).practice() ? wording.text("page.rehearsalSheet") + " " : "";
+        byte[] file = workbook.of(
+                rehearsal + id + " " + issuer + " " + trancheId,
+                sheet,
+                calculator.bond(sheet.inputs()),
+                market(dealId),
+                wording::text);
+        return ResponseEntity.ok()
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-" + trancheId + ".xlsx\"")
+                .body(file);
     }
 
     private TrancheSheet required(DealId id, Tranche tranche, Map<String, String> typed) {

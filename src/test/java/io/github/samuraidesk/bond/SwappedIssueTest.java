@@ -131,6 +131,9 @@ class SwappedIssueTest {
         SwappedIssue without = new SwappedIssue(terms("100", "0", "0"), m, SPOT, 0);
         SwappedIssue with = new SwappedIssue(terms("100", "0", "0"), m, SPOT, 0.001);
         assertThat(with.homeFixedRate() - without.homeFixedRate()).isCloseTo(0.001, within(1e-15));
+        // the par rate of the bond's own days lies within a few basis points of the annual quote
+        assertThat(without.homeParRate())
+                .isCloseTo(m.home().midSwapInterpolated(bond().terms().maturity()), within(6e-4));
         assertThat(without.homeFloatingSpread())
                 .isCloseTo(without.homeFixedRate() - without.homeParRate(), within(1e-15));
     }
