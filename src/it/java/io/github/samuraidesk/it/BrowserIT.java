@@ -418,7 +418,7 @@ class BrowserIT {
                         new String[] {"lead", "/deals/IDN-2018/book"},
                         new String[] {"issuer", "/deals/KOR-2023/prices"},
                         new String[] {"issuer", "/deals/KOR-2023/tranches/10Y"},
-                        new String[] {"lead", "/deals/BPCE-2015-T2/tranches/10Y-FRN"},
+                        new String[] {"lead", "/deals/CASA-2025/tranches/5Y-FRN"},
                         new String[] {"lead", "/deals/SVN-2024/entries/quotes"},
                         new String[] {"auditor", "/method/yields"},
                         new String[] {"lead", "/deals/new"})

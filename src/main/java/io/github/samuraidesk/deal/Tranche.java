@@ -41,6 +41,11 @@ public record Tranche(
         @Nullable String status,
         boolean retail) {
 
+    /** Whether floating interest is over TONA, the one reference that a curve can project; so when none is named yet. */
+    public boolean floatsOverTona() {
+        return floatingReference == null || floatingReference.contains("TONA");
+    }
+
     public boolean isPricedByCoupon() {
         return rateType != RateType.FLOATING;
     }

@@ -314,6 +314,10 @@ public class Pricer {
 
         /** @param fixed the part before the call date, or null for a floater */
         PricingRun.@Nullable OnProjection of(@Nullable ResolvedBond fixed, FloatingSchedule floating) {
+            if (!d.tranche().floatsOverTona()) {
+                refused = "floating interest over " + d.tranche().floatingReference() + " has no rule";
+                return null;
+            }
             if (built.tona().isEmpty()) {
                 return null;
             }

@@ -117,9 +117,8 @@ class TranchePages {
                 "siblings", deals.liveTranches(dealId).stream().map(Tranche::id).toList());
         if (tranche.rateType() != RateType.FLOATING) {
             fill(dealId, tranche, typed, model);
-        }
-        if (tranche.rateType() == RateType.FLOATING) {
-            floating(dealId, tranche, typed, model);
+        } else {
+            floating(dealId, tranche, model);
         }
         return "pages/tranche";
     }
@@ -229,7 +228,11 @@ class TranchePages {
         model.addAttribute("query", query.encode().build().getQuery());
     }
 
-    private void floating(DealId id, Tranche tranche, Map<String, String> typed, Model model) {
+    private void floating(DealId id, Tranche tranche, Model model) {
+        if (!tranche.floatsOverTona()) {
+            model.addAttribute("floatingRefused", tranche.floatingReference());
+            return;
+        }
         Optional<PricingRun> run = run(id, tranche.id());
         LocalDate issue = issueDate(id);
         LocalDate maturity = run.map(PricingRun::maturity).orElseGet(() -> end(tranche, issue));
