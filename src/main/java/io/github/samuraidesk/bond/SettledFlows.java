@@ -333,7 +333,11 @@ public final class SettledFlows {
         onCurve.logTarget = Math.log(dirty);
         double mean = onCurve.times[n - 1];
         double guess = (Math.log(curveValue) - onCurve.logTarget) / Math.max(mean, 1e-3);
-        return Solver.root(onCurve, -LARGEST_SPREAD, LARGEST_SPREAD, guess, "Z-spread");
+        double spread = Solver.root(onCurve, -LARGEST_SPREAD, LARGEST_SPREAD, guess, "Z-spread");
+        if (Math.abs(spread) > LARGEST_SPREAD - 1e-6) {
+            throw new NoSolutionException("no Z-spread for dirty price " + dirty + " within 1000 percent");
+        }
+        return spread;
     }
 
     /** Dirty price at a continuous spread over the curve; {@link #present} comes first. */
@@ -347,9 +351,19 @@ public final class SettledFlows {
      * {@link #present} comes first.
      */
     public double zSpreadSemiAnnual(double dirty) {
+        return zSpreadSemiAnnual(dirty, 0);
+    }
+
+    /** As {@link #zSpreadSemiAnnual(double)}, looked for near {@code guess}: the continuous spread lies close. */
+    public double zSpreadSemiAnnual(double dirty, double guess) {
         refuseUnlessAboveZero(dirty, "semi-annual Z-spread");
         semiAnnual.begin(dirty);
-        return Solver.root(semiAnnual, semiAnnual.lowest(), 4 * LARGEST_SPREAD, 0, "semi-annual Z-spread");
+        // days before redemption a price far off needs a spread of thousands of percent
+        double spread = Solver.root(semiAnnual, semiAnnual.lowest(), LARGEST_FACTOR, guess, "semi-annual Z-spread");
+        if (spread > LARGEST_FACTOR / 2) {
+            throw new NoSolutionException("no semi-annual Z-spread for dirty price " + dirty);
+        }
+        return spread;
     }
 
     private void readyAct365() {
@@ -460,6 +474,7 @@ public final class SettledFlows {
 
         void begin(double dirty) {
             logTarget = Math.log(dirty);
+            reach = Math.max(onCurve.times[n - 1], 1e-3);
             if (zeroRates.length < n) {
                 zeroRates = new double[n];
             }
@@ -485,14 +500,19 @@ public final class SettledFlows {
         void at(double z) {
             double s0 = 0;
             double s1 = 0;
+            double s2 = 0;
             for (int i = 0; i < n; i++) {
+                double time = onCurve.times[i];
                 double base = 1 + (zeroRates[i] + z) / 2;
-                double present = amounts[i] * Math.exp(-2 * onCurve.times[i] * Math.log(base));
+                double present = amounts[i] * Math.exp(-2 * time * Math.log(base));
+                double byTime = present * time / base;
                 s0 += present;
-                s1 -= present * onCurve.times[i] / base;
+                s1 -= byTime;
+                s2 += byTime * (time + 0.5) / base;
             }
             value = Math.log(s0) - logTarget;
             slope = s1 / s0;
+            curvature = s2 / s0 - slope * slope;
         }
     }
 }

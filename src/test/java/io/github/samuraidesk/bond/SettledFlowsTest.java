@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettledFlowsTest {
 
     private static final OisCurve TONA = ReferenceCurves.tona("D_20261116");
+    private static final OisCurve OLDER = ReferenceCurves.tona("A_20240620");
 
     /** One object for every bond in turn: nothing of the one before may be left. */
     private static final SettledFlows FLOWS = new SettledFlows();
@@ -71,6 +73,43 @@ class SettledFlowsTest {
                 .isInstanceOf(NoSolutionException.class)
                 .hasMessageContaining("1e-6 to 1e6");
         assertThatThrownBy(() -> FLOWS.yieldIcmaFromDirty(1e200)).isInstanceOf(NoSolutionException.class);
+    }
+
+    @Test
+    void pricesBackEverySemiAnnualSpread() {
+        Random random = new Random(20261122);
+        var cases = ReferenceBonds.cases().toList();
+        for (int i = 0; i < 20_000; i++) {
+            ReferenceBonds.Case c = cases.get(random.nextInt(cases.size()));
+            FLOWS.settle(c.bond().terms(), c.settle(), ReferenceBonds.TOKYO);
+            DiscountCurve curve = c.input().get("curve_id").equals("D_20261116") ? TONA.discount() : OLDER.discount();
+            FLOWS.present(curve);
+            double dirty = 60 + 80 * random.nextDouble();
+            double spread = FLOWS.zSpreadSemiAnnual(dirty);
+            double price = 0;
+            for (int k = 0; k < FLOWS.count(); k++) {
+                LocalDate paid = LocalDate.ofEpochDay(FLOWS.paymentDay(k));
+                double years = CouponGrid.days(c.settle(), paid) / 365.0;
+                double growth = years == 0 ? 1 : Math.pow(curve.discountFactor(c.settle(), paid), -1 / (2 * years));
+                price += FLOWS.amount(k) * Math.pow(growth + spread / 2, -2 * years);
+            }
+            assertThat(price).as("%s at %s", c, dirty).isCloseTo(dirty, within(1e-9));
+        }
+        // seen to swing between two points for ever when the solver was not told the function's reach
+        ReferenceBonds.Case swinging =
+                cases.stream().filter(c -> c.id().equals("PRI052")).findFirst().orElseThrow();
+        FLOWS.settle(swinging.bond().terms(), swinging.settle(), ReferenceBonds.TOKYO);
+        FLOWS.present(OLDER.discount());
+        assertThat(FLOWS.zSpreadSemiAnnual(99.91321)).isCloseTo(FLOWS.zSpreadContinuous(99.91321), within(2e-4));
+    }
+
+    @Test
+    void refusesASpreadBeyondItsReach() {
+        FLOWS.settle(terms(AccrualBasis.ICMA), LocalDate.of(2027, 3, 3), ReferenceBonds.TOKYO);
+        FLOWS.present(TONA.discount());
+        assertThatThrownBy(() -> FLOWS.zSpreadContinuous(1e-40))
+                .isInstanceOf(NoSolutionException.class)
+                .hasMessageContaining("1000 percent");
     }
 
     @Test

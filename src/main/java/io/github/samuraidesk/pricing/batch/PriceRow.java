@@ -48,7 +48,6 @@ public final class PriceRow {
     private final BusinessCalendar payments;
     private final SettledFlows flows = new SettledFlows();
     private final SettledFlows probe = new SettledFlows();
-    private final SemiAnnualSpread semiAnnual = new SemiAnnualSpread();
     private final double[] risk = new double[5];
     /** By ordinal of {@link ResultColumn}; NaN is an empty field. */
     private final double[] values = new double[ResultColumn.values().length];
@@ -230,7 +229,7 @@ public final class PriceRow {
             throw new NoSolutionException("no Z-spread between -1000 and 1000 percent for dirty price " + dirty);
         }
         put(ResultColumn.Z_CONT_BP, BASIS_POINTS * spread);
-        put(ResultColumn.Z_SEMI_BP, BASIS_POINTS * semiAnnual.fromDirty(flows, settleDay, dirty, spread, discount));
+        put(ResultColumn.Z_SEMI_BP, BASIS_POINTS * flows.zSpreadSemiAnnual(dirty, spread));
         put(ResultColumn.DIRTY_PAR_UP100, flows.dirtyFromZSpreadContinuous(spread + UP));
         put(ResultColumn.DIRTY_PAR_DN50, flows.dirtyFromZSpreadContinuous(spread + DOWN));
         if (parSpread.isPresent() && terms.couponRate() > 0) {
