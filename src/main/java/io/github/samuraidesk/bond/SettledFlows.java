@@ -474,7 +474,8 @@ public final class SettledFlows {
 
         void begin(double dirty) {
             logTarget = Math.log(dirty);
-            reach = Math.max(onCurve.times[n - 1], 1e-3);
+            // the function bends in z itself, however short the time, so the reach is never below one
+            reach = Math.max(onCurve.times[n - 1], 1);
             if (zeroRates.length < n) {
                 zeroRates = new double[n];
             }
