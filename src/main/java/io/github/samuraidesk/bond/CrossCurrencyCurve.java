@@ -134,18 +134,7 @@ public final class CrossCurrencyCurve {
 
     /** Quote read linearly in days between maturities, flat outside. */
     public double basisInterpolated(LocalDate maturity) {
-        if (!maturity.isAfter(maturities[0])) {
-            return basis.get(0).rate();
-        }
-        for (int i = 1; i < maturities.length; i++) {
-            if (!maturity.isAfter(maturities[i])) {
-                double part = (double) CouponGrid.days(maturities[i - 1], maturity)
-                        / CouponGrid.days(maturities[i - 1], maturities[i]);
-                double left = basis.get(i - 1).rate();
-                return left + part * (basis.get(i).rate() - left);
-            }
-        }
-        return basis.get(basis.size() - 1).rate();
+        return ParQuote.linearInDays(basis, maturities, maturity);
     }
 
     /** The same market with every basis quote {@code change} higher. */

@@ -123,19 +123,7 @@ public final class OisCurve {
 
     /** Quote read linearly in days between the maturities of the quotes, flat outside; as desks read a broken date. */
     public double midSwapInterpolated(LocalDate maturity) {
-        int n = maturities.length;
-        if (!maturity.isAfter(maturities[0])) {
-            return quotes.get(0).rate();
-        }
-        for (int i = 1; i < n; i++) {
-            if (!maturity.isAfter(maturities[i])) {
-                double part = (double) CouponGrid.days(maturities[i - 1], maturity)
-                        / CouponGrid.days(maturities[i - 1], maturities[i]);
-                double left = quotes.get(i - 1).rate();
-                return left + part * (quotes.get(i).rate() - left);
-            }
-        }
-        return quotes.get(n - 1).rate();
+        return ParQuote.linearInDays(quotes, maturities, maturity);
     }
 
     /** (1 − DF) / annuity from {@code settle} to {@code maturity}, annual, no payment lag: what the curve implies. */
