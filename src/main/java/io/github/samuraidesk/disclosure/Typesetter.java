@@ -3,12 +3,12 @@ package io.github.samuraidesk.disclosure;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.FontFormatException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
@@ -89,13 +90,22 @@ public class Typesetter {
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.useFont(() -> new ByteArrayInputStream(Fonts.MINCHO), "BIZ UDMincho", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(Fonts.GOTHIC), "BIZ UDGothic", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(Fonts.GOTHIC_BOLD), "BIZ UDGothic", 700, FontStyle.NORMAL, true);
+        // letters of a picture come from the same fonts; without them the machine's own would be drawn
+        var everywhere = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+        builder.useFont(
+                () -> new ByteArrayInputStream(Fonts.GOTHIC), "BIZ UDGothic", 400, FontStyle.NORMAL, true, everywhere);
+        builder.useFont(
+                () -> new ByteArrayInputStream(Fonts.GOTHIC_BOLD),
+                "BIZ UDGothic",
+                700,
+                FontStyle.NORMAL,
+                true,
+                everywhere);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.useColorProfile(Fonts.PROFILE);
         builder.useUnicodeLineBreaker(new LineBreaker());
         if (xhtml.contains("<svg")) {
-            builder.useSVGDrawer(pictures());
+            builder.useSVGDrawer(new BatikSVGDrawer());
         }
         builder.withProducer("Samurai Desk");
         builder.withHtmlContent(xhtml, null);
@@ -111,19 +121,6 @@ public class Typesetter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Letters of a picture come from the same fonts; without them the machine's own would be drawn. */
-    private static BatikSVGDrawer pictures() {
-        var drawer = new BatikSVGDrawer();
-        try {
-            drawer.addFontStream(() -> new ByteArrayInputStream(Fonts.GOTHIC), "BIZ UDGothic", 400, FontStyle.NORMAL);
-            drawer.addFontStream(
-                    () -> new ByteArrayInputStream(Fonts.GOTHIC_BOLD), "BIZ UDGothic", 700, FontStyle.NORMAL);
-        } catch (IOException | FontFormatException e) {
-            throw new IllegalStateException("a document font cannot be read", e);
-        }
-        return drawer;
     }
 
     /** Dates and ids come from the snapshot, so that equal facts give equal bytes. */
