@@ -94,7 +94,7 @@ class TrancheCharts {
                                 true,
                                 points(fixed, r -> r.figures().compoundYieldPercent())),
                         new Chart.Series(
-                                wording.text("page.midSwap"),
+                                wording.text("page.chart.benchmark"),
                                 Chart.BLUE,
                                 true,
                                 points(fixed, r -> r.benchmark().ratePercent()))),
