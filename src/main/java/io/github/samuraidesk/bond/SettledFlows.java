@@ -124,8 +124,6 @@ public final class SettledFlows {
             amounts = new double[flows];
             due = new long[flows];
             pay = new long[flows];
-            act365.ensure(flows);
-            onCurve.ensure(flows);
         }
         act365.ensure(flows);
         onCurve.ensure(flows);

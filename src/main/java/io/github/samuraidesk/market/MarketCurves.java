@@ -85,8 +85,8 @@ public class MarketCurves {
         List<String> refused = new ArrayList<>();
         switch (set.kind()) {
             case TONA_OIS -> ois(set, OisConvention.tona(tokyo), refused);
-            case SOFR_OIS -> ois(set, OisConvention.sofr(centres.newYork()), refused);
-            case ESTR_OIS -> ois(set, OisConvention.estr(centres.target()), refused);
+            case SOFR_OIS -> ois(set, convention(Home.USD), refused);
+            case ESTR_OIS -> ois(set, convention(Home.EUR), refused);
             case JGB_PAR -> government(set, refused);
             case USDJPY_BASIS, EURJPY_BASIS -> parQuotes(set, refused);
             case USDJPY_SPOT, EURJPY_SPOT -> {
@@ -94,6 +94,13 @@ public class MarketCurves {
             }
         }
         return refused.stream().findFirst();
+    }
+
+    private OisConvention convention(Home home) {
+        return switch (home) {
+            case USD -> OisConvention.sofr(centres.newYork());
+            case EUR -> OisConvention.estr(centres.target());
+        };
     }
 
     private static void parQuotes(QuoteSet set, List<String> refused) {
@@ -106,13 +113,12 @@ public class MarketCurves {
 
     private Optional<CrossCurrencyCurve> swapMarket(
             Home home, OisCurve tona, QuoteSet swaps, QuoteSet basis, List<String> refused) {
-        BusinessCalendar place = home == Home.USD ? centres.newYork() : centres.target();
-        OisConvention convention = home == Home.USD ? OisConvention.sofr(place) : OisConvention.estr(place);
+        OisConvention convention = convention(home);
         Optional<OisCurve> homeCurve = ois(swaps, convention, refused);
         if (homeCurve.isEmpty()) {
             return Optional.empty();
         }
-        BusinessCalendar joint = BusinessCalendar.joint(tokyo, centres.london(), place);
+        BusinessCalendar joint = BusinessCalendar.joint(tokyo, centres.london(), convention.calendar());
         try {
             return Optional.of(new CrossCurrencyCurve(tona, homeCurve.get(), joint, INTERPOLATION, basis.parQuotes()));
         } catch (RuntimeException e) {

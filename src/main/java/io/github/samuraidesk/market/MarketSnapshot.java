@@ -1,7 +1,6 @@
 package io.github.samuraidesk.market;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,16 +23,9 @@ public record MarketSnapshot(List<QuoteSet> sets) {
         return sets.stream().filter(set -> set.kind() == kind).findFirst();
     }
 
-    /** The sets that are not later than {@code day}: a quote of tomorrow prices nothing today. */
-    public MarketSnapshot notAfter(LocalDate day) {
-        return new MarketSnapshot(
-                sets.stream().filter(set -> !set.date().isAfter(day)).toList());
-    }
-
     /** The sets of exactly {@code day}. */
     public MarketSnapshot of(LocalDate day) {
-        var same = new ArrayList<QuoteSet>();
-        sets.stream().filter(set -> set.date().equals(day)).forEach(same::add);
-        return new MarketSnapshot(same);
+        return new MarketSnapshot(
+                sets.stream().filter(set -> set.date().equals(day)).toList());
     }
 }

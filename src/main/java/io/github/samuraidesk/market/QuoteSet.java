@@ -35,10 +35,10 @@ public record QuoteSet(QuoteKind kind, LocalDate date, Side side, String source,
 
     /** The quotes as decimals: percent and basis points become rates. */
     List<ParQuote> parQuotes() {
-        int places = kind == QuoteKind.USDJPY_BASIS || kind == QuoteKind.EURJPY_BASIS ? 4 : 2;
         return quotes.stream()
                 .map(q -> new ParQuote(
-                        Tenor.parse(q.tenor()), q.value().movePointLeft(places).doubleValue()))
+                        Tenor.parse(q.tenor()),
+                        q.value().movePointLeft(kind.placesToDecimal()).doubleValue()))
                 .toList();
     }
 
