@@ -111,6 +111,7 @@ class TranchePages {
         Tranche tranche = tranche(dealId, trancheId);
         model.addAttribute("tranche", tranche);
         model.addAttribute("run", run(dealId, trancheId).orElse(null));
+        model.addAttribute("sealed", asSealed(dealId, tranche, typed).isPresent());
         model.addAttribute("guidance", guidance(dealId, trancheId));
         model.addAttribute("quotes", facts.all(dealId, QuoteSet.class));
         model.addAttribute(
@@ -143,7 +144,6 @@ class TranchePages {
         DealId dealId = new DealId(id);
         Tranche tranche = tranche(dealId, trancheId);
         TrancheSheet sheet = required(dealId, tranche, typed);
-        TermSheet terms = deals.termSheet(dealId);
         var context = new Context(LocaleContextHolder.getLocale());
         context.setVariable("sheet", sheet);
         context.setVariable("shown", shown);
@@ -153,11 +153,10 @@ class TranchePages {
         context.setVariable("notes", notes(sheet.notes()));
         context.setVariable("moves", moves(sheet));
         context.setVariable("practice", deals.get(dealId).practice());
-        context.setVariable(
-                "issuer",
-                wording.isJapanese() ? terms.issuer().nameJa() : terms.issuer().name());
+        context.setVariable("issuer", issuer(dealId));
         context.setVariable("dealId", id);
-        context.setVariable("seal", run(dealId, trancheId).map(PricingRun::seal).orElse(null));
+        context.setVariable(
+                "seal", asSealed(dealId, tranche, typed).map(PricingRun::seal).orElse(null));
         byte[] pdf = typesetter
                 .typeset(templates.process("documents/pricing-sheet", context), clock.now(dealId))
                 .pdf();
@@ -173,12 +172,9 @@ class TranchePages {
         DealId dealId = new DealId(id);
         Tranche tranche = tranche(dealId, trancheId);
         TrancheSheet sheet = required(dealId, tranche, typed);
-        TermSheet terms = deals.termSheet(dealId);
-        String issuer =
-                wording.isJapanese() ? terms.issuer().nameJa() : terms.issuer().name();
         String rehearsal = deals.get(dealId).practice() ? wording.text("page.rehearsalSheet") + " " : "";
         byte[] file = workbook.of(
-                rehearsal + id + " " + issuer + " " + trancheId,
+                rehearsal + id + " " + issuer(dealId) + " " + trancheId,
                 sheet,
                 calculator.bond(sheet.inputs()),
                 market(dealId),
@@ -188,6 +184,16 @@ class TranchePages {
                         MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-" + trancheId + ".xlsx\"")
                 .body(file);
+    }
+
+    private String issuer(DealId id) {
+        TermSheet.Issuer issuer = deals.termSheet(id).issuer();
+        return wording.isJapanese() ? issuer.nameJa() : issuer.name();
+    }
+
+    /** The run whose terms are shown; empty before pricing, and once anything was typed over them. */
+    private Optional<PricingRun> asSealed(DealId id, Tranche tranche, Map<String, String> typed) {
+        return run(id, tranche.id()).filter(run -> values(id, tranche, typed).equals(values(id, tranche, Map.of())));
     }
 
     private TrancheSheet required(DealId id, Tranche tranche, Map<String, String> typed) {

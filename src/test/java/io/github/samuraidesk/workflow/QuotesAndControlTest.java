@@ -120,16 +120,22 @@ class QuotesAndControlTest extends DeskTest {
 
     @Test
     void theTranchePageFollowsWhatIsTypedAndSaysEveryFaultAtOnce() {
-        DealId id = openAndStopBefore("SVN-2024", HumanTask.REGISTER_ISSUE);
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_FINAL_TERMS);
         Visitor visitor = lead();
         String page =
-                visitor.get("/deals/" + id.value() + "/tranches/10Y?lang=en").body();
+                visitor.get("/deals/" + id.value() + "/tranches/3Y?lang=en").body();
         assertThat(page).contains("Yields", "Key-rate DV01", "<svg", "Z-spread");
-        String sheet = visitor.get("/deals/" + id.value() + "/tranches/10Y/sheet?value=101.25")
+        assertThat(page).contains("From the sealed run");
+        // terms that were typed over are no longer those of the run
+        assertThat(visitor.get("/deals/" + id.value() + "/tranches/3Y?lang=en&value=99")
+                        .body())
+                .doesNotContain("From the sealed run")
+                .contains("What if");
+        String sheet = visitor.get("/deals/" + id.value() + "/tranches/3Y/sheet?value=101.25")
                 .body();
         assertThat(sheet).contains("101.250000").doesNotContain("<html");
         String faults = visitor.get("/deals/" + id.value()
-                        + "/tranches/10Y/sheet?value=abc&couponPercent=150&settle=2099-01-01&faceYen=-1")
+                        + "/tranches/3Y/sheet?value=abc&couponPercent=150&settle=2099-01-01&faceYen=-1")
                 .body();
         assertThat(faults).contains("findings-title").doesNotContain("Key-rate");
         assertThat(faults.split("<li>")).hasSizeGreaterThanOrEqualTo(4);
