@@ -1,0 +1,68 @@
+package io.github.samuraidesk.edinet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+
+/** Says in words what a fault is and how to mend it, in English or Japanese. */
+public final class EdinetMessages {
+
+    private final boolean japanese;
+    private final Locale locale;
+    private final Properties texts;
+
+    private EdinetMessages(boolean japanese, Properties texts) {
+        this.japanese = japanese;
+        this.locale = japanese ? Locale.JAPANESE : Locale.ENGLISH;
+        this.texts = texts;
+    }
+
+    /** The wording of a language: Japanese for {@code ja}, else English. */
+    public static EdinetMessages of(Locale locale) {
+        boolean japanese = locale.getLanguage().equals("ja");
+        String path = "/i18n/edinet_" + (japanese ? "ja" : "en") + ".properties";
+        try (InputStream in = EdinetMessages.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("wording is missing: " + path);
+            }
+            var texts = new Properties();
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new EdinetMessages(japanese, texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @throws IllegalArgumentException when the code has no message
+     */
+    public String text(EdinetFault fault) {
+        String pattern = texts.getProperty("fault." + fault.code());
+        if (pattern == null) {
+            throw new IllegalArgumentException("no message for " + fault.code());
+        }
+        return new MessageFormat(pattern, locale).format(fault.args().toArray());
+    }
+
+    /** How to mend it: the code's own advice where it has one, else that of the rule. */
+    public String mend(EdinetFault fault, EdinetRules rules) {
+        String own = texts.getProperty("mend." + fault.code());
+        if (own != null) {
+            return new MessageFormat(own, locale).format(fault.args().toArray());
+        }
+        EdinetRule rule = rules.rule(fault.rule());
+        return japanese ? rule.mendJa() : rule.mendEn();
+    }
+
+    Set<String> keys() {
+        return texts.stringPropertyNames();
+    }
+}
