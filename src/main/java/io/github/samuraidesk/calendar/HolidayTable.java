@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -27,11 +29,33 @@ final class HolidayTable {
     private final LocalDate horizon;
 
     private HolidayTable(String name, NavigableMap<LocalDate, String> holidays, LocalDate lastOfficialHoliday) {
+        this(
+                name,
+                holidays,
+                holidays.firstKey().withDayOfYear(1),
+                lastOfficialHoliday.withMonth(12).withDayOfMonth(31),
+                holidays.lastKey().withMonth(12).withDayOfMonth(31));
+    }
+
+    private HolidayTable(
+            String name,
+            NavigableMap<LocalDate, String> holidays,
+            LocalDate begin,
+            LocalDate officialThrough,
+            LocalDate horizon) {
         this.name = name;
         this.holidays = holidays;
-        this.begin = holidays.firstKey().withDayOfYear(1);
-        this.officialThrough = lastOfficialHoliday.withMonth(12).withDayOfMonth(31);
-        this.horizon = holidays.lastKey().withMonth(12).withDayOfMonth(31);
+        this.begin = begin;
+        this.officialThrough = officialThrough;
+        this.horizon = horizon;
+    }
+
+    /** The same years with holidays added and removed. */
+    HolidayTable changed(Map<LocalDate, String> added, Set<LocalDate> removed) {
+        NavigableMap<LocalDate, String> changed = new TreeMap<>(holidays);
+        removed.forEach(changed::remove);
+        changed.putAll(added);
+        return new HolidayTable(name, changed, begin, officialThrough, horizon);
     }
 
     /**

@@ -3,7 +3,9 @@ package io.github.samuraidesk.calendar;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Japanese calendars, kept apart: banks (銀行営業日), government offices (行政機関の開庁日) and BOJ-NET (日銀ネット稼働日).
@@ -39,6 +41,15 @@ public final class JapanCalendars {
 
     static JapanCalendars from(List<String> lines) {
         return new JapanCalendars(HolidayTable.from(NAME, TABLE, HEADER, lines));
+    }
+
+    /**
+     * These calendars with holidays added and removed, for an act that the table does not hold yet.
+     *
+     * @param added Japanese name by day
+     */
+    public JapanCalendars changed(Map<LocalDate, String> added, Set<LocalDate> removed) {
+        return new JapanCalendars(holidays.changed(added, removed));
     }
 
     /** Banks: closed on weekends, holidays and 31 December to 3 January (Banking Act Enforcement Order Art. 5). */

@@ -4,6 +4,11 @@ import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.calendar.JapanCalendars;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.edinet.CheckReport;
+import io.github.samuraidesk.edinet.EdinetFault;
+import io.github.samuraidesk.edinet.EdinetMessages;
+import io.github.samuraidesk.edinet.EdinetRules;
+import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.pricing.batch.PriceFiles;
 import io.github.samuraidesk.pricing.batch.Summary;
 import io.github.samuraidesk.pricing.batch.UnreadableTableException;
@@ -16,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +31,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** The shell's verbs. Exit codes: 0 done, 1 findings, 2 a bad call. Errors go to the error stream, one line each. */
 public final class Cli {
 
-    private static final Set<String> VERBS = Set.of("rehearse", "verify", "price", "help", "--help", "-h");
+    private static final Set<String> VERBS =
+            Set.of("rehearse", "verify", "price", "check-edinet", "help", "--help", "-h");
     private static final String HELP = """
             samurai-desk, without a verb: serves the program on http://localhost:8080
 
@@ -47,6 +54,10 @@ public final class Cli {
                   A row with faults is named on the error stream and stops no other. RESULT.csv appears
                   when complete; with --partial the rows can be seen coming in RESULT.csv.partial, which
                   is renamed at the end and stays when the run breaks off. UTF-8, or Shift_JIS in.
+              check-edinet PACKAGE.zip [--lang ja|en]
+                  checks an EDINET package against every rule of the file specification that a package can
+                  show. One line a finding: rule, weight, file and line, what is wrong, how to mend it, and the
+                  authority's own error code where one is published. Hints (INFO) leave the exit code at 0.
               --help
                   this text
 
@@ -69,6 +80,7 @@ public final class Cli {
                 yield 0;
             }
             case "verify" -> verify(List.of(args).subList(1, args.length), utf8Out, utf8Err);
+            case "check-edinet" -> checkEdinet(List.of(args).subList(1, args.length), utf8Out, utf8Err);
             case "price" -> price(List.of(args).subList(1, args.length), utf8Out, utf8Err);
             case "rehearse" -> rehearse(application, List.of(args).subList(1, args.length), utf8Out, utf8Err);
             default -> badCall(utf8Err, "no verb " + args[0]);
@@ -117,6 +129,34 @@ public final class Cli {
         head.ifPresent(
                 h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));
         return 0;
+    }
+
+    private static int checkEdinet(List<String> given, PrintStream out, PrintStream err) {
+        var args = new ArrayList<>(given);
+        String language =
+                option(args, "--lang").orElseGet(() -> Locale.getDefault().getLanguage());
+        if (args.size() != 1 || args.get(0).startsWith("--")) {
+            return badCall(err, "check-edinet takes one package");
+        }
+        Path zip = Path.of(args.get(0));
+        if (!Files.isReadable(zip) || Files.isDirectory(zip)) {
+            return badCall(err, "cannot read " + zip);
+        }
+        EdinetRules rules = EdinetRules.builtIn();
+        EdinetMessages messages = EdinetMessages.of(Locale.forLanguageTag(language));
+        CheckReport report = new PackageCheck(rules).check(zip);
+        for (EdinetFault fault : report.faults()) {
+            String ec = fault.rule().equals(PackageCheck.ZIP)
+                    ? ""
+                    : rules.rule(fault.rule()).ecCode();
+            err.println("samurai-desk: " + fault.rule() + (ec.isEmpty() ? "" : " " + ec) + " " + fault.severity() + " "
+                    + fault.file() + (fault.line() > 0 ? ":" + fault.line() : "") + " " + messages.text(fault) + " "
+                    + messages.mend(fault, rules));
+        }
+        out.println(zip + ": " + (report.isClean() ? "clean" : report.hasErrors() ? "would be refused" : "warnings")
+                + ", " + report.files() + " files, " + report.bytes() + " bytes, "
+                + report.rulesChecked().size() + " rules");
+        return report.isClean() ? 0 : 1;
     }
 
     private static int price(List<String> given, PrintStream out, PrintStream err) {

@@ -31,6 +31,8 @@ public record TermSheet(
     public enum RouteWish {
         SRS,
         SHELF,
+        /** 外国会社届出書・外国者届出書 (English body) */
+        ENGLISH_SRS,
         NONE
     }
 
@@ -59,14 +61,36 @@ public record TermSheet(
     /** @param offerees number of persons to be approached, or null when the offer is open */
     public record Offering(@Nullable Integer offerees, boolean transferLocked) {}
 
-    /** 発行登録: amounts in yen. */
+    /** How a shelf states its amount: 発行予定額 or 発行残高の上限. */
+    public enum ShelfKind {
+        PLANNED_AMOUNT,
+        LIMIT
+    }
+
+    /**
+     * 発行登録: amounts in yen.
+     *
+     * @param plannedYen planned amount, or the limit on what is outstanding
+     * @param redeemedYen redeemed since; frees a limit, never a planned amount
+     * @param reducedYen reductions by amendment
+     */
     public record Shelf(
             @Nullable String number,
+            ShelfKind kind,
             BigDecimal plannedYen,
             BigDecimal issuedYen,
+            BigDecimal redeemedYen,
+            BigDecimal reducedYen,
             int periodYears,
             @Nullable LocalDate filed,
-            @Nullable LocalDate effective) {}
+            @Nullable LocalDate effective) {
+
+        /** 残額 or 残高: what may still be issued, in yen of face value (official sample of the FSA, S:EDI-SAMPLE). */
+        public BigDecimal residualYen() {
+            BigDecimal left = plannedYen.subtract(issuedYen).subtract(reducedYen);
+            return kind == ShelfKind.LIMIT ? left.add(redeemedYen) : left;
+        }
+    }
 
     public record Underwriter(
             String name,

@@ -52,6 +52,9 @@ public final class TermSheetForm {
             Field.text("shelf.number").matching("[0-9]{1,2}-外(債)?[0-9]+").optional(),
             Field.billionYen("shelf.plannedBillionYen").optional(),
             Field.billionYen("shelf.issuedBillionYen").optional(),
+            Field.choice("shelf.kind", TermSheet.ShelfKind.class).optional(),
+            Field.billionYen("shelf.redeemedBillionYen").optional(),
+            Field.billionYen("shelf.reducedBillionYen").optional(),
             Field.whole("shelf.periodYears").between("1", "2").optional(),
             Field.date("shelf.filed").optional(),
             Field.date("shelf.effective").optional(),
@@ -242,8 +245,13 @@ public final class TermSheetForm {
         TermSheet.Shelf shelf = v.has("shelf.plannedBillionYen")
                 ? new TermSheet.Shelf(
                         orNull(v, "shelf.number"),
+                        v.has("shelf.kind")
+                                ? v.choice("shelf.kind", TermSheet.ShelfKind.class)
+                                : TermSheet.ShelfKind.PLANNED_AMOUNT,
                         v.findBillionsAsYen("shelf.plannedBillionYen").orElseThrow(),
                         v.findBillionsAsYen("shelf.issuedBillionYen").orElse(BigDecimal.ZERO),
+                        v.findBillionsAsYen("shelf.redeemedBillionYen").orElse(BigDecimal.ZERO),
+                        v.findBillionsAsYen("shelf.reducedBillionYen").orElse(BigDecimal.ZERO),
                         v.findNumber("shelf.periodYears")
                                 .map(BigDecimal::intValueExact)
                                 .orElse(2),

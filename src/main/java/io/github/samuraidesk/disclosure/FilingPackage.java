@@ -4,48 +4,87 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.edinet.CheckReport;
+import io.github.samuraidesk.edinet.PackageCheck;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The exact bytes that counsel sends: the filed paper as PDF and XHTML, and Part 2 where the method needs it. The ZIP is
- * made from stored files with fixed times, so it has one hash, and that hash is what a filing must name.
+ * The exact bytes that counsel sends: the filed paper's EDINET rendition, and Part 2 where the method needs it, in the
+ * layout of an EDINET package. The ZIP is made from stored files with fixed times, so it has one hash, and that hash is
+ * what a filing must name.
  */
 @Component
 public class FilingPackage {
 
+    private static final int REMEMBERED_REPORTS = 100;
+
     private final Papers papers;
     private final Facts facts;
     private final Blobs blobs;
+    private final RulePacks packs;
 
-    FilingPackage(Papers papers, Facts facts, Blobs blobs) {
+    /** The same bytes under the same rules are checked once, however many pages ask. */
+    private final Map<String, CheckReport> reports = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CheckReport> eldest) {
+            return size() > REMEMBERED_REPORTS;
+        }
+    });
+
+    FilingPackage(Papers papers, Facts facts, Blobs blobs, RulePacks packs) {
         this.papers = papers;
         this.facts = facts;
         this.blobs = blobs;
+        this.packs = packs;
     }
 
     /** @param sha256 hash of the ZIP; @param files hash of each file in it */
     public record Package(String sha256, Map<String, String> files, byte[] bytes) {}
 
+    /** The paper that a stage files. */
+    public static Paper filed(Filing.Stage stage, Route route) {
+        return (stage == Filing.Stage.STATEMENT ? Paper.Set.STATEMENT : Paper.Set.FINAL_TERMS)
+                .papers(route.isShelf())
+                .get(0);
+    }
+
     /** Empty until every file of the package exists. */
-    public Optional<Package> of(DealId id, Paper filed, boolean withPartTwo) {
-        Optional<RenderedPaper> paper = papers.find(id, filed);
+    public Optional<Package> of(DealId id, Filing.Stage stage, Route route) {
+        if (!route.isRegistered()) {
+            return Optional.empty();
+        }
+        boolean withPartTwo = stage == Filing.Stage.STATEMENT && route.needsPartTwo();
+        Optional<RenderedPaper> paper = papers.find(id, filed(stage, route));
         Optional<PartTwo> partTwo = facts.find(id, PartTwo.class, "partTwo");
         if (paper.isEmpty() || (withPartTwo && partTwo.isEmpty())) {
             return Optional.empty();
         }
-        var files = new TreeMap<String, String>();
-        files.put(filed.code() + ".pdf", paper.get().pdfSha256());
-        files.put(filed.code() + ".xhtml", paper.get().xhtmlSha256());
+        var contents = new TreeMap<String, byte[]>(EdinetRendition.unzip(
+                blobs.find(id, paper.get().edinetSha256()).orElseThrow().bytes()));
         if (withPartTwo) {
-            files.put("part-two.pdf", partTwo.get().sha256());
+            Blobs.Blob uploaded = blobs.find(id, partTwo.get().sha256()).orElseThrow();
+            PartTwoFiles.read(partTwo.get().fileName(), uploaded.bytes())
+                    .forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
         }
-        var contents = new TreeMap<String, byte[]>();
-        files.forEach((name, sha) ->
-                contents.put(name, blobs.find(id, sha).orElseThrow().bytes()));
+        var files = new TreeMap<String, String>();
+        contents.forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
         byte[] zip = CanonicalZip.of(contents);
         return Optional.of(new Package(Blobs.sha256(zip), files, zip));
+    }
+
+    /** What the upload check says of a package, by the rules of the deal's pack. */
+    public CheckReport check(DealId id, Package sent) {
+        RulePack pack = packs.of(id);
+        return reports.computeIfAbsent(
+                sent.sha256() + pack.sha256(), key -> new PackageCheck(pack.edinet()).check(sent.bytes()));
     }
 }

@@ -24,7 +24,7 @@ import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.Timetable;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
 import io.github.samuraidesk.settlement.FundsRequested;
@@ -49,14 +49,12 @@ public class PaperFacts {
 
     private final DealBook deals;
     private final Facts facts;
-    private final RulePack rules;
-    private final Timetable timetable;
+    private final RulePacks packs;
 
-    PaperFacts(DealBook deals, Facts facts, RulePack rules, Timetable timetable) {
+    PaperFacts(DealBook deals, Facts facts, RulePacks packs) {
         this.deals = deals;
         this.facts = facts;
-        this.rules = rules;
-        this.timetable = timetable;
+        this.packs = packs;
     }
 
     /** @param withPricing whether signed runs are printed: a statement filed before pricing prints 未定 */
@@ -77,8 +75,8 @@ public class PaperFacts {
         String finalCode = "";
         String ordinance = "";
         if (route.isRegistered()) {
-            var form = rules.form(ordinanceCode, route.statementFormCode(ordinanceCode));
-            var last = rules.form(ordinanceCode, route.finalTermsFormCode(ordinanceCode));
+            var form = packs.of(id).form(route, ordinanceCode, route.statement());
+            var last = packs.of(id).form(route, ordinanceCode, route.finalTerms());
             formNo = form.formNoJa();
             formCode = form.formCode();
             finalNo = last.formNoJa();
@@ -124,7 +122,7 @@ public class PaperFacts {
         return new PaperData(
                 id.value(),
                 deal.practice(),
-                deal.rulePack(),
+                packs.pinned(id),
                 ordinance,
                 ordinanceCode,
                 formNo,
@@ -168,6 +166,7 @@ public class PaperFacts {
     private List<DateRow> timetable(DealId id, TermSheet sheet, Route route) {
         var rows = new ArrayList<DateRow>();
         var byId = new LinkedHashMap<String, String[]>();
+        var rules = packs.of(id);
         rules.timetable(route.track().name()).forEach(r -> byId.put(r.id(), new String[] {r.ja(), r.en()}));
         rules.jasdec().forEach(r -> byId.put(r.id(), new String[] {r.ja(), r.en()}));
         dueDates(id, sheet, route).values().stream()
@@ -195,6 +194,14 @@ public class PaperFacts {
 
     /** Due dates by row from the deal's anchors: recorded dates where they are known, planned ones before. */
     public Map<String, Timetable.DueDate> dueDates(DealId id, TermSheet sheet, Route route) {
+        Map<String, LocalDate> anchors = anchors(id, sheet, route);
+        return anchors.isEmpty()
+                ? Map.of()
+                : packs.of(id).plan().dueDates(route.track().name(), anchors);
+    }
+
+    /** The dates that a deal's timetable is counted from; empty while pricing or payment has no date. */
+    public Map<String, LocalDate> anchors(DealId id, TermSheet sheet, Route route) {
         LocalDate pricing = sheet.dates().pricing();
         LocalDate payment = sheet.dates().payment();
         if (pricing == null || payment == null) {
@@ -208,9 +215,7 @@ public class PaperFacts {
                         .map(Filing::acceptedOn)
                         .or(() -> Optional.ofNullable(sheet.shelf()).map(TermSheet.Shelf::filed))
                 : Optional.empty();
-        return timetable.dueDates(
-                route.track().name(),
-                Timetable.anchors(statement.map(Filing::acceptedOn).orElse(planned), pricing, payment, shelfFiled));
+        return Timetable.anchors(statement.map(Filing::acceptedOn).orElse(planned), pricing, payment, shelfFiled);
     }
 
     private List<SlotData> slots(DealId id, TermSheet sheet) {
@@ -276,10 +281,7 @@ public class PaperFacts {
             f.put(
                     "shelfResidual",
                     new Value(
-                            JapaneseText.yen(
-                                    s.shelf().plannedYen().subtract(s.shelf().issuedYen())),
-                            s.isAssumed("shelf.plannedBillionYen"),
-                            false));
+                            JapaneseText.yen(s.shelf().residualYen()), s.isAssumed("shelf.plannedBillionYen"), false));
             f.put("shelfYears", new Value(s.shelf().periodYears() + "年", s.isAssumed("shelf.periodYears"), false));
             put(f, s, "shelfNumber", s.shelf().number(), "shelf.number");
         }

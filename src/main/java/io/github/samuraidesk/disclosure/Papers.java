@@ -9,7 +9,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ public class Papers {
     private final Blobs blobs;
     private final DealBook deals;
     private final DealClock clock;
-    private final RulePack rules;
+    private final RulePacks packs;
     private final Typesetter typesetter;
     private final TemplateEngine templates;
     private final JsonMapper json;
@@ -57,7 +58,7 @@ public class Papers {
             Blobs blobs,
             DealBook deals,
             DealClock clock,
-            RulePack rules,
+            RulePacks packs,
             Typesetter typesetter,
             TemplateEngine templates,
             JsonMapper json,
@@ -67,7 +68,7 @@ public class Papers {
         this.blobs = blobs;
         this.deals = deals;
         this.clock = clock;
-        this.rules = rules;
+        this.packs = packs;
         this.typesetter = typesetter;
         this.templates = templates;
         this.json = json;
@@ -83,7 +84,13 @@ public class Papers {
     }
 
     /** A paper set in type but not yet stored. */
-    public record Draft(Paper paper, PaperData data, String xhtml, byte[] pdf, int pages) {}
+    public record Draft(Paper paper, PaperData data, String xhtml, byte[] pdf, int pages) {
+
+        /** The files for EDINET as one ZIP; null for a paper that is not filed. */
+        byte @Nullable [] edinet() {
+            return paper.isFiled() ? EdinetRendition.zip(EdinetRendition.of(xhtml)) : null;
+        }
+    }
 
     /** Sets a paper in type from the facts as they are; needs no lock. */
     public Draft draft(DealId id, Paper paper) {
@@ -106,6 +113,7 @@ public class Papers {
     public RenderedPaper store(DealId id, Draft draft, PersonId person) {
         Paper paper = draft.paper();
         String name = id + "-" + paper.code();
+        byte[] edinet = draft.edinet();
         var rendered = new RenderedPaper(
                 paper,
                 blobs.store(id, "application/pdf", name + ".pdf", draft.pdf()),
@@ -114,9 +122,10 @@ public class Papers {
                         "application/xhtml+xml",
                         name + ".xhtml",
                         draft.xhtml().getBytes(StandardCharsets.UTF_8)),
+                edinet == null ? "" : blobs.store(id, "application/zip", name + "-edinet.zip", edinet),
                 dataHash(draft.data()),
                 templateHash(paper),
-                rules.sha256(),
+                packs.pinned(id),
                 draft.data().undecided(),
                 draft.pages());
         if (!find(id, paper).equals(Optional.of(rendered))) {
@@ -137,7 +146,7 @@ public class Papers {
     public boolean isCurrent(DealId id, RenderedPaper rendered) {
         return rendered.dataSha256().equals(dataHash(paperFacts.of(id, rendered.paper())))
                 && rendered.templateSha256().equals(templateHash(rendered.paper()))
-                && rendered.rulePack().equals(rules.sha256());
+                && rendered.rulePack().equals(packs.pinned(id));
     }
 
     /** Slots that no person has filled yet. */

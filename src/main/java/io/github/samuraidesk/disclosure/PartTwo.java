@@ -1,4 +1,12 @@
 package io.github.samuraidesk.disclosure;
 
-/** 第二部 (issuer information), uploaded by the issuer's counsel as PDF. */
-public record PartTwo(String sha256, String fileName, int pages) {}
+import java.util.List;
+
+/**
+ * 第二部 (issuer information), uploaded by the issuer's counsel as the body files that EDINET takes: one HTML file, or a
+ * ZIP of body files with their supporting files.
+ *
+ * @param sha256 hash of what was uploaded
+ * @param files names under {@code PublicDoc/} in the package
+ */
+public record PartTwo(String sha256, String fileName, List<String> files) {}

@@ -3,12 +3,14 @@ package io.github.samuraidesk.disclosure;
 /**
  * A paper as it was rendered and stored: each rendition and everything it came from, by SHA-256.
  *
+ * @param edinetSha256 ZIP of the files that EDINET takes; empty for papers that are not filed
  * @param undecided whether a term prints 未定
  */
 public record RenderedPaper(
         Paper paper,
         String pdfSha256,
         String xhtmlSha256,
+        String edinetSha256,
         String dataSha256,
         String templateSha256,
         String rulePack,

@@ -1,11 +1,12 @@
 package io.github.samuraidesk.registration;
 
-/** The legal way a bond is offered (募集ルート). */
+/** The legal way a bond is offered (募集ルート). Its forms, documents and terms are rows of the rule pack. */
 public enum Route {
     SRS_FULL(Track.SRS, "full"),
     SRS_INCORPORATION(Track.SRS, "incorporation"),
     SRS_REFERENCE(Track.SRS, "reference"),
-    SHELF_TAKEDOWN(Track.SHELF, "shelf"),
+    SRS_ENGLISH(Track.SRS, "english"),
+    SHELF_TAKEDOWN(Track.SHELF, ""),
     EXEMPT_TREATY(Track.UNREGISTERED, ""),
     EXEMPT_JAPAN_GUARANTEED(Track.UNREGISTERED, ""),
     PRO_BOND(Track.UNREGISTERED, ""),
@@ -38,38 +39,37 @@ public enum Route {
         return track == Track.SRS || track == Track.SHELF;
     }
 
-    /** EDINET form code of the statement under the ordinance (rule pack, forms). */
-    public String statementFormCode(String ordinanceCode) {
-        boolean company = ordinanceCode.equals("010");
-        return switch (this) {
-            case SRS_FULL -> company ? "070000" : "020000";
-            case SRS_INCORPORATION -> company ? "072000" : "022000";
-            case SRS_REFERENCE -> company ? "073000" : "023000";
-            case SHELF_TAKEDOWN -> company ? "140000" : "060000";
-            default -> throw new IllegalStateException(this + " files no statement");
-        };
+    public boolean isShelf() {
+        return track == Track.SHELF;
     }
 
-    /** Form code of the paper that carries the final terms: amended SRS, or shelf supplement. */
-    public String finalTermsFormCode(String ordinanceCode) {
-        boolean company = ordinanceCode.equals("010");
-        return this == SHELF_TAKEDOWN
-                ? (company ? "150003" : "090003")
-                : statementFormCode(ordinanceCode).substring(0, 5) + "1";
+    /** The document that opens the registration. */
+    public Document statement() {
+        return isShelf() ? Document.SHELF_STATEMENT : Document.REGISTRATION_STATEMENT;
     }
 
-    /** Form code by which the whole registration is withdrawn. */
-    public String withdrawalFormCode(String ordinanceCode) {
-        boolean company = ordinanceCode.equals("010");
-        return this == SHELF_TAKEDOWN ? (company ? "143004" : "080004") : (company ? "992004" : "990004");
+    /** The document that carries the final terms. */
+    public Document finalTerms() {
+        return isShelf() ? Document.SHELF_SUPPLEMENT : Document.AMENDED_STATEMENT;
     }
 
+    /** The document that changes the statement. */
+    public Document amendment() {
+        return isShelf() ? Document.AMENDED_SHELF : Document.AMENDED_STATEMENT;
+    }
+
+    /** The document that withdraws the whole registration. */
+    public Document withdrawal() {
+        return isShelf() ? Document.SHELF_WITHDRAWAL : Document.WITHDRAWAL_REQUEST;
+    }
+
+    /** Method of the statement as the rule pack's forms name it (通常 full, 組込 incorporation, 参照 reference). */
     public String method() {
         return method;
     }
 
     /** Whether Part 2 (issuer information) must be uploaded: other methods refer to filed reports instead. */
     public boolean needsPartTwo() {
-        return this == SRS_FULL || this == SRS_INCORPORATION;
+        return this == SRS_FULL || this == SRS_INCORPORATION || this == SRS_ENGLISH;
     }
 }

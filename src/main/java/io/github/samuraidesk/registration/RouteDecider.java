@@ -1,18 +1,24 @@
 package io.github.samuraidesk.registration;
 
-import io.github.samuraidesk.deal.TermSheet;
+import java.time.LocalDate;
 import java.util.List;
 
-/** Decides the route from the term sheet; answered by the decision table of the rule pack. */
+/** Decides the route; answered by the decision table of a rule pack. */
 public interface RouteDecider {
 
-    Decision decide(TermSheet termSheet);
+    Decision decide(RouteQuestion question, RulePack pack, LocalDate day);
 
     /**
      * @param route suggested route; counsel signs it
-     * @param reasons wording keys {@code route.reason.<key>}, each with its source
+     * @param reasons why this route, then what else to know of it
      */
     record Decision(Route route, List<Reason> reasons) {}
 
-    record Reason(String key, String source) {}
+    /** @param key wording key {@code route.reason.<key>} */
+    record Reason(String key, String source) {
+
+        public boolean needsCounsel() {
+            return RulePack.needsCounsel(source);
+        }
+    }
 }

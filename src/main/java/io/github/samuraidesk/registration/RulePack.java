@@ -1,102 +1,87 @@
 package io.github.samuraidesk.registration;
 
-import io.github.samuraidesk.deal.Blobs;
-import java.io.ByteArrayOutputStream;
+import io.github.samuraidesk.calendar.JapanCalendars;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.edinet.EdinetRules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.springframework.stereotype.Component;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The law and practice the program knows, read from data files with a source per row. A row without source or
- * confidence stops the start: the program refuses what nobody vouches for.
+ * The law and practice the program knows at one time: immutable, read whole from data files or not at all. Its name is
+ * the SHA-256 over its files; a deal is pinned to that.
  */
-@Component
-public class RulePack {
+public final class RulePack {
 
-    private static final List<String> FILES =
-            List.of("clocks.csv", "forms.csv", "gates.csv", "jasdec-checklist.csv", "sources.csv", "timetable.csv");
+    /** Every file of a pack, in the order in which they are hashed. */
+    public static final List<String> FILES = List.of(
+            "clocks.csv",
+            "edinet-rules.csv",
+            "forms.csv",
+            "gates.csv",
+            "holiday-changes.csv",
+            "jasdec-checklist.csv",
+            "markets.csv",
+            "material-changes.csv",
+            "misconceptions.csv",
+            "pack.csv",
+            "route.dmn",
+            "routes.csv",
+            "sources.csv",
+            "thresholds.csv",
+            "timetable.csv",
+            "windows.csv");
 
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> files;
     private final String sha256;
-    private final List<TimetableRow> timetable;
-    private final List<JasdecRow> jasdec;
-    private final List<ClockRow> clocks;
-    private final List<FormRow> forms;
-    private final List<GateRow> gates;
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Rows rows;
+    private final JapanCalendars calendars;
+    private final StatutoryClocks statutoryClocks;
+    private final Timetable plan;
 
-    public RulePack() {
-        var all = new ByteArrayOutputStream();
-        for (String file : FILES) {
-            byte[] bytes = read(file);
-            files.put(file, bytes);
-            all.writeBytes(bytes);
-        }
-        sha256 = Blobs.sha256(all.toByteArray());
-        timetable = rows("timetable.csv").stream()
-                .map(r -> new TimetableRow(
-                        r.get("track"),
-                        r.get("step_id"),
-                        r.get("anchor"),
-                        Integer.parseInt(r.get("offset")),
-                        r.get("unit"),
-                        r.get("step_en"),
-                        r.get("step_ja"),
-                        r.get("responsible"),
-                        r.get("gate"),
-                        r.get("evidence"),
-                        vouched(r, "basis")))
-                .toList();
-        jasdec = rows("jasdec-checklist.csv").stream()
-                .map(r -> new JasdecRow(
-                        r.get("id"),
-                        r.get("phase"),
-                        r.get("anchor"),
-                        Integer.parseInt(r.get("offset_bd")),
-                        r.get("task_en"),
-                        r.get("task_ja"),
-                        r.get("responsible"),
-                        r.get("evidence"),
-                        r.get("blocking").equals("yes"),
-                        vouched(r, "basis")))
-                .toList();
-        clocks = rows("clocks.csv").stream()
-                .map(r -> new ClockRow(
-                        r.get("clock_id"),
-                        r.get("en"),
-                        r.get("ja"),
-                        r.get("length"),
-                        r.get("unit"),
-                        vouched(r, "basis")))
-                .toList();
-        forms = rows("forms.csv").stream()
-                .map(r -> new FormRow(
-                        r.get("issuer_kind"),
-                        r.get("route"),
-                        r.get("document_en"),
-                        r.get("document_ja"),
-                        r.get("ordinance_ja"),
-                        r.get("edinet_ordinance_code"),
-                        r.get("form_no_ja"),
-                        r.get("edinet_form_code"),
-                        r.get("edinet_doc_type_code"),
-                        r.get("method"),
-                        r.get("edinet_disclosure")))
-                .toList();
-        gates = rows("gates.csv").stream()
-                .map(r -> new GateRow(r.get("gate"), r.get("title_ja"), r.get("title_en"), vouched(r, "source")))
-                .toList();
-        rows("sources.csv").forEach(r -> sources.put(r.get("key"), r.get("reference")));
+    RulePack(Map<String, byte[]> files, String sha256, Rows rows, JapanCalendars calendars) {
+        this.files = files;
+        this.sha256 = sha256;
+        this.rows = rows;
+        this.calendars = calendars;
+        this.statutoryClocks = new StatutoryClocks(this);
+        this.plan = new Timetable(this);
     }
+
+    /** All rows of a pack, typed. */
+    record Rows(
+            Head head,
+            List<TimetableRow> timetable,
+            List<JasdecRow> jasdec,
+            List<ClockRow> clocks,
+            List<FormRow> forms,
+            List<GateRow> gates,
+            List<ThresholdRow> thresholds,
+            List<WindowRow> windows,
+            List<RouteRow> routes,
+            List<MarketRow> markets,
+            List<MisconceptionRow> misconceptions,
+            List<MaterialRow> materialFields,
+            Map<String, String> sources,
+            EdinetRules edinet) {}
+
+    /** @param validTo last day, or null while no later pack has ended it */
+    public record Head(
+            String id,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            LocalDate readOn,
+            String ja,
+            String en,
+            String basis) {}
 
     /** @param unit w weeks, cd calendar days, bd Tokyo business days, m months */
     public record TimetableRow(
@@ -124,7 +109,24 @@ public class RulePack {
             boolean blocking,
             String basis) {}
 
-    public record ClockRow(String id, String en, String ja, String length, String unit, String basis) {}
+    /**
+     * @param value what is counted, in {@code unit}
+     * @param shortValue what is counted where the short clock was granted, or null
+     * @param paperValue what is counted where the filing was not electronic, or null
+     * @param enforced whether a gate may refuse by it; unverified clocks are shown only
+     */
+    public record ClockRow(
+            String id,
+            String en,
+            String ja,
+            String length,
+            String unit,
+            int value,
+            @Nullable Integer shortValue,
+            @Nullable Integer shortLeastGovernmentDays,
+            @Nullable Integer paperValue,
+            boolean enforced,
+            String basis) {}
 
     public record FormRow(
             String issuerKind,
@@ -137,9 +139,120 @@ public class RulePack {
             String formCode,
             String docTypeCode,
             String method,
-            String disclosure) {}
+            String language,
+            String disclosure,
+            String basis) {}
 
     public record GateRow(String id, String ja, String en, String source) {}
+
+    /** @param validTo last day of this value, or null */
+    public record ThresholdRow(
+            String id,
+            String en,
+            String ja,
+            BigDecimal value,
+            String unit,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String basis) {
+
+        boolean holdsOn(LocalDate day) {
+            return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+        }
+
+        boolean overlaps(ThresholdRow other) {
+            boolean beginsAfterOther = validFrom != null && other.validTo != null && validFrom.isAfter(other.validTo);
+            boolean endsBeforeOther = validTo != null && other.validFrom != null && validTo.isBefore(other.validFrom);
+            return !beginsAfterOther && !endsBeforeOther;
+        }
+    }
+
+    /** Days to avoid: the same days of every year, or dates. */
+    public record WindowRow(
+            String id, String from, String to, List<LocalDate> dates, String en, String ja, String basis) {
+
+        /** Whether the window covers a day. */
+        public boolean covers(LocalDate day) {
+            String monthDay = day.toString().substring(5);
+            return dates.contains(day)
+                    || (!from.isEmpty() && monthDay.compareTo(from) >= 0 && monthDay.compareTo(to) <= 0);
+        }
+    }
+
+    /**
+     * @param leadWeeks weeks from the first work to pricing in practice; null where the route is not carried
+     * @param costRank 1 least to 3 most; a judgement, never a figure
+     */
+    public record RouteRow(
+            Route route,
+            String method,
+            List<String> docTypes,
+            String language,
+            @Nullable Integer leadWeeks,
+            @Nullable Integer costRank,
+            String en,
+            String ja,
+            String openToEn,
+            String openToJa,
+            String dutyEn,
+            String dutyJa,
+            String investorsEn,
+            String investorsJa,
+            String basis) {}
+
+    public record MarketRow(Map<String, String> cells) {
+        public String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    public record MisconceptionRow(
+            String id, String mythEn, String mythJa, String truthEn, String truthJa, String basis) {}
+
+    /** @param field beginning of a field's path in the term sheet, or its whole path */
+    public record MaterialRow(
+            String field, AmendmentClass ofStatement, AmendmentClass ofShelf, String en, String ja, String basis) {
+
+        /** The class of amendment that a change of the field asks for. */
+        public AmendmentClass of(Route route) {
+            return route.isShelf() ? ofShelf : ofStatement;
+        }
+    }
+
+    /** The pack that comes with the program. */
+    public static RulePack builtIn() {
+        return BuiltIn.PACK;
+    }
+
+    /** Read once, on first use: reading checks every row. */
+    private static final class BuiltIn {
+        private static final RulePack PACK = read(builtInFiles());
+    }
+
+    private static Map<String, byte[]> builtInFiles() {
+        var found = new TreeMap<String, byte[]>();
+        for (String file : FILES) {
+            String path = file.endsWith(".dmn") ? "/processes/" + file : "/rules/pack/" + file;
+            try (InputStream in = RulePack.class.getResourceAsStream(path)) {
+                if (in == null) {
+                    throw new IllegalStateException("rule pack file is missing: " + path);
+                }
+                found.put(file, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    /** @throws Refused with every fault of the files; nothing of a faulty pack is kept */
+    public static RulePack read(Map<String, byte[]> files) {
+        return new RulePackReader(files).read();
+    }
+
+    public Head head() {
+        return rows.head();
+    }
 
     public String sha256() {
         return sha256;
@@ -149,49 +262,128 @@ public class RulePack {
         return files;
     }
 
+    /** Government, bank and BOJ-NET calendars with the changes that this pack reflects. */
+    public JapanCalendars calendars() {
+        return calendars;
+    }
+
+    public StatutoryClocks statutoryClocks() {
+        return statutoryClocks;
+    }
+
+    public Timetable plan() {
+        return plan;
+    }
+
+    public EdinetRules edinet() {
+        return rows.edinet();
+    }
+
     public List<TimetableRow> timetable(String track) {
-        return timetable.stream().filter(r -> r.track().equals(track)).toList();
+        return rows.timetable().stream().filter(r -> r.track().equals(track)).toList();
     }
 
     public List<TimetableRow> timetable() {
-        return timetable;
+        return rows.timetable();
     }
 
     public List<JasdecRow> jasdec() {
-        return jasdec;
+        return rows.jasdec();
     }
 
     public List<ClockRow> clocks() {
-        return clocks;
+        return rows.clocks();
     }
 
     public ClockRow clock(String id) {
-        return clocks.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+        return rows.clocks().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
     public List<FormRow> forms() {
-        return forms;
+        return rows.forms();
     }
 
     public List<GateRow> gates() {
-        return gates;
+        return rows.gates();
     }
 
     public GateRow gate(String id) {
-        return gates.stream().filter(g -> g.id().equals(id)).findFirst().orElseThrow();
+        return rows.gates().stream().filter(g -> g.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    public List<ThresholdRow> thresholds() {
+        return rows.thresholds();
+    }
+
+    /** The value in force on a day. */
+    public ThresholdRow threshold(String id, LocalDate day) {
+        return rows.thresholds().stream()
+                .filter(t -> t.id().equals(id) && t.holdsOn(day))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no threshold " + id + " on " + day));
+    }
+
+    public List<WindowRow> windows() {
+        return rows.windows();
+    }
+
+    public List<RouteRow> routes() {
+        return rows.routes();
+    }
+
+    public RouteRow route(Route route) {
+        return rows.routes().stream()
+                .filter(r -> r.route() == route)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<MarketRow> markets() {
+        return rows.markets();
+    }
+
+    public List<MisconceptionRow> misconceptions() {
+        return rows.misconceptions();
+    }
+
+    /** What a change of this field asks for, by the longest path that covers it; empty for what no filing prints. */
+    public Optional<MaterialRow> materialField(String field) {
+        return rows.materialFields().stream()
+                .filter(r -> r.field().endsWith(".") ? field.startsWith(r.field()) : field.equals(r.field()))
+                .max(Comparator.comparingInt(r -> r.field().length()));
     }
 
     public Map<String, String> sources() {
-        return sources;
+        return rows.sources();
     }
 
     /** The key of a form is (ordinance, code): the same code means another paper under the other ordinance. */
     public FormRow form(String ordinanceCode, String formCode) {
-        return forms.stream()
+        return rows.forms().stream()
                 .filter(f ->
                         f.ordinanceCode().equals(ordinanceCode) && f.formCode().equals(formCode))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no form " + ordinanceCode + "/" + formCode));
+    }
+
+    /**
+     * The form of a route's document.
+     *
+     * @param docTypeCode EDINET document type, for example 030 有価証券届出書
+     */
+    public FormRow form(Route route, String ordinanceCode, String docTypeCode) {
+        String method = Document.WITHDRAWAL_REQUEST.docTypeCode().equals(docTypeCode) ? "" : route.method();
+        return rows.forms().stream()
+                .filter(f -> f.ordinanceCode().equals(ordinanceCode)
+                        && f.docTypeCode().equals(docTypeCode)
+                        && f.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no form of type " + docTypeCode + " for " + route + " under " + ordinanceCode));
+    }
+
+    public FormRow form(Route route, String ordinanceCode, Document document) {
+        return form(route, ordinanceCode, document.docTypeCode());
     }
 
     /** Whether a basis rests on unverified knowledge and must be shown as "confirm with counsel". */
@@ -200,40 +392,6 @@ public class RulePack {
     }
 
     public Optional<JasdecRow> jasdecRow(String id) {
-        return jasdec.stream().filter(r -> r.id().equals(id)).findFirst();
-    }
-
-    private static String vouched(Map<String, String> row, String column) {
-        String basis = row.get(column);
-        if (basis == null || basis.isBlank()) {
-            throw new IllegalStateException("rule without source: " + row);
-        }
-        return basis;
-    }
-
-    private List<Map<String, String>> rows(String file) {
-        try (var parser = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(new StringReader(new String(files.get(file), StandardCharsets.UTF_8)))) {
-            var rows = new ArrayList<Map<String, String>>();
-            parser.forEach(r -> rows.add(r.toMap()));
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] read(String file) {
-        try (InputStream in = RulePack.class.getResourceAsStream("/rules/pack/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("rule pack file is missing: " + file);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return rows.jasdec().stream().filter(r -> r.id().equals(id)).findFirst();
     }
 }

@@ -1,32 +1,99 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
+import io.github.samuraidesk.registration.RulePack.ClockRow;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The clocks of the rule pack (法定期間). They count in Japan and never roll: a formula that falls on a Sunday gives that
- * Sunday, and people move the deal's dates instead.
+ * The clocks of a rule pack (法定期間). They count in Japan and never roll: a formula that falls on a Sunday gives that
+ * Sunday, and people move the deal's dates instead. Lengths are the pack's, not this class's.
  */
 public final class StatutoryClocks {
 
-    private static final int WAITING_DAYS = 15;
-    private static final int SHORT_WAITING_DAYS = 7;
+    /** Rows of {@code clocks.csv} that this class counts by. */
+    static final List<String> CLOCKS = List.of("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K10", "K18");
 
+    private final RulePack pack;
     private final BusinessCalendar government;
 
-    public StatutoryClocks(BusinessCalendar government) {
-        this.government = government;
+    StatutoryClocks(RulePack pack) {
+        this.pack = pack;
+        this.government = pack.calendars().government();
+    }
+
+    /**
+     * A date with the way it was counted.
+     *
+     * @param event what happened on {@code from}, as a wording key {@code clock.event.<event>}
+     * @param clock clock of the pack
+     * @param count what was counted, for example {@code 15 cd + 1}
+     * @param skipped days of {@code calendar} that were passed over; empty for calendar days
+     * @param calendar calendar that was asked, or empty
+     * @param saidBy person who granted or recorded it, or empty
+     * @param governs whether this is the latest, and so the effective date
+     */
+    public record Counted(
+            String event,
+            String clock,
+            LocalDate from,
+            String count,
+            LocalDate date,
+            List<LocalDate> skipped,
+            String calendar,
+            String basis,
+            boolean confirmWithCounsel,
+            String saidBy,
+            boolean governs) {
+
+        Counted governing(boolean is) {
+            return new Counted(
+                    event, clock, from, count, date, skipped, calendar, basis, confirmWithCounsel, saidBy, is);
+        }
+    }
+
+    private Counted counted(
+            String event, ClockRow clock, LocalDate from, String count, LocalDate date, String calendar, String who) {
+        List<LocalDate> skipped = calendar.isEmpty() ? List.of() : government.skippedBetween(from, date);
+        return new Counted(
+                event,
+                clock.id(),
+                from,
+                count,
+                date,
+                skipped,
+                calendar,
+                clock.basis(),
+                RulePack.needsCounsel(clock.basis()),
+                who,
+                false);
     }
 
     /** K01: effective at the start of filing + 16 calendar days; the filing day is not counted. */
     public LocalDate srsEffective(LocalDate filed) {
-        return filed.plusDays(WAITING_DAYS + 1L);
+        return filed.plusDays(pack.clock("K01").value() + 1L);
     }
 
-    /** K05: as K01, or filing + 8 where the short clock was granted; a person says so, it is never chosen here. */
+    /** K01 where a person was granted the short clock: its days, and never fewer than its government business days. */
+    public LocalDate srsEffectiveShort(LocalDate filed) {
+        ClockRow k01 = pack.clock("K01");
+        LocalDate byDays = filed.plusDays(Optional.ofNullable(k01.shortValue()).orElse(k01.value()) + 1L);
+        LocalDate least = government
+                .plusBusinessDays(
+                        filed,
+                        Optional.ofNullable(k01.shortLeastGovernmentDays()).orElse(0))
+                .plusDays(1);
+        return byDays.isBefore(least) ? least : byDays;
+    }
+
+    /** K05: as K01, or the short clock where it was granted; a person says so, it is never chosen here. */
     public LocalDate shelfEffective(LocalDate filed, boolean shortClockGranted) {
-        return filed.plusDays((shortClockGranted ? SHORT_WAITING_DAYS : WAITING_DAYS) + 1L);
+        ClockRow k05 = pack.clock("K05");
+        int days = shortClockGranted ? Optional.ofNullable(k05.shortValue()).orElse(k05.value()) : k05.value();
+        return filed.plusDays(days + 1L);
     }
 
     /** K10: last day on which the shelf can be used, effective date + years − 1 day. */
@@ -34,29 +101,131 @@ public final class StatutoryClocks {
         return effective.plusYears(years).minusDays(1);
     }
 
-    /**
-     * K03: same day, where a tentative range was shown and demand was taken. K02 otherwise: the day after one full
-     * government business day has passed.
-     */
-    public LocalDate termsAmendmentEffective(LocalDate accepted, boolean rangeShownAndDemandTaken) {
-        return rangeShownAndDemandTaken
-                ? accepted
-                : government.plusBusinessDays(accepted, 1).plusDays(1);
+    /** Years for which a shelf may be chosen (K10). */
+    public List<Integer> shelfYears() {
+        ClockRow k10 = pack.clock("K10");
+        return k10.shortValue() == null ? List.of(k10.value()) : List.of(k10.shortValue(), k10.value());
     }
 
     /**
-     * When an SRS becomes effective: no date while price or coupon is 未定; then the later of the two clocks.
+     * K03: same day, where a tentative range was shown and demand was taken. K02 otherwise: the day after the full
+     * government business days of the clock have passed.
+     */
+    public LocalDate termsAmendmentEffective(LocalDate accepted, boolean rangeShownAndDemandTaken) {
+        return amendment(
+                        rangeShownAndDemandTaken ? AmendmentClass.PRICE_AFTER_BOOK : AmendmentClass.SECURITIES,
+                        accepted,
+                        "")
+                .date();
+    }
+
+    /** The clock of one amendment, by what it changes. */
+    public Counted amendment(AmendmentClass kind, LocalDate accepted, String who) {
+        ClockRow clock = pack.clock(kind.clock());
+        return switch (kind) {
+            case PRICE_AFTER_BOOK ->
+                counted("amended", clock, accepted, clock.value() + " cd", accepted.plusDays(clock.value()), "", who);
+            case SECURITIES, TRANCHE_DROPPED ->
+                counted(
+                        "amended",
+                        clock,
+                        accepted,
+                        clock.value() + " gbd + 1",
+                        government.plusBusinessDays(accepted, clock.value()).plusDays(1),
+                        government.name(),
+                        who);
+            case ANNUAL_REPORT, SEMIANNUAL_REPORT, EXTRAORDINARY_REPORT, AMOUNT_OR_PERIOD ->
+                counted(
+                        "suspended",
+                        clock,
+                        accepted,
+                        clock.value() + " d incl.",
+                        suspendedThrough(clock.id(), accepted, true).plusDays(1),
+                        "",
+                        who);
+            case ISSUER_INFORMATION, OTHER ->
+                counted(
+                        "amended",
+                        clock,
+                        accepted,
+                        clock.value() + " cd + 1",
+                        accepted.plusDays(clock.value() + 1L),
+                        "",
+                        who);
+        };
+    }
+
+    /** Last day of suspension after a new report of the issuer; the filing day counts (K06 to K08). */
+    public LocalDate suspendedThrough(String clock, LocalDate amendmentFiled, boolean electronic) {
+        ClockRow row = pack.clock(clock);
+        int days =
+                electronic ? row.value() : Optional.ofNullable(row.paperValue()).orElse(row.value());
+        return amendmentFiled.plusDays(days - 1L);
+    }
+
+    /**
+     * All that decides when an SRS becomes effective: nothing while price or coupon is 未定; then the latest of its own
+     * clock and of each amendment's.
+     *
+     * @param shortGrantedBy person who recorded that the short clock was granted, or empty
+     * @param amendments in the order of acceptance, the terms amendment among them
+     */
+    public Effectiveness effectiveness(Filing statement, List<Amended> amendments, Optional<String> shortGrantedBy) {
+        ClockRow k01 = pack.clock("K01");
+        var counted = new ArrayList<Counted>();
+        boolean granted = shortGrantedBy.isPresent();
+        counted.add(counted(
+                "filed",
+                k01,
+                statement.acceptedOn(),
+                (granted ? Optional.ofNullable(k01.shortValue()).orElse(k01.value()) : k01.value()) + " cd + 1",
+                granted ? srsEffectiveShort(statement.acceptedOn()) : srsEffective(statement.acceptedOn()),
+                granted ? government.name() : "",
+                shortGrantedBy.orElse("")));
+        amendments.forEach(a -> counted.add(amendment(a.kind(), a.acceptedOn(), a.saidBy())));
+        boolean undecided = statement.termsUndecided() && amendments.stream().noneMatch(Amended::fixesTerms);
+        LocalDate latest = counted.stream()
+                .map(Counted::date)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Effectiveness(
+                undecided ? Optional.empty() : Optional.of(latest),
+                undecided,
+                counted.stream()
+                        .map(c -> c.governing(!undecided && c.date().equals(latest)))
+                        .toList());
+    }
+
+    /** @param fixesTerms whether it carries the price and coupon that the statement left 未定 */
+    public record Amended(AmendmentClass kind, LocalDate acceptedOn, boolean fixesTerms, String saidBy) {}
+
+    /** @param date empty while terms are 未定 */
+    public record Effectiveness(Optional<LocalDate> date, boolean termsUndecided, List<Counted> counted) {}
+
+    /** The same for a shelf statement: its clock, and no wait for terms. */
+    public Effectiveness shelfEffectiveness(LocalDate filed, Optional<String> shortGrantedBy) {
+        ClockRow k05 = pack.clock("K05");
+        boolean granted = shortGrantedBy.isPresent();
+        LocalDate date = shelfEffective(filed, granted);
+        int days = granted ? Optional.ofNullable(k05.shortValue()).orElse(k05.value()) : k05.value();
+        Counted only = counted("filed", k05, filed, days + " cd + 1", date, "", shortGrantedBy.orElse(""));
+        return new Effectiveness(Optional.of(date), false, List.of(only.governing(true)));
+    }
+
+    /**
+     * When an SRS becomes effective, from its two filings.
      *
      * @param termsAmendment acceptance of the amendment that fixes the terms, if it was filed
      */
     public Optional<LocalDate> srsEffective(
             Filing statement, Optional<Filing> termsAmendment, boolean rangeShownAndDemandTaken) {
-        LocalDate original = srsEffective(statement.acceptedOn());
-        if (!statement.termsUndecided() && termsAmendment.isEmpty()) {
-            return Optional.of(original);
-        }
-        return termsAmendment
-                .map(a -> termsAmendmentEffective(a.acceptedOn(), rangeShownAndDemandTaken))
-                .map(amended -> amended.isAfter(original) ? amended : original);
+        AmendmentClass kind = rangeShownAndDemandTaken ? AmendmentClass.PRICE_AFTER_BOOK : AmendmentClass.SECURITIES;
+        return effectiveness(
+                        statement,
+                        termsAmendment.stream()
+                                .map(a -> new Amended(kind, a.acceptedOn(), true, ""))
+                                .toList(),
+                        Optional.empty())
+                .date();
     }
 }

@@ -1,32 +1,39 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.calendar.JapanCalendars;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
-/** Due dates of the rule pack's rows from a deal's anchors (P pricing, F filing, D payment, H01 shelf filing). */
-@Component
-public class Timetable {
+/** Due dates of a rule pack's rows from a deal's anchors (P pricing, F filing, D payment, H01 shelf filing). */
+public final class Timetable {
 
     private final RulePack rules;
     private final BusinessCalendar bank;
 
-    public Timetable(RulePack rules, JapanCalendars calendars) {
+    Timetable(RulePack rules) {
         this.rules = rules;
-        this.bank = calendars.bank();
+        this.bank = rules.calendars().bank();
     }
 
     /**
      * @param rule how the date was counted, for example {@code P − 3 bd}
      * @param confirmWithCounsel the row rests on knowledge that nobody has verified
+     * @param from date of the anchor that was counted from
+     * @param skipped days on which banks are closed that were passed over; empty for calendar days and weeks
      */
-    public record DueDate(String row, LocalDate date, String rule, String basis, boolean confirmWithCounsel) {}
+    public record DueDate(
+            String row,
+            LocalDate date,
+            String rule,
+            String basis,
+            boolean confirmWithCounsel,
+            LocalDate from,
+            List<LocalDate> skipped) {}
 
     /** Anchor name → date. */
     public static Map<String, LocalDate> anchors(
@@ -47,7 +54,7 @@ public class Timetable {
                 continue;
             }
             if (row.id().equals("H01") && anchors.containsKey("H01")) {
-                due.put(row.id(), dueDate(row.id(), anchors.get("H01"), "H01", row.basis()));
+                due.put(row.id(), dueDate(row.id(), anchors.get("H01"), "H01", row.basis(), anchors.get("H01"), false));
                 continue;
             }
             LocalDate date = switch (row.unit()) {
@@ -67,7 +74,15 @@ public class Timetable {
                 date = anchors.get("D");
             }
             String rule = rule(row.anchor(), row.offset(), row.unit());
-            due.put(row.id(), dueDate(row.id(), date, waitsForTerms ? "max(" + rule + ", P)" : rule, row.basis()));
+            due.put(
+                    row.id(),
+                    dueDate(
+                            row.id(),
+                            date,
+                            waitsForTerms ? "max(" + rule + ", P)" : rule,
+                            row.basis(),
+                            anchor,
+                            row.unit().equals("bd")));
             if (row.id().equals("H01")) {
                 anchors = new LinkedHashMap<>(anchors);
                 anchors.put("H01", date);
@@ -89,13 +104,20 @@ public class Timetable {
                 case "J05" -> "Fri < week of P";
                 default -> rule(row.anchor(), row.offsetBusinessDays(), "bd");
             };
-            due.put(row.id(), dueDate(row.id(), date, rule, row.basis()));
+            due.put(row.id(), dueDate(row.id(), date, rule, row.basis(), anchor, true));
         }
         return due;
     }
 
-    private static DueDate dueDate(String row, LocalDate date, String rule, String basis) {
-        return new DueDate(row, date, rule, basis, RulePack.needsCounsel(basis));
+    private DueDate dueDate(String row, LocalDate date, String rule, String basis, LocalDate from, boolean bankDays) {
+        return new DueDate(
+                row,
+                date,
+                rule,
+                basis,
+                RulePack.needsCounsel(basis),
+                from,
+                bankDays ? bank.skippedBetween(from, date) : List.of());
     }
 
     private static String rule(String anchor, int offset, String unit) {

@@ -10,6 +10,7 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.TaskDone;
 import java.io.IOException;
@@ -29,15 +30,16 @@ public class RehearsalOutput {
     private final Papers papers;
     private final Blobs blobs;
     private final EvidencePack packs;
-    private final RulePack rules;
+    private final RulePacks rulePacks;
 
-    RehearsalOutput(Rehearsal rehearsal, Facts facts, Papers papers, Blobs blobs, EvidencePack packs, RulePack rules) {
+    RehearsalOutput(
+            Rehearsal rehearsal, Facts facts, Papers papers, Blobs blobs, EvidencePack packs, RulePacks rulePacks) {
         this.rehearsal = rehearsal;
         this.facts = facts;
         this.papers = papers;
         this.blobs = blobs;
         this.packs = packs;
-        this.rules = rules;
+        this.rulePacks = rulePacks;
     }
 
     /** @return 0 when the deal closed, 1 when it was refused */
@@ -91,7 +93,7 @@ public class RehearsalOutput {
                             .append(',')
                             .append(String.join(" ", task.rows()))
                             .append(",\"")
-                            .append(title(task))
+                            .append(title(rulePacks.of(id), task))
                             .append("\",")
                             .append(stored.person())
                             .append(',')
@@ -101,7 +103,7 @@ public class RehearsalOutput {
         Files.writeString(out.resolve("checklist.csv"), text);
     }
 
-    private String title(HumanTask task) {
+    private static String title(RulePack rules, HumanTask task) {
         for (String row : task.rows()) {
             var jasdec = rules.jasdecRow(row);
             if (jasdec.isPresent()) {

@@ -14,11 +14,11 @@ import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
-import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Isin;
@@ -73,7 +73,6 @@ public class Script {
     private final Papers papers;
     private final FilingPackage filingPackage;
     private final Gates gates;
-    private final Typesetter typesetter;
     private final People people;
 
     Script(
@@ -84,7 +83,6 @@ public class Script {
             Papers papers,
             FilingPackage filingPackage,
             Gates gates,
-            Typesetter typesetter,
             People people) {
         this.deals = deals;
         this.facts = facts;
@@ -93,7 +91,6 @@ public class Script {
         this.papers = papers;
         this.filingPackage = filingPackage;
         this.gates = gates;
-        this.typesetter = typesetter;
         this.people = people;
     }
 
@@ -348,15 +345,18 @@ public class Script {
     }
 
     private String partTwo(DealId id) {
-        String xhtml = "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ja\"><head>"
-                + "<meta charset=\"UTF-8\"/><title>第二部</title><style>body{font-family:'BIZ UDMincho'}</style></head>"
-                + "<body><h1>第二部</h1><p>" + MARK + "：第二部は発行者の弁護士が提出する。" + id + "</p></body></html>";
+        boolean state = deals.termSheet(id).issuer().kind().isState();
+        String html = """
+                <html lang="ja"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
+                <title>第二部</title></head>
+                <body>
+                <h2>第二部【%s】</h2>
+                <h3>第1【%s】</h3>
+                <p>%s：第二部は発行者の弁護士が提出する。%s</p>
+                </body></html>
+                """.formatted(state ? "発行者情報" : "企業情報", state ? "募集債券の状況" : "本国における法制等の概要", MARK, id);
         return desk.upload(
-                id,
-                "application/pdf",
-                "part-two.pdf",
-                typesetter.typeset(xhtml, clock.now(id)).pdf(),
-                Cast.COUNSEL.person());
+                id, "text/html", "0201010_2bu.htm", html.getBytes(StandardCharsets.UTF_8), Cast.COUNSEL.person());
     }
 
     /** The values of a task's form; evidence files are stored on the way. */
@@ -593,14 +593,11 @@ public class Script {
     }
 
     private void filing(DealId id, Map<String, String> v, String time, Paper.Set set, TermSheet sheet) {
-        boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
+        boolean shelf = route(id).isShelf();
         v.put("acceptedAt", time);
         v.put("documentId", set == Paper.Set.STATEMENT ? "S000REH" + "1" : "S000REH" + "2");
         filingPackage
-                .of(
-                        id,
-                        set.papers(shelf).get(0),
-                        set == Paper.Set.STATEMENT && route(id).needsPartTwo())
+                .of(id, Filing.Stage.valueOf(set.name()), route(id))
                 .ifPresent(p -> v.put("sentSha256", p.sha256()));
         if (shelf) {
             String number = sheet.shelf() != null && sheet.shelf().number() != null

@@ -9,6 +9,7 @@ public record Verdict(
         Outcome outcome,
         String pdfSha256,
         String xhtmlSha256,
+        String edinetSha256,
         String dataSha256,
         String templateSha256,
         String rulePack,

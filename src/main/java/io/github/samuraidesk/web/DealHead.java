@@ -4,6 +4,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.FundingFailed;
@@ -52,6 +53,10 @@ class DealHead {
                 "failed",
                 !closed && facts.find(dealId, FundingFailed.class, "failed").isPresent());
         model.addAttribute("page", "overview");
+    }
+
+    TermSheet sheet(DealId id) {
+        return deals.termSheet(id);
     }
 
     /** The route that counsel signed, or the one that was suggested. */

@@ -25,13 +25,11 @@ import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.disclosure.Slot;
 import io.github.samuraidesk.disclosure.SlotText;
-import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
-import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.underwriting.Bid;
@@ -47,7 +45,6 @@ import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
-import io.github.samuraidesk.workflow.TaskDone;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
@@ -93,7 +90,6 @@ class DealPages {
     private final Gates gates;
     private final Papers papers;
     private final FilingPackage filingPackage;
-    private final RulePack rules;
     private final People people;
     private final EvidencePack packs;
     private final JsonMapper json;
@@ -111,7 +107,6 @@ class DealPages {
             Gates gates,
             Papers papers,
             FilingPackage filingPackage,
-            RulePack rules,
             People people,
             EvidencePack packs,
             JsonMapper json,
@@ -128,7 +123,6 @@ class DealPages {
         this.gates = gates;
         this.papers = papers;
         this.filingPackage = filingPackage;
-        this.rules = rules;
         this.people = people;
         this.packs = packs;
         this.json = json;
@@ -217,34 +211,6 @@ class DealPages {
         return rows;
     }
 
-    @GetMapping("/calendar")
-    String calendar(@PathVariable String id, Model model) {
-        DealId dealId = new DealId(id);
-        var names = new LinkedHashMap<String, String[]>();
-        rules.timetable().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
-        rules.jasdec().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
-        var doneRows = new ArrayList<String>();
-        for (HumanTask task : HumanTask.values()) {
-            if (facts.find(dealId, TaskDone.class, task.id()).isPresent()) {
-                doneRows.addAll(task.rows());
-            }
-        }
-        model.addAttribute("rowNames", names);
-        model.addAttribute("doneRows", doneRows);
-        model.addAttribute(
-                "due",
-                desk.dueDates(dealId).values().stream()
-                        .sorted(Comparator.comparing(d -> d.date()))
-                        .toList());
-        model.addAttribute(
-                "obligations",
-                facts.current(dealId, Obligation.class).stream()
-                        .sorted(Comparator.comparing(Obligation::due))
-                        .toList());
-        model.addAttribute("page", "calendar");
-        return "pages/calendar";
-    }
-
     /** @param current whether it still says what the facts say */
     public record PaperRow(RenderedPaper paper, boolean current, Verdict verdict, boolean approved, boolean filed) {}
 
@@ -281,14 +247,8 @@ class DealPages {
     private Map<String, FilingPackage.Package> packages(DealId id) {
         var found = new LinkedHashMap<String, FilingPackage.Package>();
         head.route(id).filter(r -> r.route().isRegistered()).ifPresent(r -> {
-            boolean shelf = r.route() == Route.SHELF_TAKEDOWN;
-            for (Paper.Set set : Paper.Set.values()) {
-                filingPackage
-                        .of(
-                                id,
-                                set.papers(shelf).get(0),
-                                set == Paper.Set.STATEMENT && r.route().needsPartTwo())
-                        .ifPresent(p -> found.put(set.name(), p));
+            for (Filing.Stage stage : Filing.Stage.values()) {
+                filingPackage.of(id, stage, r.route()).ifPresent(p -> found.put(stage.name(), p));
             }
         });
         return found;

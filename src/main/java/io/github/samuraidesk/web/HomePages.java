@@ -13,7 +13,7 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +47,7 @@ class HomePages {
     private final DealPages dealPages;
     private final DealProcess process;
     private final DealClock clock;
-    private final RulePack rules;
+    private final RulePacks packs;
     private final PasswordEncoder passwords;
     private final DemoPeople demo;
 
@@ -59,7 +59,7 @@ class HomePages {
             DealPages dealPages,
             DealProcess process,
             DealClock clock,
-            RulePack rules,
+            RulePacks packs,
             PasswordEncoder passwords,
             DemoPeople demo) {
         this.reader = reader;
@@ -69,7 +69,7 @@ class HomePages {
         this.dealPages = dealPages;
         this.process = process;
         this.clock = clock;
-        this.rules = rules;
+        this.packs = packs;
         this.passwords = passwords;
         this.demo = demo;
     }
@@ -220,12 +220,6 @@ class HomePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return termSheet(values, refused.findings(), model);
         }
-    }
-
-    @GetMapping("/rules")
-    String rules(Model model) {
-        model.addAttribute("rules", rules);
-        return "pages/rules";
     }
 
     @GetMapping("/people")

@@ -47,7 +47,14 @@ class SecurityConfig {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(a -> a.requestMatchers(
-                                "/login", "/css/**", "/js/**", "/vendor/**", "/webjars/**", "/favicon.svg", "/error")
+                                "/login",
+                                "/css/**",
+                                "/js/**",
+                                "/vendor/**",
+                                "/webjars/**",
+                                "/feeds/*",
+                                "/favicon.svg",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/people/**")
                         .hasRole("ADMINISTRATOR")

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.registration.Planner;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -26,6 +27,11 @@ class Wording {
     public String finding(Finding f) {
         Object[] args = f.args().stream().map(this::named).toArray();
         return text("finding." + f.code(), args);
+    }
+
+    /** Wording of a planner's remark. */
+    public String remark(Planner.Remark r) {
+        return text("plan." + r.code(), r.args().toArray());
     }
 
     private String named(String arg) {

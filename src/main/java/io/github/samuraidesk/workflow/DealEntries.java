@@ -38,6 +38,7 @@ import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.AccountSplit;
@@ -56,6 +57,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What an entry means: its rules over the facts, and the facts it records. */
@@ -71,6 +73,8 @@ class DealEntries {
     private final DealClock clock;
     private final People people;
     private final MarketCurves curves;
+    private final RulePacks packs;
+    private final RegistrationEntries registrations;
 
     DealEntries(
             DealBook deals,
@@ -81,7 +85,11 @@ class DealEntries {
             DealProcess process,
             DealClock clock,
             People people,
-            MarketCurves curves) {
+            MarketCurves curves,
+            RulePacks packs,
+            RegistrationEntries registrations) {
+        this.registrations = registrations;
+        this.packs = packs;
         this.curves = curves;
         this.deals = deals;
         this.facts = facts;
@@ -112,10 +120,68 @@ class DealEntries {
             case POSTPONE -> postpone(id, v, person, findings);
             case PULL -> pull(id, v, person, findings);
             case OBLIGATION -> obligation(id, v, person, findings);
+            case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
+            case SHORT_CLOCK -> registrations.shortClock(id, v, person, findings);
+            case FILE_AMENDMENT -> registrations.amendment(id, v, person, findings);
+            case WITHDRAW_REGISTRATION -> registrations.withdrawal(id, v, person, findings);
+            case ASK_OVERRIDE -> askOverride(id, v, person, findings);
+            case CONFIRM_OVERRIDE -> confirmOverride(id, v, person, findings);
+            case ADOPT_PACK -> registrations.adoptPack(id, v, person, findings);
+            case BLACKOUT -> registrations.blackout(id, v, person, findings);
             case FINISH_FILE ->
                 facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
         }
         Refused.unlessNone(findings);
+    }
+
+    private void askOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Gate gate = v.choice("gate", Gate.class);
+        String act = v.text("act");
+        Optional<Set<Gate>> passed = HumanTask.byId(act)
+                .map(HumanTask::gates)
+                .or(() -> Entry.byId(act).map(Entry::gates));
+        if (passed.isEmpty()) {
+            findings.add(Finding.field("act", "unknownAct", act));
+            return;
+        }
+        // A gate stands in the way of an act by itself or through the gate that it rests on.
+        if (gates.check(id, passed.get()).stream().noneMatch(f -> f.rule().equals(gate.name()))) {
+            findings.add(Finding.field("gate", "gateNotInTheWay", gate.name(), act));
+            return;
+        }
+        facts.record(
+                id,
+                GateOverride.key(gate, act),
+                new GateOverride(gate, act, v.text("reason"), person.value(), "", clock.today(id), ""),
+                person);
+    }
+
+    private void confirmOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Gate gate = v.choice("gate", Gate.class);
+        String act = v.text("act");
+        Optional<GateOverride> asked =
+                facts.find(id, GateOverride.class, GateOverride.key(gate, act)).filter(o -> !o.isConfirmed());
+        if (asked.isEmpty()) {
+            findings.add(Finding.field("act", "overrideNotAsked", gate.name(), act));
+            return;
+        }
+        if (asked.get().askedBy().equals(person.value())) {
+            findings.add(Finding.rule(
+                    "FOUR-EYES", "house rule: segregation of duties", "act", "", "overrideNeedsTwo", person.value()));
+            return;
+        }
+        facts.record(
+                id,
+                GateOverride.key(gate, act),
+                new GateOverride(
+                        gate,
+                        act,
+                        asked.get().reason(),
+                        asked.get().askedBy(),
+                        person.value(),
+                        clock.today(id),
+                        v.text("remark")),
+                person);
     }
 
     private void quotes(DealId id, FormValues v, PersonId person, List<Finding> findings) {
@@ -359,6 +425,7 @@ class DealEntries {
                         outcome,
                         r.pdfSha256(),
                         r.xhtmlSha256(),
+                        r.edinetSha256(),
                         r.dataSha256(),
                         r.templateSha256(),
                         r.rulePack(),
@@ -449,7 +516,10 @@ class DealEntries {
         String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
         // An SRS that was accepted is withdrawn as a whole; a shelf stays for other issues.
         String filing = gates.statement(id).isPresent() && route.track() == Route.Track.SRS
-                ? "withdraw " + ordinance + "/" + route.withdrawalFormCode(ordinance)
+                ? "withdraw " + ordinance + "/"
+                        + packs.of(id)
+                                .form(route, ordinance, route.withdrawal())
+                                .formCode()
                 : "";
         List<String> stale = makeStale(id, "pulled", person);
         facts.record(

@@ -15,7 +15,8 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RouteDecider;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RouteQuestion;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.Timetable;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.FundingFailed;
@@ -37,7 +38,7 @@ public class DealSteps {
     private final RouteDecider routes;
     private final DealTasks tasks;
     private final DealClock clock;
-    private final RulePack rules;
+    private final RulePacks packs;
     private final JapanCalendars calendars;
 
     DealSteps(
@@ -47,7 +48,7 @@ public class DealSteps {
             RouteDecider routes,
             DealTasks tasks,
             DealClock clock,
-            RulePack rules,
+            RulePacks packs,
             JapanCalendars calendars) {
         this.deals = deals;
         this.facts = facts;
@@ -55,7 +56,7 @@ public class DealSteps {
         this.routes = routes;
         this.tasks = tasks;
         this.clock = clock;
-        this.rules = rules;
+        this.packs = packs;
         this.calendars = calendars;
     }
 
@@ -88,7 +89,7 @@ public class DealSteps {
 
     private Map<String, Object> decideRoute(DealId id) {
         deals.lock(id);
-        var decision = routes.decide(deals.termSheet(id));
+        var decision = routes.decide(RouteQuestion.of(deals.termSheet(id)), packs.of(id), clock.today(id));
         tasks.suggestRoute(id, decision, PersonId.PROGRAM);
         return Map.of("isSamurai", decision.route() != Route.NOT_A_SAMURAI);
     }
@@ -132,7 +133,7 @@ public class DealSteps {
             PricingRun run = facts.find(id, PricingRun.class, t.id()).orElseThrow();
             for (PricingRun.Coupon c : run.coupons()) {
                 String subject = t.id() + " #" + c.number();
-                for (var row : rules.jasdec()) {
+                for (var row : packs.of(id).jasdec()) {
                     if (row.anchor().equals("COUPON")) {
                         list.add(open(
                                 row.id() + "/" + t.id() + "/" + c.number(),

@@ -14,13 +14,14 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
-import io.github.samuraidesk.disclosure.UploadedPdf;
+import io.github.samuraidesk.disclosure.PartTwoFiles;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
 import io.github.samuraidesk.market.QuoteSet;
@@ -35,8 +36,8 @@ import io.github.samuraidesk.registration.Filing.Stage;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RouteDecider;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.ShelfChecked;
-import io.github.samuraidesk.registration.Timetable;
 import io.github.samuraidesk.settlement.AccountSplit;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
 import io.github.samuraidesk.settlement.FundsMemo;
@@ -80,7 +81,7 @@ class DealTasks {
     private final Gates gates;
     private final Pricer pricer;
     private final Scorecard scorecard;
-    private final Timetable timetable;
+    private final RulePacks packs;
     private final DealClock clock;
 
     DealTasks(
@@ -92,7 +93,7 @@ class DealTasks {
             Gates gates,
             Pricer pricer,
             Scorecard scorecard,
-            Timetable timetable,
+            RulePacks packs,
             DealClock clock) {
         this.deals = deals;
         this.facts = facts;
@@ -102,7 +103,7 @@ class DealTasks {
         this.gates = gates;
         this.pricer = pricer;
         this.scorecard = scorecard;
-        this.timetable = timetable;
+        this.packs = packs;
         this.clock = clock;
     }
 
@@ -427,15 +428,18 @@ class DealTasks {
     private void draftPapers(Done d) {
         if (d.v().has("partTwo")) {
             blobs.find(d.id(), d.v().text("partTwo")).ifPresent(blob -> {
-                var pages = UploadedPdf.pages(blob.bytes());
-                if (pages.isEmpty()) {
-                    d.refuse("partTwo", "notAPdf", blob.fileName());
-                } else {
+                try {
+                    var files = PartTwoFiles.read(blob.fileName(), blob.bytes());
                     facts.record(
                             d.id(),
                             "partTwo",
-                            new PartTwo(blob.sha256(), blob.fileName(), pages.getAsInt()),
+                            new PartTwo(
+                                    blob.sha256(),
+                                    blob.fileName(),
+                                    files.keySet().stream().sorted().toList()),
                             d.person());
+                } catch (Refused refused) {
+                    d.findings().addAll(refused.findings());
                 }
             });
         }
@@ -479,8 +483,7 @@ class DealTasks {
         Paper filed = (stage == Stage.STATEMENT ? Paper.Set.STATEMENT : Paper.Set.FINAL_TERMS)
                 .papers(shelf)
                 .get(0);
-        boolean withPartTwo = stage == Stage.STATEMENT && route.needsPartTwo();
-        Optional<FilingPackage.Package> sent = filingPackage.of(d.id(), filed, withPartTwo);
+        Optional<FilingPackage.Package> sent = filingPackage.of(d.id(), stage, route);
         if (sent.isEmpty()) {
             d.refuse("sentSha256", "noPackage");
             return;
@@ -499,6 +502,11 @@ class DealTasks {
         if (shelf && d.v().has("number") && !d.v().text("number").matches(numberPattern)) {
             d.refuse("number", "wrongFormat", d.v().text("number"), numberPattern);
         }
+        RegistrationEntries.closedDay(
+                        packs.of(d.id()),
+                        "acceptedAt",
+                        d.v().dateTime("acceptedAt").toLocalDate())
+                .ifPresent(d.findings()::add);
         gates.statement(d.id())
                 .filter(s -> stage == Stage.FINAL_TERMS
                         && d.v().dateTime("acceptedAt").isBefore(s.acceptedAt()))
@@ -515,9 +523,12 @@ class DealTasks {
                 new Filing(
                         stage,
                         ordinance,
-                        stage == Stage.STATEMENT
-                                ? route.statementFormCode(ordinance)
-                                : route.finalTermsFormCode(ordinance),
+                        packs.of(d.id())
+                                .form(
+                                        route,
+                                        ordinance,
+                                        stage == Stage.STATEMENT ? route.statement() : route.finalTerms())
+                                .formCode(),
                         d.v().dateTime("acceptedAt"),
                         d.v().text("documentId"),
                         sent.get().sha256(),
@@ -869,8 +880,9 @@ class DealTasks {
             boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY
                     && received.getHour() >= 17
                     && received.getMinute() + received.getSecond() + received.getHour() - 17 > 0;
-            LocalDate earliest = timetable.participationForForms(
-                    afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
+            LocalDate earliest = packs.of(d.id())
+                    .plan()
+                    .participationForForms(afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
             if (d.v().date("participationDate").isBefore(earliest)) {
                 d.findings()
                         .add(Finding.rule(

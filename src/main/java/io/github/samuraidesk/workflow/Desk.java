@@ -22,9 +22,13 @@ import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.FormCheck;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.PackImpact;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RouteDecider;
+import io.github.samuraidesk.registration.RouteQuestion;
 import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,14 +58,16 @@ public class Desk {
     private final Trail trail;
     private final DealClock clock;
     private final People people;
-    private final RulePack rules;
+    private final RulePacks packs;
     private final DealProcess process;
     private final DealTasks tasks;
     private final DealEntries entries;
     private final Drafts drafts;
     private final Gates gates;
+    private final RouteDecider routes;
     private final io.github.samuraidesk.disclosure.PaperFacts paperFacts;
     private final FormCheck formCheck;
+    private final java.time.Clock systemClock;
     private final TransactionTemplate transaction;
 
     Desk(
@@ -72,15 +78,18 @@ public class Desk {
             Trail trail,
             DealClock clock,
             People people,
-            RulePack rules,
+            RulePacks packs,
             DealProcess process,
             DealTasks tasks,
             DealEntries entries,
             Drafts drafts,
             Gates gates,
+            RouteDecider routes,
             io.github.samuraidesk.disclosure.PaperFacts paperFacts,
             Typesetter typesetter,
+            java.time.Clock systemClock,
             TransactionTemplate transaction) {
+        this.systemClock = systemClock;
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -88,12 +97,13 @@ public class Desk {
         this.trail = trail;
         this.clock = clock;
         this.people = people;
-        this.rules = rules;
+        this.packs = packs;
         this.process = process;
         this.tasks = tasks;
         this.entries = entries;
         this.drafts = drafts;
         this.gates = gates;
+        this.routes = routes;
         this.paperFacts = paperFacts;
         this.formCheck = new FormCheck(typesetter::canPrint);
         this.transaction = transaction;
@@ -124,8 +134,12 @@ public class Desk {
         }
         DealId id = new DealId(termSheet.text("dealId"));
         return inTransaction(() -> {
+            // The pack of the deal's own day; what came into force later is offered, and a person decides.
+            RulePack pack = packs.inForce(
+                    practiceDate == null ? LocalDate.now(systemClock.withZone(DealClock.TOKYO)) : practiceDate);
+            packs.keep(pack, PersonId.PROGRAM);
             deals.open(
-                    new Deal(id, practiceDate != null, rules.sha256(), practiceDate),
+                    new Deal(id, practiceDate != null, pack.sha256(), practiceDate),
                     TermSheetForm.termSheet(termSheet, assumed),
                     person);
             for (Member m : members) {
@@ -335,7 +349,7 @@ public class Desk {
     /** What stands between this person and sending this form now; empty means that the button works. */
     public List<Finding> obstacles(DealId id, FormSpec form, PersonId person) {
         var findings = new ArrayList<>(accessFindings(id, form, person));
-        findings.addAll(gates.check(id, form.gates()));
+        findings.addAll(gates.check(id, form.gates(), form.id()));
         return findings;
     }
 
@@ -343,8 +357,27 @@ public class Desk {
         Refused.unlessNone(accessFindings(id, form, person));
         var findings = new ArrayList<Finding>();
         formCheck.check(form.fields(), values).forEach(f -> findings.add(Finding.of(f)));
-        findings.addAll(gates.check(id, form.gates()));
+        findings.addAll(gates.check(id, form.gates(), form.id()));
         Refused.unlessNone(findings);
+        gates.overridden(id, form.gates(), form.id())
+                .forEach((override, passed) -> events.append(new DealEvent(
+                        id,
+                        "gateOverridden",
+                        person,
+                        clock.now(id),
+                        Map.of(
+                                "gate",
+                                override.gate().name(),
+                                "act",
+                                form.id(),
+                                "reason",
+                                override.reason(),
+                                "askedBy",
+                                override.askedBy(),
+                                "confirmedBy",
+                                override.confirmedBy(),
+                                "passed",
+                                passed.stream().map(Finding::code).toList()))));
     }
 
     private List<Finding> accessFindings(DealId id, FormSpec form, PersonId person) {
@@ -437,6 +470,27 @@ public class Desk {
                 .filter(r -> r != Route.NOT_A_SAMURAI)
                 .map(r -> paperFacts.dueDates(id, sheet, r))
                 .orElse(Map.of());
+    }
+
+    /** What would move if the deal went to another rule pack. */
+    public List<PackImpact.Move> impact(DealId id, RulePack offered) {
+        RulePack pinned = packs.of(id);
+        TermSheet sheet = deals.termSheet(id);
+        LocalDate today = clock.today(id);
+        RouteQuestion question = RouteQuestion.of(sheet);
+        var moves = new ArrayList<PackImpact.Move>();
+        RouteDecider.Decision before = routes.decide(question, pinned, today);
+        moves.addAll(PackImpact.route(before, routes.decide(question, offered, today)));
+        Route route = facts.find(id, RouteConfirmed.class, "route")
+                .map(RouteConfirmed::route)
+                .orElse(before.route());
+        moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(id, sheet, route)));
+        moves.addAll(
+                PackImpact.forms(pinned, offered, route, sheet.issuer().kind().ordinanceCode()));
+        moves.addAll(
+                PackImpact.effectiveness(gates.effectivenessUnder(id, pinned), gates.effectivenessUnder(id, offered)));
+        moves.addAll(PackImpact.rows(pinned, offered));
+        return moves;
     }
 
     /** Due date of a task by the rows of the deal's track, earliest first. */

@@ -12,6 +12,9 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.market.Side;
+import io.github.samuraidesk.registration.AmendmentClass;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingProgress;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,6 +137,67 @@ public enum Entry implements FormSpec {
             Field.text("obligation"),
             Field.file("evidence"),
             Field.lines("note").optional()),
+    /** How far a package has come on EDINET before it is accepted. */
+    FILING_PROGRESS(
+            "filingProgress",
+            by(ISSUERS_COUNSEL),
+            passing(Gate.G4),
+            Field.choice("stage", Filing.Stage.class),
+            Field.choice("state", FilingProgress.State.class),
+            Field.dateTime("at"),
+            Field.sha256("sentSha256"),
+            Field.lines("note").optional()),
+    SHORT_CLOCK("shortClock", by(ISSUERS_COUNSEL), passing(Gate.G5), Field.date("grantedOn"), Field.file("evidence")),
+    FILE_AMENDMENT(
+            "fileAmendment",
+            by(ISSUERS_COUNSEL),
+            passing(Gate.G5),
+            Field.choice("amendmentClass", AmendmentClass.class),
+            Field.dateTime("acceptedAt"),
+            Field.text("documentId").matching("S[0-9A-Z]{7}"),
+            Field.file("package"),
+            Field.sha256("sentSha256"),
+            Field.yesNo("electronic"),
+            Field.lines("reason"),
+            Field.file("evidence")),
+    WITHDRAW_REGISTRATION(
+            "withdrawRegistration",
+            by(ISSUERS_COUNSEL),
+            passing(Gate.G5),
+            Field.dateTime("acceptedAt"),
+            Field.text("documentId").matching("S[0-9A-Z]{7}"),
+            Field.yesNo("wholeRegistration"),
+            Field.lines("reason"),
+            Field.file("evidence")),
+    ASK_OVERRIDE(
+            "askOverride",
+            by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
+            passing(),
+            Field.choice("gate", Gate.class),
+            Field.text("act"),
+            Field.lines("reason")),
+    CONFIRM_OVERRIDE(
+            "confirmOverride",
+            by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
+            passing(),
+            Field.choice("gate", Gate.class),
+            Field.text("act"),
+            Field.lines("remark")),
+    ADOPT_PACK(
+            "adoptPack",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.sha256("packSha256"),
+            Field.yesNo("adopt"),
+            Field.lines("reason")),
+    /** Days on which this deal must not price, for example before the issuer's results. */
+    BLACKOUT(
+            "blackout",
+            by(ISSUER, LEAD_MANAGER),
+            passing(),
+            Field.date("from"),
+            Field.date("to"),
+            Field.text("blackoutReason")),
     FINISH_FILE(
             "finishFile",
             by(LEAD_MANAGER),

@@ -7,7 +7,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,15 +28,15 @@ class EvidenceParts implements EvidencePart {
     private final Papers papers;
     private final Facts facts;
     private final Blobs blobs;
-    private final RulePack rules;
+    private final RulePacks packs;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    EvidenceParts(Papers papers, Facts facts, Blobs blobs, RulePack rules, JdbcClient jdbc, JsonMapper json) {
+    EvidenceParts(Papers papers, Facts facts, Blobs blobs, RulePacks packs, JdbcClient jdbc, JsonMapper json) {
         this.papers = papers;
         this.facts = facts;
         this.blobs = blobs;
-        this.rules = rules;
+        this.packs = packs;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -47,6 +47,9 @@ class EvidenceParts implements EvidencePart {
         for (RenderedPaper p : papers.all(id)) {
             put(files, id, "documents/" + p.paper().code() + ".pdf", p.pdfSha256());
             put(files, id, "documents/" + p.paper().code() + ".xhtml", p.xhtmlSha256());
+            if (!p.edinetSha256().isEmpty()) {
+                put(files, id, "documents/" + p.paper().code() + "-edinet.zip", p.edinetSha256());
+            }
         }
         files.put("documents.json", bytes(papers.all(id)));
         files.put("approvals.json", bytes(facts.all(id, Verdict.class)));
@@ -57,7 +60,7 @@ class EvidenceParts implements EvidencePart {
                 .query(String.class)
                 .list()
                 .forEach(sha -> put(files, id, "files/" + sha, sha));
-        rules.files().forEach((name, bytes) -> files.put("rules/" + name, bytes));
+        packs.of(id).files().forEach((name, bytes) -> files.put("rules/" + name, bytes));
         try {
             for (String pattern : new String[] {"classpath:processes/*.bpmn", "classpath:processes/*.dmn"}) {
                 for (Resource r : new PathMatchingResourcePatternResolver().getResources(pattern)) {

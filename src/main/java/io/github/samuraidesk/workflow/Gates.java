@@ -3,7 +3,6 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
-import io.github.samuraidesk.calendar.JapanCalendars;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -12,21 +11,29 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.edinet.EdinetFault;
+import io.github.samuraidesk.edinet.Severity;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.Amendment;
+import io.github.samuraidesk.registration.AmendmentClass;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.ShelfChecked;
+import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.registration.StatutoryClocks;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.Closed;
@@ -37,7 +44,9 @@ import io.github.samuraidesk.underwriting.Mandate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,20 +56,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Gates {
 
+    /** The page of the registration lists the rest. */
+    private static final int MOST_PACKAGE_FAULTS = 5;
+
     private final DealBook deals;
     private final Facts facts;
     private final Papers papers;
-    private final RulePack rules;
+    private final FilingPackage filingPackage;
+    private final RulePacks packs;
     private final DealClock clock;
-    private final StatutoryClocks clocks;
 
-    Gates(DealBook deals, Facts facts, Papers papers, RulePack rules, DealClock clock, JapanCalendars calendars) {
+    Gates(DealBook deals, Facts facts, Papers papers, FilingPackage filingPackage, RulePacks packs, DealClock clock) {
         this.deals = deals;
         this.facts = facts;
         this.papers = papers;
-        this.rules = rules;
+        this.filingPackage = filingPackage;
+        this.packs = packs;
         this.clock = clock;
-        this.clocks = new StatutoryClocks(calendars.government());
     }
 
     /** What stands in the way, or nothing. */
@@ -87,10 +99,36 @@ public class Gates {
         return gates.stream().flatMap(g -> check(id, g).stream()).distinct().toList();
     }
 
-    private Finding refuse(Gate gate, String field, Role who, String code, String... args) {
-        String source = gate == Gate.TAKEDOWN
-                ? "S:FIEA23-8; S:FIEA23-4; S:GL23-5-3"
-                : rules.gate(gate.name()).source();
+    /** As {@link #check(DealId, Set)}, without what two people let this act pass today. */
+    public List<Finding> check(DealId id, Set<Gate> gates, String act) {
+        return check(id, gates).stream()
+                .filter(f -> override(id, f.rule(), act).isEmpty())
+                .toList();
+    }
+
+    /** Overrides that this act rests on today, with what each lets pass. */
+    public Map<GateOverride, List<Finding>> overridden(DealId id, Set<Gate> gates, String act) {
+        var passed = new LinkedHashMap<GateOverride, List<Finding>>();
+        for (Finding f : check(id, gates)) {
+            override(id, f.rule(), act)
+                    .ifPresent(o ->
+                            passed.computeIfAbsent(o, none -> new ArrayList<>()).add(f));
+        }
+        return passed;
+    }
+
+    private Optional<GateOverride> override(DealId id, String gate, String act) {
+        LocalDate today = clock.today(id);
+        return facts.current(id, GateOverride.class).stream()
+                .filter(o -> o.isConfirmed()
+                        && o.gate().name().equals(gate)
+                        && o.act().equals(act)
+                        && o.day().equals(today))
+                .findFirst();
+    }
+
+    private Finding refuse(DealId id, Gate gate, String field, Role who, String code, String... args) {
+        String source = packs.of(id).gate(gate.name()).source();
         return Finding.rule(gate.name(), source, field, who.name(), code, args);
     }
 
@@ -103,7 +141,7 @@ public class Gates {
     private List<Finding> mandateMustBeSigned(DealId id) {
         return facts.find(id, Mandate.class, "mandate").isPresent()
                 ? List.of()
-                : List.of(refuse(Gate.G1, "mandate", Role.ISSUER, "noMandate"));
+                : List.of(refuse(id, Gate.G1, "mandate", Role.ISSUER, "noMandate"));
     }
 
     private List<Finding> conflictsMustBeClear(DealId id) {
@@ -111,15 +149,16 @@ public class Gates {
         List<ConflictCheck> checks = facts.current(id, ConflictCheck.class);
         Optional<Mandate> mandate = facts.find(id, Mandate.class, "mandate");
         if (checks.isEmpty() || mandate.isEmpty()) {
-            findings.add(refuse(Gate.G2, "checkConflicts", Role.LEAD_MANAGER, "conflictsNotChecked"));
+            findings.add(refuse(id, Gate.G2, "checkConflicts", Role.LEAD_MANAGER, "conflictsNotChecked"));
         }
         mandate.ifPresent(m -> m.managers().stream()
                 .filter(a -> checks.stream().noneMatch(c -> c.manager().equals(a.manager())))
-                .forEach(a ->
-                        findings.add(refuse(Gate.G2, "checks", Role.LEAD_MANAGER, "managerNotChecked", a.manager()))));
+                .forEach(a -> findings.add(
+                        refuse(id, Gate.G2, "checks", Role.LEAD_MANAGER, "managerNotChecked", a.manager()))));
         checks.stream()
                 .filter(c -> c.outcome() != ConflictCheck.Outcome.PASS)
                 .forEach(c -> findings.add(refuse(
+                        id,
                         Gate.G2,
                         "checks",
                         Role.LEAD_MANAGER,
@@ -134,7 +173,7 @@ public class Gates {
                         .filter(t -> "yes".equals(t.values().get("jsdaExaminationPassed")))
                         .isPresent()
                 ? List.of()
-                : List.of(refuse(Gate.G3, "completeDueDiligence", Role.LEAD_MANAGER, "noDueDiligence"));
+                : List.of(refuse(id, Gate.G3, "completeDueDiligence", Role.LEAD_MANAGER, "noDueDiligence"));
     }
 
     /** The set of papers that is next to be filed, or nothing where the route files none. */
@@ -148,49 +187,72 @@ public class Gates {
     private List<Finding> filingPackageMustBeApproved(DealId id) {
         var findings = new ArrayList<Finding>();
         if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
-            findings.add(refuse(Gate.G4, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
+            findings.add(refuse(id, Gate.G4, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
         }
         nextSet(id).ifPresent(set -> {
             boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
             papers.openSlots(id)
                     .forEach(slot ->
-                            findings.add(refuse(Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
+                            findings.add(refuse(id, Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
             if (set == Paper.Set.STATEMENT
                     && route(id).needsPartTwo()
                     && facts.find(id, PartTwo.class, "partTwo").isEmpty()) {
-                findings.add(refuse(Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
+                findings.add(refuse(id, Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
             }
             for (Paper paper : set.papers(shelf)) {
                 findings.addAll(paperMustBeApproved(id, paper));
             }
+            findings.addAll(packageMustPassTheUploadCheck(id, Stage.valueOf(set.name())));
             if (set == Paper.Set.FINAL_TERMS
                     && facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
-                findings.add(refuse(Gate.G4, "signSubscription", Role.ISSUER, "notSigned"));
+                findings.add(refuse(id, Gate.G4, "signSubscription", Role.ISSUER, "notSigned"));
             }
         });
         return findings;
+    }
+
+    private List<Finding> packageMustPassTheUploadCheck(DealId id, Stage stage) {
+        Optional<FilingPackage.Package> sent = filingPackage.of(id, stage, route(id));
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        List<EdinetFault> errors = filingPackage.check(id, sent.get()).faults().stream()
+                .filter(f -> f.severity() == Severity.ERROR)
+                .toList();
+        return errors.stream()
+                .limit(MOST_PACKAGE_FAULTS)
+                .map(f -> refuse(
+                        id,
+                        Gate.G4,
+                        "package",
+                        Role.ISSUERS_COUNSEL,
+                        "packageFault",
+                        f.file() + (f.line() > 0 ? ":" + f.line() : ""),
+                        f.rule() + " " + f.code() + " " + String.join(", ", f.args())))
+                .toList();
     }
 
     /** An approval stands only for the exact renditions, data, template and rule pack that it names. */
     public List<Finding> paperMustBeApproved(DealId id, Paper paper) {
         Optional<RenderedPaper> rendered = papers.find(id, paper);
         if (rendered.isEmpty()) {
-            return List.of(refuse(Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperMissing", paper.code()));
+            return List.of(refuse(id, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperMissing", paper.code()));
         }
         if (!papers.isCurrent(id, rendered.get())) {
-            return List.of(refuse(Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
+            return List.of(refuse(id, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
         }
         boolean approved = facts.find(id, Verdict.class, paper.code())
                 .filter(v -> v.outcome() == Verdict.Outcome.APPROVED)
                 .filter(v -> v.pdfSha256().equals(rendered.get().pdfSha256())
                         && v.xhtmlSha256().equals(rendered.get().xhtmlSha256())
+                        && v.edinetSha256().equals(rendered.get().edinetSha256())
                         && v.dataSha256().equals(rendered.get().dataSha256())
                         && v.templateSha256().equals(rendered.get().templateSha256())
                         && v.rulePack().equals(rendered.get().rulePack()))
                 .isPresent();
         return approved
                 ? List.of()
-                : List.of(refuse(Gate.G4, paper.code(), Role.MANAGERS_COUNSEL, "paperNotApproved", paper.code()));
+                : List.of(refuse(id, Gate.G4, paper.code(), Role.MANAGERS_COUNSEL, "paperNotApproved", paper.code()));
     }
 
     public Optional<Filing> statement(DealId id) {
@@ -204,12 +266,16 @@ public class Gates {
     private List<Finding> statementMustBeAccepted(DealId id) {
         Route route = route(id);
         if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
-            return List.of(refuse(Gate.G5, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
+            return List.of(refuse(id, Gate.G5, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
         }
-        if (!route.isRegistered() || statement(id).isPresent()) {
+        if (!route.isRegistered()) {
             return List.of();
         }
+        if (statement(id).isPresent()) {
+            return registrationMustStand(id, Gate.G5);
+        }
         return List.of(refuse(
+                id,
                 Gate.G5,
                 "fileStatement",
                 Role.ISSUERS_COUNSEL,
@@ -218,14 +284,64 @@ public class Gates {
 
     /** When the registration is, or would be, effective by the clocks; empty while price or coupon is 未定. */
     public Optional<LocalDate> computedEffectiveness(DealId id, boolean shortClockGranted) {
-        Optional<Filing> statement = statement(id);
-        if (statement.isEmpty()) {
-            return Optional.empty();
+        return effectiveness(id, shortClockGranted).flatMap(StatutoryClocks.Effectiveness::date);
+    }
+
+    /** All that decides when the registration is effective; empty before the statement is accepted. */
+    public Optional<StatutoryClocks.Effectiveness> effectiveness(DealId id) {
+        return effectiveness(
+                id,
+                facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name())
+                        .filter(EffectivenessConfirmed::shortClockGranted)
+                        .isPresent());
+    }
+
+    private Optional<StatutoryClocks.Effectiveness> effectiveness(DealId id, boolean shelfClockGranted) {
+        return effectiveness(id, shelfClockGranted, packs.of(id).statutoryClocks());
+    }
+
+    /** The same by the clocks of another rule pack. */
+    public Optional<LocalDate> effectivenessUnder(DealId id, RulePack pack) {
+        return effectiveness(id, false, pack.statutoryClocks()).flatMap(StatutoryClocks.Effectiveness::date);
+    }
+
+    private Optional<StatutoryClocks.Effectiveness> effectiveness(
+            DealId id, boolean shelfClockGranted, StatutoryClocks clocks) {
+        if (route(id).isShelf()) {
+            Optional<String> grantedBy = facts.stored(id, EffectivenessConfirmed.class, Stage.STATEMENT.name())
+                    .map(Facts.Stored::person)
+                    .or(() -> Optional.of(""))
+                    .filter(who -> shelfClockGranted);
+            return statement(id).map(s -> clocks.shelfEffectiveness(s.acceptedOn(), grantedBy));
         }
-        if (route(id) == Route.SHELF_TAKEDOWN) {
-            return Optional.of(clocks.shelfEffective(statement.get().acceptedOn(), shortClockGranted));
-        }
-        return clocks.srsEffective(statement.get(), finalTerms(id), rangeShownAndDemandTaken(id));
+        Optional<String> grantedBy =
+                facts.stored(id, ShortClockGranted.class, "short").map(Facts.Stored::person);
+        var amendments = new ArrayList<StatutoryClocks.Amended>();
+        facts.all(id, Amendment.class)
+                .forEach(a -> amendments.add(
+                        new StatutoryClocks.Amended(a.value().kind(), a.value().acceptedOn(), false, a.person())));
+        facts.stored(id, Filing.class, Stage.FINAL_TERMS.name())
+                .ifPresent(a -> amendments.add(new StatutoryClocks.Amended(
+                        rangeShownAndDemandTaken(id) ? AmendmentClass.PRICE_AFTER_BOOK : AmendmentClass.SECURITIES,
+                        a.value().acceptedOn(),
+                        true,
+                        a.person())));
+        return statement(id).map(s -> clocks.effectiveness(s, amendments, grantedBy));
+    }
+
+    private List<Finding> registrationMustStand(DealId id, Gate gate) {
+        return facts
+                .find(id, RegistrationWithdrawn.class, "withdrawn")
+                .map(w -> refuse(
+                        id,
+                        gate,
+                        "withdrawRegistration",
+                        Role.ISSUERS_COUNSEL,
+                        "registrationWithdrawn",
+                        w.acceptedAt().toLocalDate().toString(),
+                        w.documentId()))
+                .stream()
+                .toList();
     }
 
     /**
@@ -252,18 +368,19 @@ public class Gates {
         if (route == Route.SHELF_TAKEDOWN) {
             findings.addAll(shelfMustAllowTheTakedown(id));
             if (finalTerms(id).isEmpty()) {
-                findings.add(refuse(Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "supplementNotFiled"));
+                findings.add(refuse(id, Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "supplementNotFiled"));
             }
             return findings;
         }
         Optional<LocalDate> computed = computedEffectiveness(id, false);
         if (computed.isEmpty()) {
-            findings.add(refuse(Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "termsStillUndecided"));
+            findings.add(refuse(id, Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "termsStillUndecided"));
             return findings;
         }
         LocalDate today = clock.today(id);
         if (today.isBefore(computed.get())) {
             findings.add(refuse(
+                    id,
                     Gate.G6,
                     "effectiveOn",
                     Role.ISSUERS_COUNSEL,
@@ -274,9 +391,11 @@ public class Gates {
                         id, EffectivenessConfirmed.class, Stage.FINAL_TERMS.name())
                 .or(() -> facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name()));
         if (confirmed.isEmpty()) {
-            findings.add(refuse(Gate.G6, "confirmEffectiveness", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
+            findings.add(
+                    refuse(id, Gate.G6, "confirmEffectiveness", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
         } else if (today.isBefore(confirmed.get().effectiveOn())) {
             findings.add(refuse(
+                    id,
                     Gate.G6,
                     "effectiveOn",
                     Role.ISSUERS_COUNSEL,
@@ -291,17 +410,19 @@ public class Gates {
         if (route(id) != Route.SHELF_TAKEDOWN) {
             return List.of();
         }
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(registrationMustStand(id, Gate.TAKEDOWN));
+        StatutoryClocks clocks = packs.of(id).statutoryClocks();
         LocalDate today = clock.today(id);
         TermSheet sheet = deals.termSheet(id);
         Optional<EffectivenessConfirmed> effective =
                 facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name());
         if (effective.isEmpty()) {
-            findings.add(
-                    refuse(Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
+            findings.add(refuse(
+                    id, Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
         } else {
             if (today.isBefore(effective.get().effectiveOn())) {
                 findings.add(refuse(
+                        id,
                         Gate.TAKEDOWN,
                         "effectiveOn",
                         Role.ISSUERS_COUNSEL,
@@ -313,16 +434,22 @@ public class Gates {
                         effective.get().effectiveOn(), sheet.shelf().periodYears());
                 if (today.isAfter(last)) {
                     findings.add(refuse(
-                            Gate.TAKEDOWN, "shelf.periodYears", Role.ISSUERS_COUNSEL, "shelfExpired", last.toString()));
+                            id,
+                            Gate.TAKEDOWN,
+                            "shelf.periodYears",
+                            Role.ISSUERS_COUNSEL,
+                            "shelfExpired",
+                            last.toString()));
                 }
             }
         }
         Optional<ShelfChecked> checked = facts.find(id, ShelfChecked.class, "shelf");
         if (checked.isEmpty()) {
-            findings.add(refuse(Gate.TAKEDOWN, "checkShelfAmendment", Role.ISSUERS_COUNSEL, "shelfNotChecked"));
+            findings.add(refuse(id, Gate.TAKEDOWN, "checkShelfAmendment", Role.ISSUERS_COUNSEL, "shelfNotChecked"));
         } else {
-            if (checked.get().isSuspendedOn(today)) {
+            if (checked.get().isSuspendedOn(today, clocks)) {
                 findings.add(refuse(
+                        id,
                         Gate.TAKEDOWN,
                         "amendmentFiled",
                         Role.ISSUERS_COUNSEL,
@@ -331,12 +458,25 @@ public class Gates {
                         checked.get().newReport().clock()));
             }
             if (checked.get().materialEventPending()) {
-                findings.add(refuse(Gate.TAKEDOWN, "materialEventPending", Role.ISSUERS_COUNSEL, "materialEvent"));
+                findings.add(refuse(id, Gate.TAKEDOWN, "materialEventPending", Role.ISSUERS_COUNSEL, "materialEvent"));
+            }
+        }
+        for (Amendment a : facts.current(id, Amendment.class)) {
+            LocalDate through = clocks.suspendedThrough(a.kind().clock(), a.acceptedOn(), a.electronic());
+            if (!today.isAfter(through) && !today.isBefore(a.acceptedOn())) {
+                findings.add(refuse(
+                        id,
+                        Gate.TAKEDOWN,
+                        "amendment",
+                        Role.ISSUERS_COUNSEL,
+                        "shelfSuspendedThrough",
+                        a.documentId(),
+                        through.toString(),
+                        a.kind().clock()));
             }
         }
         if (sheet.shelf() != null) {
-            BigDecimal residual =
-                    sheet.shelf().plannedYen().subtract(sheet.shelf().issuedYen());
+            BigDecimal residual = sheet.shelf().residualYen();
             BigDecimal wanted = deals.liveTranches(id).stream()
                     .map(t -> facts.find(id, PricingRun.class, t.id())
                             .map(PricingRun::amountYen)
@@ -345,6 +485,7 @@ public class Gates {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (wanted.compareTo(residual) > 0) {
                 findings.add(refuse(
+                        id,
                         Gate.TAKEDOWN,
                         "shelf.plannedBillionYen",
                         Role.ISSUERS_COUNSEL,
@@ -359,7 +500,7 @@ public class Gates {
     private List<Finding> demandMustHaveBeenReported(DealId id) {
         return facts.find(id, DemandReport.Given.class, "before").isPresent()
                 ? List.of()
-                : List.of(refuse(Gate.G7, "reportDemand", Role.LEAD_MANAGER, "demandNotReported"));
+                : List.of(refuse(id, Gate.G7, "reportDemand", Role.LEAD_MANAGER, "demandNotReported"));
     }
 
     private List<Finding> pricingMustBeApproved(DealId id) {
@@ -368,10 +509,10 @@ public class Gates {
         for (Tranche t : deals.liveTranches(id)) {
             Optional<PricingRun> run = facts.find(id, PricingRun.class, t.id());
             if (run.isEmpty()) {
-                findings.add(refuse(Gate.G8, "priceTranches", Role.LEAD_MANAGER, "notPriced", t.id()));
+                findings.add(refuse(id, Gate.G8, "priceTranches", Role.LEAD_MANAGER, "notPriced", t.id()));
             } else if (approved.isEmpty()
                     || !run.get().seal().equals(approved.get().seals().get(t.id()))) {
-                findings.add(refuse(Gate.G8, "approvePricing", Role.ISSUER, "pricingNotApproved", t.id()));
+                findings.add(refuse(id, Gate.G8, "approvePricing", Role.ISSUER, "pricingNotApproved", t.id()));
             }
         }
         return findings;
@@ -380,10 +521,10 @@ public class Gates {
     private List<Finding> contractMustBeSignedAndTermsFiled(DealId id) {
         var findings = new ArrayList<Finding>();
         if (facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
-            findings.add(refuse(Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
+            findings.add(refuse(id, Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
         }
         if (route(id).isRegistered() && finalTerms(id).isEmpty()) {
-            findings.add(refuse(Gate.G9, "fileFinalTerms", Role.ISSUERS_COUNSEL, "finalTermsNotFiled"));
+            findings.add(refuse(id, Gate.G9, "fileFinalTerms", Role.ISSUERS_COUNSEL, "finalTermsNotFiled"));
         }
         return findings;
     }
@@ -400,17 +541,17 @@ public class Gates {
                         .collect(Collectors.toCollection(java.util.TreeSet::new)))
                 .orElseGet(java.util.TreeSet::new);
         if (allocated.isEmpty()) {
-            findings.add(refuse(Gate.G10, "allocate", Role.LEAD_MANAGER, "notAllocated"));
+            findings.add(refuse(id, Gate.G10, "allocate", Role.LEAD_MANAGER, "notAllocated"));
         }
         for (String investor : allocated) {
             Optional<Delivery> delivery = deliveries.stream()
                     .filter(d -> d.investor().equals(investor))
                     .findFirst();
             if (delivery.isEmpty()) {
-                findings.add(
-                        refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusNotDelivered", investor));
+                findings.add(refuse(
+                        id, Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusNotDelivered", investor));
             } else if (!delivery.get().isInTime()) {
-                findings.add(refuse(Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusLate", investor));
+                findings.add(refuse(id, Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusLate", investor));
             }
         }
         return findings;
@@ -419,11 +560,12 @@ public class Gates {
     private List<Finding> conditionsPrecedentMustBeMet(DealId id) {
         List<ConditionPrecedent> conditions = facts.current(id, ConditionPrecedent.class);
         if (conditions.isEmpty()) {
-            return List.of(refuse(Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "noConditions"));
+            return List.of(refuse(id, Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "noConditions"));
         }
         return conditions.stream()
                 .filter(c -> !c.isSettled())
-                .map(c -> refuse(Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "conditionOpen", c.id(), c.text()))
+                .map(c ->
+                        refuse(id, Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "conditionOpen", c.id(), c.text()))
                 .toList();
     }
 
@@ -431,10 +573,10 @@ public class Gates {
         var findings = new ArrayList<Finding>();
         Optional<NewRecord> record = facts.find(id, NewRecord.class, "newRecord");
         if (record.isEmpty() || !record.get().fundsReceived()) {
-            findings.add(refuse(Gate.G12, "confirmNewRecord", Role.AGENT, "noFundsNotice"));
+            findings.add(refuse(id, Gate.G12, "confirmNewRecord", Role.AGENT, "noFundsNotice"));
         }
         if (record.isEmpty() || !record.get().recorded()) {
-            findings.add(refuse(Gate.G12, "confirmNewRecord", Role.AGENT, "noNewRecordNotice"));
+            findings.add(refuse(id, Gate.G12, "confirmNewRecord", Role.AGENT, "noNewRecordNotice"));
         }
         Optional<Allocation> allocation = facts.find(id, Allocation.class, "allocation");
         for (Tranche t : deals.liveTranches(id)) {
@@ -446,6 +588,7 @@ public class Gates {
             BigDecimal allocated = allocation.map(a -> a.total(t.id())).orElse(BigDecimal.ZERO);
             if (issued.compareTo(recorded) != 0) {
                 findings.add(refuse(
+                        id,
                         Gate.G12,
                         "balances",
                         Role.AGENT,
@@ -456,6 +599,7 @@ public class Gates {
             }
             if (issued.compareTo(allocated) != 0) {
                 findings.add(refuse(
+                        id,
                         Gate.G12,
                         "allocations",
                         Role.LEAD_MANAGER,
@@ -470,11 +614,12 @@ public class Gates {
 
     private List<Finding> postClosingReportsMustBeDone(DealId id) {
         if (facts.find(id, Closed.class, "closed").isEmpty()) {
-            return List.of(refuse(Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
+            return List.of(refuse(id, Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
         }
         return facts.current(id, Obligation.class).stream()
                 .filter(o -> Set.of("S17", "H11", "J16", "J17").contains(o.row()) && !o.isDone())
                 .map(o -> refuse(
+                        id,
                         Gate.G13,
                         "obligation:" + o.id(),
                         Role.LEAD_MANAGER,

@@ -2,7 +2,6 @@ package io.github.samuraidesk.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.samuraidesk.calendar.JapanCalendars;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -11,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class StatutoryClocksTest {
 
-    private final JapanCalendars calendars = JapanCalendars.load();
-    private final StatutoryClocks clocks = new StatutoryClocks(calendars.government());
-    private final Timetable timetable = new Timetable(new RulePack(), calendars);
+    private final StatutoryClocks clocks = RulePack.builtIn().statutoryClocks();
+    private final Timetable timetable = RulePack.builtIn().plan();
 
     private static Filing filing(String accepted, boolean undecided) {
         return new Filing(

@@ -42,18 +42,19 @@ class WordingTest {
     private static final Pattern CALL =
             Pattern.compile("\\b(Fault\\.of|Finding\\.field|Finding\\.rule|refuse|new DealEvent)\\(");
     private static final Pattern FIELD = Pattern.compile("\"([A-Za-z][A-Za-z0-9.]*)\"");
-    private static final Pattern REASON = Pattern.compile("-o1\"><text>&quot;([A-Za-z ]+)&quot;");
+    private static final Pattern REASON =
+            Pattern.compile("<outputEntry id=\"route-(?:\\d+-o1|notes-\\d+-o0)\"><text>\"([A-Za-z0-9 ]+)\"");
     private static final Pattern TEMPLATE_KEY =
             Pattern.compile("#\\{([A-Za-z][A-Za-z0-9._-]*)[}(]|wording\\.text\\('([A-Za-z][A-Za-z0-9._-]*)'\\s*[,)]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"terms", "pages"})
+    @ValueSource(strings = {"terms", "pages", "edinet"})
     void bothLanguagesHoldTheSameKeys(String bundle) {
         assertThat(read(bundle, "ja").keySet()).isEqualTo(read(bundle, "en").keySet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"terms", "pages"})
+    @ValueSource(strings = {"terms", "pages", "edinet"})
     void bothLanguagesTakeTheSamePlaceholders(String bundle) {
         Map<String, String> english = read(bundle, "en");
         read(bundle, "ja")
@@ -62,7 +63,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"terms", "pages"})
+    @ValueSource(strings = {"terms", "pages", "edinet"})
     void noTextIsEmpty(String bundle) {
         for (String language : List.of("ja", "en")) {
             read(bundle, language)
@@ -72,7 +73,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"terms", "pages"})
+    @ValueSource(strings = {"terms", "pages", "edinet"})
     void noKeyStandsTwiceInAFile(String bundle) throws IOException {
         for (String language : List.of("ja", "en")) {
             List<String> keys = Files.readAllLines(file(bundle, language)).stream()
@@ -85,7 +86,7 @@ class WordingTest {
 
     /** A single apostrophe would swallow the placeholders after it. */
     @ParameterizedTest
-    @ValueSource(strings = {"terms", "pages"})
+    @ValueSource(strings = {"terms", "pages", "edinet"})
     void everyPlaceholderSurvivesTheMessageFormat(String bundle) {
         for (String language : List.of("ja", "en")) {
             read(bundle, language).forEach((key, text) -> {

@@ -121,7 +121,7 @@ class BadInputTest extends DeskTest {
                         id, HumanTask.DRAFT_PAPERS, null, FormValues.of("partTwo", sha), Cast.COUNSEL.person()))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("notAPdf"));
+                        r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("partTwoMustBeHtml"));
     }
 
     @Test

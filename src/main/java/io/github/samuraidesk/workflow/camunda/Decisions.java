@@ -1,16 +1,24 @@
 package io.github.samuraidesk.workflow.camunda;
 
-import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteDecider;
+import io.github.samuraidesk.registration.RouteQuestion;
+import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.underwriting.Criterion;
 import io.github.samuraidesk.underwriting.Scorecard;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,37 +27,66 @@ import org.springframework.stereotype.Component;
 class Decisions implements RouteDecider, Scorecard {
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final Map<String, Tables> routeTables = new ConcurrentHashMap<>();
+    private @Nullable DmnEngine dmnEngine;
 
     Decisions(ObjectProvider<ProcessEngine> engine) {
         this.engine = engine;
     }
 
+    /** Asks the table of the pack itself, which need not be the one this program came with. */
     @Override
-    public Decision decide(TermSheet s) {
+    public Decision decide(RouteQuestion q, RulePack pack, LocalDate day) {
+        int limit = pack.threshold("T-OFFEREES", day).value().intValueExact();
+        int years = pack.threshold("T-REPORT-YEARS", day).value().intValueExact();
         Map<String, Object> facts = new HashMap<>();
-        facts.put("format", s.format().name());
-        facts.put("treatyConsent", s.issuer().treatyConsent());
-        facts.put("guaranteedByJapan", s.issuer().guaranteedByJapan());
-        facts.put(
-                "offerees",
-                s.offering().offerees() == null ? 1_000_000 : s.offering().offerees());
-        facts.put("transferLocked", s.offering().transferLocked());
-        facts.put("annualReportsYears", s.issuer().annualReportsYears());
-        facts.put("wellKnown", s.issuer().wellKnown());
-        facts.put("shelfWanted", s.routeWish() == TermSheet.RouteWish.SHELF);
-        var rows = engine.getObject()
-                .getDecisionService()
-                .evaluateDecisionTableByKey("route", facts)
-                .getResultList();
+        facts.put("format", q.format().name());
+        facts.put("issuerKind", q.issuerKind().name());
+        facts.put("guarantor", q.guarantor());
+        facts.put("treatyConsent", q.treatyConsent());
+        facts.put("guaranteedByJapan", q.guaranteedByJapan());
+        facts.put("offereesBelowLimit", q.offerees() != null && q.offerees() < limit);
+        facts.put("transferLocked", q.transferLocked());
+        facts.put("reportsLongEnough", q.annualReportsYears() >= years);
+        facts.put("wellKnown", q.wellKnown());
+        facts.put("wish", q.wish().name());
+        Tables tables = tables(pack);
+        var rows = dmn().evaluateDecisionTable(tables.route(), facts).getResultList();
         if (rows.isEmpty()) {
             throw new IllegalStateException("the route table has no rule for " + facts);
         }
         Map<String, Object> first = rows.get(0);
         Route route = Route.valueOf(String.valueOf(first.get("route")));
-        List<Reason> reasons = Arrays.stream(String.valueOf(first.get("reason")).split(" "))
-                .map(r -> new Reason(r, String.valueOf(first.get("source"))))
-                .toList();
-        return new Decision(route, reasons);
+        var reasons = new ArrayList<Reason>();
+        for (String reason : String.valueOf(first.get("reason")).split(" ")) {
+            reasons.add(new Reason(reason, String.valueOf(first.get("source"))));
+        }
+        if (route != Route.NOT_A_SAMURAI) {
+            dmn().evaluateDecisionTable(tables.notes(), facts)
+                    .getResultList()
+                    .forEach(n ->
+                            reasons.add(new Reason(String.valueOf(n.get("reason")), String.valueOf(n.get("source")))));
+        }
+        return new Decision(route, List.copyOf(reasons));
+    }
+
+    private record Tables(DmnDecision route, DmnDecision notes) {}
+
+    private Tables tables(RulePack pack) {
+        return routeTables.computeIfAbsent(pack.sha256(), sha -> {
+            byte[] table = pack.files().get("route.dmn");
+            return new Tables(
+                    dmn().parseDecision("route", new ByteArrayInputStream(table)),
+                    dmn().parseDecision("route-notes", new ByteArrayInputStream(table)));
+        });
+    }
+
+    private synchronized DmnEngine dmn() {
+        if (dmnEngine == null) {
+            dmnEngine =
+                    DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        }
+        return dmnEngine;
     }
 
     @Override

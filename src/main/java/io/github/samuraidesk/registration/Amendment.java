@@ -1,0 +1,26 @@
+package io.github.samuraidesk.registration;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * An amendment (訂正届出書・訂正発行登録書) accepted on EDINET beside the one that carries the final terms.
+ *
+ * @param acceptedAt acceptance in Japanese time
+ * @param electronic whether it was filed on EDINET; on paper a suspension lasts longer
+ * @param evidence SHA-256 of the acceptance notice
+ */
+public record Amendment(
+        AmendmentClass kind,
+        String formCode,
+        LocalDateTime acceptedAt,
+        String documentId,
+        String sentSha256,
+        boolean electronic,
+        String reason,
+        String evidence) {
+
+    public LocalDate acceptedOn() {
+        return acceptedAt.toLocalDate();
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.samuraidesk.registration;
+
+import java.time.LocalDateTime;
+
+/** The whole registration was withdrawn (届出の取下げ願い・発行登録取下届出書). */
+public record RegistrationWithdrawn(
+        String formCode, LocalDateTime acceptedAt, String documentId, String reason, String evidence) {}

@@ -1,0 +1,9 @@
+package io.github.samuraidesk.registration;
+
+import java.time.LocalDate;
+
+/**
+ * A person saw that the authority granted the short clock of a registration statement (効力発生期間の短縮). The program
+ * never assumes it.
+ */
+public record ShortClockGranted(LocalDate grantedOn, String evidence) {}

@@ -1,0 +1,63 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.edinet.CheckReport;
+import io.github.samuraidesk.edinet.EdinetMessages;
+import io.github.samuraidesk.edinet.PackageCheck;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A page on which any EDINET package can be dropped; nothing of it is kept. */
+@Controller
+@RequestMapping("/check-edinet")
+class CheckPages {
+
+    private final RulePacks packs;
+    private final Clock clock;
+
+    CheckPages(RulePacks packs, Clock clock) {
+        this.packs = packs;
+        this.clock = clock;
+    }
+
+    private RulePack pack() {
+        return packs.inForce(LocalDate.now(clock.withZone(DealClock.TOKYO)));
+    }
+
+    @GetMapping
+    String page(Model model) {
+        model.addAttribute("rules", pack().edinet());
+        return "pages/check-edinet";
+    }
+
+    @PostMapping
+    String check(@RequestParam("package") MultipartFile file, Model model) throws IOException {
+        RulePack pack = pack();
+        Path kept = Files.createTempFile("package", ".zip");
+        try {
+            file.transferTo(kept);
+            CheckReport report = new PackageCheck(pack.edinet()).check(kept);
+            model.addAttribute("report", report);
+            model.addAttribute("fileName", file.getOriginalFilename());
+            model.addAttribute("sha256", Blobs.sha256(kept));
+            model.addAttribute("messages", EdinetMessages.of(LocaleContextHolder.getLocale()));
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+        return page(model);
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.edinet.CheckReport;
+import io.github.samuraidesk.edinet.EdinetMessages;
+import io.github.samuraidesk.registration.Amendment;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingProgress;
+import io.github.samuraidesk.registration.PackAdopted;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.workflow.GateOverride;
+import io.github.samuraidesk.workflow.Gates;
+import io.github.samuraidesk.workflow.MaterialChanges;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The registration of a deal: where each filing stands, what decides its effectiveness, and what has changed since. */
+@Controller
+@RequestMapping("/deals/{id}/registration")
+class RegistrationPages {
+
+    private final DealHead head;
+    private final Facts facts;
+    private final Gates gates;
+    private final RulePacks packs;
+    private final FilingPackage filingPackage;
+    private final MaterialChanges changes;
+
+    RegistrationPages(
+            DealHead head,
+            Facts facts,
+            Gates gates,
+            RulePacks packs,
+            FilingPackage filingPackage,
+            MaterialChanges changes) {
+        this.head = head;
+        this.facts = facts;
+        this.gates = gates;
+        this.packs = packs;
+        this.filingPackage = filingPackage;
+        this.changes = changes;
+    }
+
+    /** States of a filing in their order, as the page draws them. */
+    private static final List<String> STATES =
+            List.of("DRAFT", "UPLOADED", "PRECHECKED", "PROVISIONAL", "SUBMITTED", "ACCEPTED", "EFFECTIVE");
+
+    /**
+     * @param state one of DRAFT to EFFECTIVE, or WITHDRAWN
+     * @param report what the upload check says of the package, or null before there is one
+     */
+    public record FilingRow(
+            Filing.Stage stage,
+            String form,
+            String formName,
+            String state,
+            int reached,
+            @Nullable Filing filing,
+            @Nullable FilingProgress progress,
+            FilingPackage.@Nullable Package sent,
+            @Nullable CheckReport report) {}
+
+    @ModelAttribute
+    void head(@PathVariable String id, Principal principal, Model model) {
+        head.show(id, principal, model);
+        model.addAttribute("page", "registration");
+    }
+
+    @GetMapping
+    String page(@PathVariable String id, Model model) {
+        DealId dealId = new DealId(id);
+        RulePack pack = packs.of(dealId);
+        Route route = head.route(dealId).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
+        model.addAttribute("pack", pack);
+        model.addAttribute("registered", route.isRegistered());
+        model.addAttribute("states", STATES);
+        model.addAttribute("filings", route.isRegistered() ? filings(dealId, route, pack) : List.of());
+        model.addAttribute("effectiveness", gates.effectiveness(dealId).orElse(null));
+        model.addAttribute("amendments", facts.all(dealId, Amendment.class));
+        model.addAttribute(
+                "withdrawn",
+                facts.find(dealId, RegistrationWithdrawn.class, "withdrawn").orElse(null));
+        model.addAttribute("changes", changes.since(dealId));
+        model.addAttribute("overrides", facts.all(dealId, GateOverride.class));
+        model.addAttribute("decisions", facts.history(dealId, PackAdopted.class, "pack"));
+        model.addAttribute("messages", EdinetMessages.of(LocaleContextHolder.getLocale()));
+        return "pages/registration";
+    }
+
+    private List<FilingRow> filings(DealId id, Route route, RulePack pack) {
+        String ordinance = head.sheet(id).issuer().kind().ordinanceCode();
+        boolean withdrawn =
+                facts.find(id, RegistrationWithdrawn.class, "withdrawn").isPresent();
+        var rows = new ArrayList<FilingRow>();
+        for (Filing.Stage stage : Filing.Stage.values()) {
+            Optional<Filing> filing = facts.find(id, Filing.class, stage.name());
+            Optional<FilingProgress> progress = facts.find(id, FilingProgress.class, stage.name());
+            boolean effective =
+                    facts.find(id, EffectivenessConfirmed.class, stage.name()).isPresent()
+                            || (stage == Filing.Stage.STATEMENT
+                                    && facts.find(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name())
+                                            .isPresent());
+            String state = filing.isPresent()
+                    ? (effective ? "EFFECTIVE" : "ACCEPTED")
+                    : progress.map(p -> p.state().name()).orElse("DRAFT");
+            var form = pack.form(
+                    route, ordinance, stage == Filing.Stage.STATEMENT ? route.statement() : route.finalTerms());
+            Optional<FilingPackage.Package> sent = filingPackage.of(id, stage, route);
+            rows.add(new FilingRow(
+                    stage,
+                    form.ordinanceCode() + "/" + form.formCode(),
+                    form.formNoJa() + " " + form.ja(),
+                    withdrawn ? "WITHDRAWN" : state,
+                    STATES.indexOf(state),
+                    filing.orElse(null),
+                    progress.orElse(null),
+                    sent.orElse(null),
+                    sent.map(p -> filingPackage.check(id, p)).orElse(null)));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.registration.PackAdopted;
+import io.github.samuraidesk.registration.PackImpact;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The rule packs: what they say, loading a newer one, and what it changes in open deals. */
+@Controller
+@RequestMapping("/rules")
+class RulePages {
+
+    private final RulePacks packs;
+    private final DealBook deals;
+    private final Facts facts;
+    private final Reader reader;
+    private final Desk desk;
+    private final DealProcess process;
+    private final Clock clock;
+
+    RulePages(
+            RulePacks packs, DealBook deals, Facts facts, Reader reader, Desk desk, DealProcess process, Clock clock) {
+        this.packs = packs;
+        this.deals = deals;
+        this.facts = facts;
+        this.reader = reader;
+        this.desk = desk;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String rules(@RequestParam(required = false) @Nullable String pack, HttpServletRequest request, Model model) {
+        LocalDate today = LocalDate.now(clock.withZone(io.github.samuraidesk.deal.DealClock.TOKYO));
+        RulePack inForce = packs.inForce(today);
+        RulePack shown = pack == null
+                ? inForce
+                : packs.find(pack).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("rules", shown);
+        model.addAttribute("packs", packs.all());
+        model.addAttribute("inForce", inForce.sha256());
+        model.addAttribute("mayLoad", request.isUserInRole("ADMINISTRATOR"));
+        return "pages/rules";
+    }
+
+    /** Administrators load packs; what a pack does to a deal is decided by the deal's people. */
+    @PostMapping
+    String load(
+            @RequestParam("pack") MultipartFile file,
+            Principal principal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        if (!request.isUserInRole("ADMINISTRATOR")) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        try {
+            RulePack loaded = packs.load(file.getBytes(), Reader.id(principal));
+            return "redirect:/rules?pack=" + loaded.sha256() + "&loaded";
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("findings", refused.findings());
+            return rules(null, request, model);
+        }
+    }
+
+    /** @param decided what a person decided on this pack, or null */
+    public record DealImpact(
+            DealId id,
+            String issuer,
+            List<PackImpact.Move> moves,
+            @Nullable PackAdopted decided) {}
+
+    /** What a pack would change in the reader's own open deals. */
+    @GetMapping("/{sha256}/impact")
+    String impact(@PathVariable String sha256, Principal principal, Model model) {
+        RulePack offered = packs.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var rows = new ArrayList<DealImpact>();
+        for (DealId id : deals.ids()) {
+            if (reader.roles(id, principal).isEmpty() || !process.isRunning(id)) {
+                continue;
+            }
+            PackAdopted decided = facts.find(id, PackAdopted.class, "pack")
+                    .filter(d -> d.offered().equals(sha256))
+                    .orElse(null);
+            if (packs.pinned(id).equals(sha256) && decided == null) {
+                continue;
+            }
+            rows.add(new DealImpact(id, deals.termSheet(id).issuer().name(), desk.impact(id, offered), decided));
+        }
+        model.addAttribute("offered", offered);
+        model.addAttribute("rows", rows);
+        return "pages/pack-impact";
+    }
+}

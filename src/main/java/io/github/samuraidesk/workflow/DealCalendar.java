@@ -1,0 +1,304 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.disclosure.PaperFacts;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.Blackout;
+import io.github.samuraidesk.registration.Planner;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.registration.Timetable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates of a deal as a calendar: every row of its timetable, what happens to each tranche, and what falls due later.
+ * Each has a key that never changes and counts how often its date has moved, so that a reader's calendar follows.
+ */
+@Component
+public class DealCalendar {
+
+    /** JASDEC takes forms until this hour in Tokyo (S:JASDEC-FLOW). */
+    private static final LocalTime JASDEC_CUT_OFF = LocalTime.of(17, 0);
+
+    private static final String JASDEC_FORMS = "J04";
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final RulePacks packs;
+    private final PaperFacts paperFacts;
+    private final DealClock clock;
+
+    DealCalendar(DealBook deals, Facts facts, RulePacks packs, PaperFacts paperFacts, DealClock clock) {
+        this.deals = deals;
+        this.facts = facts;
+        this.packs = packs;
+        this.paperFacts = paperFacts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param key stable name within the deal
+     * @param time hour in Tokyo, or null for the whole day
+     * @param rule how the date was counted
+     * @param skipped closed days passed over
+     * @param sequence how often the date has moved, or the entry was cancelled
+     */
+    public record Entry(
+            String key,
+            String row,
+            String ja,
+            String en,
+            LocalDate date,
+            @Nullable LocalTime time,
+            String rule,
+            List<LocalDate> skipped,
+            String basis,
+            boolean confirmWithCounsel,
+            boolean done,
+            boolean cancelled,
+            int sequence) {}
+
+    /** A date that moves when another is moved. */
+    public record Shift(String row, String ja, String en, LocalDate before, LocalDate after, String rule) {
+
+        public long days() {
+            return java.time.temporal.ChronoUnit.DAYS.between(before, after);
+        }
+    }
+
+    public Route route(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"))
+                .map(RouteConfirmed::route)
+                .orElse(Route.NOT_A_SAMURAI);
+    }
+
+    /** In the order of their dates. */
+    public List<Entry> entries(DealId id) {
+        Route route = route(id);
+        if (route == Route.NOT_A_SAMURAI) {
+            return List.of();
+        }
+        RulePack pack = packs.of(id);
+        TermSheet now = deals.termSheet(id);
+        boolean pulled = facts.find(id, Halt.class, "pulled").isPresent();
+        Map<String, Integer> moved = moves(id, route, pack);
+        Set<String> done = doneRows(id);
+        var entries = new ArrayList<Entry>();
+        Map<String, String[]> names = names(pack);
+        paperFacts
+                .dueDates(id, now, route)
+                .forEach((row, due) -> entries.add(new Entry(
+                        row,
+                        row,
+                        names.getOrDefault(row, new String[] {row, row})[0],
+                        names.getOrDefault(row, new String[] {row, row})[1],
+                        due.date(),
+                        row.equals(JASDEC_FORMS) ? JASDEC_CUT_OFF : null,
+                        due.rule(),
+                        due.skipped(),
+                        due.basis(),
+                        due.confirmWithCounsel(),
+                        done.contains(row),
+                        pulled,
+                        moved.getOrDefault(row, 0) + (pulled ? 1 : 0))));
+        entries.addAll(ofTranches(id, now, moved, pulled));
+        facts.current(id, Obligation.class)
+                .forEach(o -> entries.add(new Entry(
+                        "obligation/" + o.id(),
+                        o.row(),
+                        names.getOrDefault(o.row(), new String[] {o.row(), o.row()})[0] + " " + o.subject(),
+                        names.getOrDefault(o.row(), new String[] {o.row(), o.row()})[1] + " " + o.subject(),
+                        o.due(),
+                        null,
+                        o.row(),
+                        List.of(),
+                        "",
+                        o.confirmWithCounsel(),
+                        o.isDone(),
+                        false,
+                        0)));
+        entries.sort(Comparator.comparing(Entry::date).thenComparing(Entry::key));
+        return entries;
+    }
+
+    private List<Entry> ofTranches(DealId id, TermSheet sheet, Map<String, Integer> moved, boolean pulled) {
+        var entries = new ArrayList<Entry>();
+        Set<String> dropped = facts.current(id, TrancheDropped.class).stream()
+                .map(TrancheDropped::tranche)
+                .collect(Collectors.toSet());
+        for (Tranche t : sheet.tranches()) {
+            boolean gone = pulled || dropped.contains(t.id());
+            LocalDate maturity = facts.find(id, PricingRun.class, t.id())
+                    .map(PricingRun::maturity)
+                    .orElse(t.maturity());
+            var dates = new LinkedHashMap<String, LocalDate>();
+            dates.put("pricing", sheet.dates().pricing());
+            dates.put("payment", sheet.dates().payment());
+            dates.put("maturity", maturity);
+            dates.forEach((what, date) -> {
+                if (date != null) {
+                    String key = "tranche/" + t.id() + "/" + what;
+                    entries.add(new Entry(
+                            key,
+                            t.id(),
+                            t.id() + " " + WORDS.get(what)[0],
+                            t.id() + " " + WORDS.get(what)[1],
+                            date,
+                            null,
+                            "",
+                            List.of(),
+                            "",
+                            false,
+                            false,
+                            gone,
+                            moved.getOrDefault(key, 0) + (gone ? 1 : 0)));
+                }
+            });
+        }
+        return entries;
+    }
+
+    private static final Map<String, String[]> WORDS = Map.of(
+            "pricing", new String[] {"条件決定", "pricing"},
+            "payment", new String[] {"払込期日", "payment"},
+            "maturity", new String[] {"償還期限", "maturity"});
+
+    private static Map<String, String[]> names(RulePack pack) {
+        var names = new HashMap<String, String[]>();
+        pack.timetable().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
+        pack.jasdec().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
+        return names;
+    }
+
+    private Set<String> doneRows(DealId id) {
+        return java.util.Arrays.stream(HumanTask.values())
+                .filter(t -> facts.find(id, TaskDone.class, t.id()).isPresent())
+                .flatMap(t -> t.rows().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** How often each key's date changed over the versions of the term sheet and by what was filed. */
+    private Map<String, Integer> moves(DealId id, Route route, RulePack pack) {
+        var last = new HashMap<String, LocalDate>();
+        var moves = new HashMap<String, Integer>();
+        for (Facts.Stored<TermSheet> version : facts.history(id, TermSheet.class, "current")) {
+            TermSheet sheet = version.value();
+            LocalDate pricing = sheet.dates().pricing();
+            LocalDate payment = sheet.dates().payment();
+            if (pricing == null || payment == null) {
+                continue;
+            }
+            LocalDate filing = Optional.ofNullable(sheet.dates().filing()).orElse(pricing.minusDays(16));
+            var anchors = Timetable.anchors(
+                    filing, pricing, payment, Optional.ofNullable(sheet.shelf()).map(TermSheet.Shelf::filed));
+            pack.plan()
+                    .dueDates(route.track().name(), anchors)
+                    .forEach((row, due) -> note(row, due.date(), last, moves));
+            for (Tranche t : sheet.tranches()) {
+                note("tranche/" + t.id() + "/pricing", pricing, last, moves);
+                note("tranche/" + t.id() + "/payment", payment, last, moves);
+                note("tranche/" + t.id() + "/maturity", t.maturity(), last, moves);
+            }
+        }
+        paperFacts.dueDates(id, deals.termSheet(id), route).forEach((row, due) -> note(row, due.date(), last, moves));
+        facts.current(id, PricingRun.class)
+                .forEach(r -> note("tranche/" + r.tranche().id() + "/maturity", r.maturity(), last, moves));
+        return moves;
+    }
+
+    private static void note(
+            String key, @Nullable LocalDate date, Map<String, LocalDate> last, Map<String, Integer> moves) {
+        if (date == null) {
+            return;
+        }
+        LocalDate before = last.put(key, date);
+        if (before != null && !before.equals(date)) {
+            moves.merge(key, 1, Integer::sum);
+        }
+    }
+
+    /** The deal's own dates that can be moved in a what-if: F filing, P pricing, D payment, H01 shelf filing. */
+    public Map<String, LocalDate> anchors(DealId id) {
+        return paperFacts.anchors(id, deals.termSheet(id), route(id));
+    }
+
+    /**
+     * All that moves when one date is moved by some calendar days. Payment keeps its bank business days from pricing.
+     *
+     * @param anchor name of an anchor, for example {@code P}
+     */
+    public List<Shift> whatIf(DealId id, String anchor, int days) {
+        Map<String, LocalDate> before = anchors(id);
+        if (!before.containsKey(anchor) || days == 0) {
+            return List.of();
+        }
+        RulePack pack = packs.of(id);
+        var bank = pack.calendars().bank();
+        var after = new LinkedHashMap<>(before);
+        after.put(anchor, before.get(anchor).plusDays(days));
+        if (anchor.equals("P")) {
+            int lag = bank.businessDaysBetween(before.get("P"), before.get("D"));
+            after.put("D", bank.plusBusinessDays(after.get("P"), lag));
+        }
+        String track = route(id).track().name();
+        Map<String, Timetable.DueDate> was = pack.plan().dueDates(track, before);
+        Map<String, Timetable.DueDate> is = pack.plan().dueDates(track, after);
+        Map<String, String[]> names = names(pack);
+        return is.entrySet().stream()
+                .filter(e -> was.containsKey(e.getKey())
+                        && !Objects.equals(
+                                was.get(e.getKey()).date(), e.getValue().date()))
+                .map(e -> new Shift(
+                        e.getKey(),
+                        names.get(e.getKey())[0],
+                        names.get(e.getKey())[1],
+                        was.get(e.getKey()).date(),
+                        e.getValue().date(),
+                        e.getValue().rule()))
+                .sorted(Comparator.comparing(Shift::after))
+                .toList();
+    }
+
+    /** What speaks against the deal's pricing date, or against another one. */
+    public List<Planner.Remark> remarks(DealId id, LocalDate pricing, List<Planner.OtherDeal> others) {
+        TermSheet sheet = deals.termSheet(id);
+        RulePack pack = packs.of(id);
+        LocalDate payment = Optional.ofNullable(sheet.dates().payment()).orElse(pricing);
+        return new Planner(pack)
+                .windows(
+                        new Planner.Wish(
+                                route(id).track(),
+                                payment,
+                                clock.today(id),
+                                null,
+                                null,
+                                true,
+                                sheet.issuer().fiscalYearEnd(),
+                                facts.current(id, Blackout.class),
+                                others),
+                        pricing);
+    }
+}

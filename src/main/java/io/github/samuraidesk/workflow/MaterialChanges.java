@@ -1,0 +1,181 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.SlotText;
+import io.github.samuraidesk.registration.AmendmentClass;
+import io.github.samuraidesk.registration.Document;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.registration.StatutoryClocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What has changed since the statement was accepted, and what each change asks for: an amendment with its clock, the
+ * paper that carries the final terms, or a new shelf. It proposes; a person decides what is material.
+ */
+@Component
+public class MaterialChanges {
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final RulePacks packs;
+    private final Papers papers;
+    private final DealClock clock;
+    private final JsonMapper json;
+
+    MaterialChanges(DealBook deals, Facts facts, RulePacks packs, Papers papers, DealClock clock, JsonMapper json) {
+        this.deals = deals;
+        this.facts = facts;
+        this.packs = packs;
+        this.papers = papers;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * @param proposed document that would carry the change; empty where no amendment may (a new shelf is filed)
+     * @param ifFiledToday the clock of that document, were it accepted today; empty where none is
+     * @param toApproveAgain papers that print it and no longer say what the facts say
+     */
+    public record Change(
+            String field,
+            String before,
+            String after,
+            AmendmentClass kind,
+            Optional<Document> proposed,
+            Optional<StatutoryClocks.Counted> ifFiledToday,
+            List<Paper> toApproveAgain,
+            String basis) {
+
+        public boolean needsCounsel() {
+            return RulePack.needsCounsel(basis);
+        }
+    }
+
+    /** Changes of filed facts since the statement was recorded; empty before it. */
+    public List<Change> since(DealId id) {
+        Route route = facts.find(id, RouteConfirmed.class, "route")
+                .map(RouteConfirmed::route)
+                .orElse(Route.NOT_A_SAMURAI);
+        Optional<Facts.Stored<Filing>> filed = facts.stored(id, Filing.class, Filing.Stage.STATEMENT.name());
+        if (filed.isEmpty() || !route.isRegistered()) {
+            return List.of();
+        }
+        Map<String, String> before = flat(facts.history(id, TermSheet.class, "current").stream()
+                .filter(v -> !v.businessAt().isAfter(filed.get().businessAt()))
+                .reduce((earlier, later) -> later)
+                .map(Facts.Stored::value)
+                .orElseGet(() -> deals.termSheet(id)));
+        Map<String, String> now = flat(deals.termSheet(id));
+        RulePack pack = packs.of(id);
+        List<Paper> stale = papers.all(id).stream()
+                .filter(p -> !papers.isCurrent(id, p))
+                .map(p -> p.paper())
+                .toList();
+        var changes = new ArrayList<Change>();
+        var fields = new TreeSet<>(before.keySet());
+        fields.addAll(now.keySet());
+        for (String field : fields) {
+            String was = before.getOrDefault(field, "");
+            String is = now.getOrDefault(field, "");
+            if (!Objects.equals(was, is)) {
+                pack.materialField(field)
+                        .ifPresent(row -> changes.add(
+                                change(id, field, was, is, row.of(route), route, pack, stale, row.basis())));
+            }
+        }
+        facts.all(id, TrancheDropped.class).stream()
+                .filter(t -> t.businessAt().isAfter(filed.get().businessAt()))
+                .forEach(t -> pack.materialField("tranche-dropped")
+                        .ifPresent(row -> changes.add(change(
+                                id,
+                                "tranches." + t.key(),
+                                t.key(),
+                                "",
+                                row.of(route),
+                                route,
+                                pack,
+                                stale,
+                                row.basis()))));
+        facts.all(id, SlotText.class).stream()
+                .filter(s -> s.businessAt().isAfter(filed.get().businessAt()))
+                .forEach(s -> pack.materialField("slot." + s.key())
+                        .ifPresent(row -> changes.add(change(
+                                id,
+                                "slot:" + s.key(),
+                                "",
+                                s.value().text(),
+                                row.of(route),
+                                route,
+                                pack,
+                                stale,
+                                row.basis()))));
+        return changes;
+    }
+
+    private Change change(
+            DealId id,
+            String field,
+            String before,
+            String after,
+            AmendmentClass kind,
+            Route route,
+            RulePack pack,
+            List<Paper> stale,
+            String basis) {
+        if (kind.isNeverAllowed()) {
+            return new Change(
+                    field, before, after, kind, Optional.of(route.statement()), Optional.empty(), stale, basis);
+        }
+        // Under a shelf, and for terms fixed after the book, the paper of the final terms carries the change.
+        boolean carriedByFinalTerms = (route.isShelf() && !kind.isOfShelf()) || kind == AmendmentClass.PRICE_AFTER_BOOK;
+        Document document = carriedByFinalTerms ? route.finalTerms() : route.amendment();
+        Optional<StatutoryClocks.Counted> counted = route.isShelf() && !kind.isOfShelf()
+                ? Optional.empty()
+                : Optional.of(pack.statutoryClocks().amendment(kind, clock.today(id), ""));
+        return new Change(field, before, after, kind, Optional.of(document), counted, stale, basis);
+    }
+
+    /** A term sheet as field → text; tranches by their id, so that a reordering is no change. */
+    private Map<String, String> flat(TermSheet sheet) {
+        var fields = new TreeMap<String, String>();
+        JsonNode tree = json.valueToTree(sheet);
+        flatten("", tree, fields);
+        return fields;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> fields) {
+        if (node.isObject()) {
+            node.propertyStream()
+                    .forEach(e -> flatten(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), fields));
+        } else if (node.isArray()) {
+            int i = 0;
+            for (JsonNode element : node) {
+                JsonNode name = element.path("id");
+                flatten(path + "." + (name.isMissingNode() ? String.valueOf(i) : name.asString()), element, fields);
+                i++;
+            }
+        } else if (!node.isNull()) {
+            fields.put(path, node.asString());
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.edinet.CheckReport;
+import io.github.samuraidesk.edinet.PackageCheck;
+import io.github.samuraidesk.edinet.Severity;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.Amendment;
+import io.github.samuraidesk.registration.AmendmentClass;
+import io.github.samuraidesk.registration.Blackout;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingProgress;
+import io.github.samuraidesk.registration.PackAdopted;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.registration.ShortClockGranted;
+import io.github.samuraidesk.settlement.Closed;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the entries of the registration mean: progress on EDINET, amendments, withdrawal, short clock, rule pack. */
+@Component
+class RegistrationEntries {
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final RulePacks packs;
+    private final FilingPackage filingPackage;
+    private final DealClock clock;
+
+    RegistrationEntries(
+            DealBook deals, Facts facts, Blobs blobs, RulePacks packs, FilingPackage filingPackage, DealClock clock) {
+        this.deals = deals;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.packs = packs;
+        this.filingPackage = filingPackage;
+        this.clock = clock;
+    }
+
+    private Route route(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route")
+                .map(RouteConfirmed::route)
+                .orElse(Route.NOT_A_SAMURAI);
+    }
+
+    private LocalDateTime now(DealId id) {
+        return clock.now(id).atZone(DealClock.TOKYO).toLocalDateTime();
+    }
+
+    void progress(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        var stage = v.choice("stage", Filing.Stage.class);
+        var next = v.choice("state", FilingProgress.State.class);
+        if (facts.find(id, Filing.class, stage.name()).isPresent()) {
+            findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
+            return;
+        }
+        var last = facts.find(id, FilingProgress.class, stage.name());
+        var now = last.map(FilingProgress::state).orElse(FilingProgress.State.DRAFT);
+        if (!FilingProgress.mayFollow(now, next)) {
+            findings.add(Finding.field("state", "stateMayNotFollow", next.name(), now.name()));
+        }
+        last.filter(p -> v.dateTime("at").isBefore(p.at()))
+                .ifPresent(p -> findings.add(Finding.field(
+                        "at", "dateBefore", v.text("at"), p.state().name(), p.at().toString())));
+        notInTheFuture(id, v, "at", findings);
+        Optional<FilingPackage.Package> sent = filingPackage.of(id, stage, route(id));
+        if (sent.isEmpty()) {
+            findings.add(Finding.field("sentSha256", "noPackage"));
+        } else if (!sent.get().sha256().equals(v.text("sentSha256"))) {
+            findings.add(Finding.field(
+                    "sentSha256",
+                    "sentBytesDiffer",
+                    v.text("sentSha256"),
+                    sent.get().sha256()));
+        }
+        facts.record(
+                id,
+                stage.name(),
+                new FilingProgress(stage, next, v.dateTime("at"), v.text("sentSha256"), v.text("note")),
+                person);
+    }
+
+    private void notInTheFuture(DealId id, FormValues v, String field, List<Finding> findings) {
+        if (v.dateTime(field).isAfter(now(id))) {
+            findings.add(Finding.field(
+                    field, "inTheFuture", v.text(field), now(id).toLocalDate().toString()));
+        }
+    }
+
+    /** The authority accepts on its business days only; another day is a slip of the pen (02-clocks 2.5, GK-med). */
+    static Optional<Finding> closedDay(RulePack pack, String field, LocalDate accepted) {
+        return pack.calendars().government().isBusinessDay(accepted)
+                ? Optional.empty()
+                : Optional.of(Finding.rule(
+                        "EDINET", "GK-med", field, "ISSUERS_COUNSEL", "governmentClosed", accepted.toString()));
+    }
+
+    void shortClock(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Route route = route(id);
+        if (route != Route.SRS_INCORPORATION && route != Route.SRS_REFERENCE) {
+            findings.add(
+                    Finding.rule("K01", "S:GL8-2", "grantedOn", "ISSUERS_COUNSEL", "shortClockNotOpen", route.name()));
+        }
+        if (v.date("grantedOn").isAfter(clock.today(id))) {
+            findings.add(Finding.field(
+                    "grantedOn",
+                    "inTheFuture",
+                    v.text("grantedOn"),
+                    clock.today(id).toString()));
+        }
+        facts.record(id, "short", new ShortClockGranted(v.date("grantedOn"), v.text("evidence")), person);
+    }
+
+    void amendment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Route route = route(id);
+        RulePack pack = packs.of(id);
+        Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
+        var kind = v.choice("amendmentClass", AmendmentClass.class);
+        if (statement.isEmpty() || !route.isRegistered()) {
+            findings.add(Finding.field("amendmentClass", "nothingToAmend"));
+            return;
+        }
+        if (kind.isOfShelf() != route.isShelf()) {
+            findings.add(Finding.field("amendmentClass", "amendmentOfOtherRoute", kind.name(), route.name()));
+        }
+        if (kind.isNeverAllowed()) {
+            findings.add(Finding.rule(
+                    kind.clock(), "S:FIEA23-4", "amendmentClass", "ISSUERS_COUNSEL", "shelfMayNotBeAmendedSo"));
+        }
+        if (kind == AmendmentClass.PRICE_AFTER_BOOK) {
+            findings.add(Finding.field("amendmentClass", "termsAreFiledByTheirTask"));
+        }
+        if (v.dateTime("acceptedAt").isBefore(statement.get().acceptedAt())) {
+            findings.add(Finding.field(
+                    "acceptedAt",
+                    "dateBefore",
+                    v.text("acceptedAt"),
+                    "fileStatement",
+                    statement.get().acceptedAt().toString()));
+        }
+        notInTheFuture(id, v, "acceptedAt", findings);
+        closedDay(pack, "acceptedAt", v.dateTime("acceptedAt").toLocalDate()).ifPresent(findings::add);
+        documentIdMustBeNew(id, v, findings);
+        if (!v.text("package").equals(v.text("sentSha256"))) {
+            findings.add(Finding.field("sentSha256", "sentBytesDiffer", v.text("sentSha256"), v.text("package")));
+        }
+        blobs.find(id, v.text("package"))
+                .ifPresent(blob -> packageMustBeClean(pack, "package", blob.bytes(), findings));
+        String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
+        facts.record(
+                id,
+                v.text("documentId"),
+                new Amendment(
+                        kind,
+                        pack.form(route, ordinance, route.amendment()).formCode(),
+                        v.dateTime("acceptedAt"),
+                        v.text("documentId"),
+                        v.text("sentSha256"),
+                        v.yes("electronic"),
+                        v.text("reason"),
+                        v.text("evidence")),
+                person);
+    }
+
+    private void documentIdMustBeNew(DealId id, FormValues v, List<Finding> findings) {
+        boolean known = facts.current(id, Filing.class).stream()
+                        .anyMatch(f -> f.documentId().equals(v.text("documentId")))
+                || facts.current(id, Amendment.class).stream()
+                        .anyMatch(a -> a.documentId().equals(v.text("documentId")));
+        if (known) {
+            findings.add(Finding.field("documentId", "duplicate", v.text("documentId")));
+        }
+    }
+
+    /** Errors of the upload check, the first few by name; the check page lists them all. */
+    static void packageMustBeClean(RulePack pack, String field, byte[] zip, List<Finding> findings) {
+        CheckReport report = new PackageCheck(pack.edinet()).check(zip);
+        report.faults().stream()
+                .filter(f -> f.severity() == Severity.ERROR)
+                .limit(10)
+                .forEach(f -> findings.add(Finding.rule(
+                        f.rule(),
+                        "S:EDI-FILE",
+                        field,
+                        "ISSUERS_COUNSEL",
+                        "packageFault",
+                        f.file() + (f.line() > 0 ? ":" + f.line() : ""),
+                        f.code() + " " + String.join(", ", f.args()))));
+    }
+
+    void withdrawal(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Route route = route(id);
+        Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
+        if (statement.isEmpty()) {
+            findings.add(Finding.field("documentId", "nothingToWithdraw"));
+            return;
+        }
+        if (!v.yes("wholeRegistration")) {
+            findings.add(
+                    Finding.rule("K04", "GK-med", "wholeRegistration", "ISSUERS_COUNSEL", "withdrawalIsOfTheWhole"));
+        }
+        if (facts.find(id, Closed.class, "closed").isPresent()) {
+            findings.add(Finding.field("documentId", "alreadyClosed"));
+        }
+        notInTheFuture(id, v, "acceptedAt", findings);
+        closedDay(packs.of(id), "acceptedAt", v.dateTime("acceptedAt").toLocalDate())
+                .ifPresent(findings::add);
+        documentIdMustBeNew(id, v, findings);
+        boolean effective = facts.find(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name())
+                .isPresent();
+        if (effective && !route.isShelf()) {
+            findings.add(Finding.field("documentId", "alreadyEffective"));
+        }
+        String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
+        facts.record(
+                id,
+                "withdrawn",
+                new RegistrationWithdrawn(
+                        packs.of(id).form(route, ordinance, route.withdrawal()).formCode(),
+                        v.dateTime("acceptedAt"),
+                        v.text("documentId"),
+                        v.text("reason"),
+                        v.text("evidence")),
+                person);
+    }
+
+    void adoptPack(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        if (packs.find(v.text("packSha256")).isEmpty()) {
+            findings.add(Finding.field("packSha256", "unknownPack", v.text("packSha256")));
+            return;
+        }
+        if (packs.pinned(id).equals(v.text("packSha256"))) {
+            findings.add(Finding.field("packSha256", "alreadyOnPack"));
+        }
+        facts.record(
+                id,
+                "pack",
+                new PackAdopted(packs.pinned(id), v.text("packSha256"), v.yes("adopt"), v.text("reason")),
+                person);
+    }
+
+    void blackout(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        if (v.date("to").isBefore(v.date("from"))) {
+            findings.add(Finding.field("to", "rangeReversed"));
+        }
+        facts.record(
+                id,
+                v.text("from") + "/" + v.text("to"),
+                new Blackout(v.date("from"), v.date("to"), v.text("blackoutReason")),
+                person);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.samuraidesk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.edinet.EdinetMessages;
+import io.github.samuraidesk.edinet.Severity;
+import io.github.samuraidesk.registration.Filing.Stage;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every package the program makes passes the upload check, for states and companies, statements and final terms. */
+class EdinetPackageTest extends DeskTest {
+
+    @Autowired
+    private FilingPackage packages;
+
+    @Autowired
+    private Facts facts;
+
+    @ParameterizedTest
+    @CsvSource({
+        "SVN-2024, REVIEW_PAPERS, STATEMENT",
+        "SVN-2024, ALLOCATE, FINAL_TERMS",
+        "RENAULT-S19-2017, REVIEW_PAPERS, STATEMENT",
+        "IDN-2023, REVIEW_PAPERS, STATEMENT",
+        "IDN-2023, ALLOCATE, FINAL_TERMS",
+        "CASA-2025, ALLOCATE, FINAL_TERMS"
+    })
+    void passesTheUploadCheck(String sample, HumanTask before, Stage stage) {
+        DealId id = openAndStopBefore(sample, before);
+        var route = facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
+        FilingPackage.Package sent = packages.of(id, stage, route).orElseThrow();
+        var words = EdinetMessages.of(Locale.ENGLISH);
+        // a hint is no fault: the number of a supplement is given when it is filed
+        assertThat(packages.check(id, sent).faults())
+                .filteredOn(f -> f.severity() != Severity.INFO)
+                .extracting(f -> f.file() + ":" + f.line() + " " + f.rule() + " " + words.text(f))
+                .isEmpty();
+        assertThat(sent.files()).containsKey("PublicDoc/0000000_header.htm");
+    }
+}
