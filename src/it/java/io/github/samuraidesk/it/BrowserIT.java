@@ -369,6 +369,52 @@ class BrowserIT {
     }
 
     @Test
+    void draggingADateShowsAllThatMovesAndChangesNothing() {
+        Page page = signedIn("lead");
+        page.navigate("/deals/SVN-2024/calendar?lang=en");
+        page.evaluate("window.samePage = true");
+        page.locator("input[name=days]")
+                .evaluate("(e, v) => { e.value = v; e.dispatchEvent(new Event('input', {bubbles: true})) }", "7");
+        assertThat(page.locator("#shifts")).containsText("2024-09-05");
+        assertThat(page.locator("#shifts tbody tr").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("S13")))
+                .containsText("2024-08-29");
+        assertThat(page.evaluate("window.samePage")).isEqualTo(true);
+        page.reload();
+        assertThat(page.locator("#shifts tbody tr")).hasCount(0);
+        assertThat(page.locator(".gantt .lane.phase").first()).isVisible();
+    }
+
+    @Test
+    void anImpossiblePaymentDateNamesTheNearestThatCanBeMet() {
+        Page page = signedIn("lead");
+        // a Sunday
+        page.navigate("/plan?payment=2027-06-06&lang=en");
+        assertThat(page.locator("[role=status]")).containsText("cannot be done");
+        page.locator("[role=status] a").click();
+        assertThat(page.locator("[role=status]")).containsText("can be done");
+    }
+
+    @Test
+    void aPackageDroppedOnTheCheckPageIsReadAndAnswered(@TempDir Path folder) throws Exception {
+        Page page = signedIn("counsel");
+        page.navigate("/deals/IDN-2018/registration?lang=en");
+        Download download = page.waitForDownload(() ->
+                page.getByText("Download the package").first().click());
+        Path zip = folder.resolve("package.zip");
+        download.saveAs(zip);
+        page.navigate("/check-edinet");
+        page.setInputFiles("input[name=package]", zip);
+        page.click("main button.primary");
+        assertThat(page.locator("[role=status]")).containsText("package.zip passes");
+        byte[] cut = Files.readAllBytes(zip);
+        Path broken = folder.resolve("broken.zip");
+        Files.write(broken, java.util.Arrays.copyOf(cut, cut.length - 40));
+        page.setInputFiles("input[name=package]", broken);
+        page.click("main button.primary");
+        assertThat(page.locator("[role=status]")).containsText("broken.zip would be refused");
+    }
+
+    @Test
     void theSamePageWorksWithoutScripts() {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(program.address())
@@ -402,6 +448,10 @@ class BrowserIT {
         }
     }
 
+    private static String in(String path, String language) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
     private static Stream<Arguments> pages() {
         return Stream.of(
                         new String[] {"", "/login"},
@@ -420,12 +470,19 @@ class BrowserIT {
                         new String[] {"issuer", "/deals/KOR-2023/tranches/10Y"},
                         new String[] {"lead", "/deals/CASA-2025/tranches/5Y-FRN"},
                         new String[] {"lead", "/deals/SVN-2024/entries/quotes"},
+                        new String[] {"lead", "/deals/KOR-2023/calendar"},
+                        new String[] {"counsel", "/deals/KOR-2023/registration"},
+                        new String[] {"auditor", "/deals/IDN-2018/registration"},
+                        new String[] {"lead", "/routes"},
+                        new String[] {"lead", "/plan?payment=2027-05-06"},
+                        new String[] {"counsel", "/check-edinet"},
+                        new String[] {"lead", "/rules"},
                         new String[] {"auditor", "/method/yields"},
                         new String[] {"lead", "/deals/new"})
                 .flatMap(p -> Stream.of(
-                        Arguments.of(p[0], p[1] + "?lang=ja", WIDE),
-                        Arguments.of(p[0], p[1] + "?lang=ja", NARROW),
-                        Arguments.of(p[0], p[1] + "?lang=en", NARROW)));
+                        Arguments.of(p[0], in(p[1], "ja"), WIDE),
+                        Arguments.of(p[0], in(p[1], "ja"), NARROW),
+                        Arguments.of(p[0], in(p[1], "en"), NARROW)));
     }
 
     @ParameterizedTest(name = "{1} for {0} at {2} px")

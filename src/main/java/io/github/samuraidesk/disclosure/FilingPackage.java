@@ -75,6 +75,10 @@ public class FilingPackage {
             PartTwoFiles.read(partTwo.get().fileName(), uploaded.bytes())
                     .forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
         }
+        facts.current(id, Attachment.class).stream()
+                .filter(a -> a.stage() == stage)
+                .forEach(a -> contents.put(
+                        a.path(), blobs.find(id, a.sha256()).orElseThrow().bytes()));
         var files = new TreeMap<String, String>();
         contents.forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
         byte[] zip = CanonicalZip.of(contents);

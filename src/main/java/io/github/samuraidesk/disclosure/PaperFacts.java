@@ -101,6 +101,18 @@ public class PaperFacts {
             }
         }
         Map<String, Value> f = facts(id, sheet, route);
+        if (paper.isFiled()) {
+            boolean statement = paper == Paper.SECURITIES_REGISTRATION || paper == Paper.SHELF_STATEMENT;
+            LocalDate day = submissionDay(sheet, statement);
+            f.put(
+                    "submitted",
+                    day == null
+                            ? Value.UNDECIDED
+                            : new Value(
+                                    JapaneseText.western(day),
+                                    sheet.isAssumed(statement ? "dates.filing" : "dates.pricing"),
+                                    false));
+        }
         BigDecimal expenses = Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO);
         boolean assumedFee = sheet.isAssumed("costs.feePer100");
         boolean assumedCosts = assumedFee || sheet.isAssumed("costs.expensesYen");
@@ -190,6 +202,15 @@ public class PaperFacts {
         return facts.current(id, PricingRun.class).stream()
                 .filter(r -> r.seal().equals(seals.get(r.tranche().id())))
                 .toList();
+    }
+
+    /** The day that a filing's cover names; another day of filing needs the paper made and approved anew. */
+    public static @Nullable LocalDate submissionDay(TermSheet sheet, boolean statement) {
+        if (!statement) {
+            return sheet.dates().pricing();
+        }
+        LocalDate shelfFiled = sheet.shelf() == null ? null : sheet.shelf().filed();
+        return shelfFiled != null ? shelfFiled : sheet.dates().filing();
     }
 
     /** Due dates by row from the deal's anchors: recorded dates where they are known, planned ones before. */

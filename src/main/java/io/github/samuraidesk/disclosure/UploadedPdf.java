@@ -1,13 +1,35 @@
 package io.github.samuraidesk.disclosure;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 
 /** Looks at PDFs that people upload. */
 public final class UploadedPdf {
 
     private UploadedPdf() {}
+
+    /**
+     * The same document without compression of its objects, as EDINET wants it (E020). Its id comes from its content, so
+     * that the same upload gives the same bytes. Empty when it cannot be read.
+     */
+    public static Optional<byte[]> withoutObjectStreams(byte[] bytes) {
+        if (pages(bytes).isEmpty()) {
+            return Optional.empty();
+        }
+        try (var document = Loader.loadPDF(bytes)) {
+            document.setDocumentId((long) Arrays.hashCode(bytes));
+            var out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return Optional.of(out.toByteArray());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     /** Number of pages; empty when the bytes are no readable, unprotected PDF. */
     public static OptionalInt pages(byte[] bytes) {

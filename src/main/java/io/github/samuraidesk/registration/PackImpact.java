@@ -110,8 +110,14 @@ public final class PackImpact {
         pack.clocks()
                 .forEach(c -> rows.put(
                         c.id(),
-                        c.value() + " / " + Objects.requireNonNullElse(c.shortValue(), "-") + " " + c.unit()
-                                + (c.enforced() ? "" : " (not enforced)")));
+                        "%s %s; short %s, least %s gbd; paper %s%s"
+                                .formatted(
+                                        c.value(),
+                                        c.unit(),
+                                        Objects.requireNonNullElse(c.shortValue(), "-"),
+                                        Objects.requireNonNullElse(c.shortLeastGovernmentDays(), "-"),
+                                        Objects.requireNonNullElse(c.paperValue(), "-"),
+                                        c.enforced() ? "" : " (not enforced)")));
         return rows;
     }
 
@@ -123,6 +129,9 @@ public final class PackImpact {
                         t.value().toPlainString() + " " + t.unit()
                                 + Optional.ofNullable(t.validFrom())
                                         .map(d -> " from " + d)
+                                        .orElse("")
+                                + Optional.ofNullable(t.validTo())
+                                        .map(d -> " to " + d)
                                         .orElse(""),
                         (a, b) -> a + "; " + b));
         return rows;

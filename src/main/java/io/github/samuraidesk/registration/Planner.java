@@ -123,7 +123,7 @@ public final class Planner {
         if (kickOff.isBefore(wish.today())) {
             remarks.add(warning("kickOffPassed", "GK-med", kickOff.toString()));
         }
-        speakAgainst(wish, pricing, remarks);
+        remarks.addAll(against(wish, pricing));
         return new Plan(wish.payment(), pricing, filing, participation, forms, kickOff, remarks, Optional.empty());
     }
 
@@ -157,8 +157,9 @@ public final class Planner {
         }
     }
 
-    private void speakAgainst(Wish wish, LocalDate pricing, List<Remark> remarks) {
-        remarks.addAll(windows(wish, pricing));
+    /** What speaks against a pricing date without making it impossible. */
+    public List<Remark> against(Wish wish, LocalDate pricing) {
+        var remarks = new ArrayList<>(windows(wish, pricing));
         BusinessCalendar home = wish.home();
         if (home != null) {
             if (!home.isBusinessDay(pricing)) {
@@ -169,10 +170,11 @@ public final class Planner {
                         warning("homeClosed", "S:SLO24; GK-med", wish.payment().toString(), home.name()));
             }
         }
+        return remarks;
     }
 
     /** Windows to avoid, the deal's own blackouts, due reports of the issuer, and other deals of the house. */
-    public List<Remark> windows(Wish wish, LocalDate pricing) {
+    private List<Remark> windows(Wish wish, LocalDate pricing) {
         var remarks = new ArrayList<Remark>();
         pack.windows().stream()
                 .filter(w -> w.covers(pricing))
@@ -202,9 +204,9 @@ public final class Planner {
             return Optional.empty();
         }
         for (int year = pricing.getYear() - 1; year <= pricing.getYear(); year++) {
-            LocalDate due = java.time.MonthDay.parse("--" + fiscalYearEnd)
-                    .atYear(year)
-                    .plusMonths(pack.clock("K11").value());
+            LocalDate due = LegalPeriod.monthsAfter(
+                    java.time.MonthDay.parse("--" + fiscalYearEnd).atYear(year),
+                    pack.clock("K11").value());
             if (!due.isBefore(pricing.minusWeeks(2)) && !due.isAfter(pricing.plusWeeks(1))) {
                 return Optional.of(due);
             }

@@ -5,6 +5,7 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.edinet.EdinetRules;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,9 +27,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 /**
  * Reads a rule pack and names every fault of it by file, line and column, all at once. A row that nobody vouches for is a
@@ -38,6 +43,9 @@ final class RulePackReader {
 
     /** More than any list of faults that a person would read. */
     private static final int MOST_FAULTS = 200;
+
+    /** Values that the program itself asks for. */
+    private static final List<String> THRESHOLDS = List.of("T-OFFEREES", "T-REPORT-YEARS", "T-PAYMENT-LAG");
 
     private static final Pattern SOURCE_KEY = Pattern.compile("S:([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])");
     private static final Pattern CONFIDENCE = Pattern.compile("GK-(high|med|low)\\b");
@@ -57,7 +65,13 @@ final class RulePackReader {
                 .filter(f -> !RulePack.FILES.contains(f))
                 .forEach(f -> fault(f, 0, "", "packFileUnknown"));
         Refused.unlessNone(faults);
-        read("sources.csv", List.of("key", "reference"), row -> sources.put(row.text("key"), row.text("reference")));
+        unique(
+                "sources.csv",
+                read("sources.csv", List.of("key", "reference"), row -> {
+                    sources.put(row.text("key"), row.text("reference"));
+                    return row.text("key");
+                }),
+                Function.identity());
         List<RulePack.Head> heads = read(
                 "pack.csv",
                 List.of("pack_id", "valid_from", "valid_to", "read_on", "title_ja", "title_en", "basis"),
@@ -80,15 +94,42 @@ final class RulePackReader {
                 jasdec(),
                 clocks(),
                 forms(),
+                gates(),
+                thresholds(),
+                windows(),
+                routes(),
+                markets(),
+                misconceptions(),
+                materialFields(),
+                sources,
+                edinet());
+        JapanCalendars calendars = calendars();
+        routeTable();
+        Refused.unlessNone(faults);
+        var kept = new TreeMap<>(files);
+        return new RulePack(java.util.Collections.unmodifiableMap(kept), sha256(kept), rows, calendars);
+    }
+
+    private static String sha256(Map<String, byte[]> files) {
+        var all = new ByteArrayOutputStream();
+        files.forEach((name, bytes) -> all.writeBytes(bytes));
+        return Blobs.sha256(all.toByteArray());
+    }
+
+    private List<RulePack.GateRow> gates() {
+        return unique(
+                "gates.csv",
                 read(
                         "gates.csv",
                         List.of("gate", "title_ja", "title_en", "source"),
                         row -> new RulePack.GateRow(
                                 row.text("gate"), row.text("title_ja"), row.text("title_en"), row.vouched("source"))),
-                thresholds(),
-                windows(),
-                routes(),
-                markets(),
+                RulePack.GateRow::id);
+    }
+
+    private List<RulePack.MisconceptionRow> misconceptions() {
+        return unique(
+                "misconceptions.csv",
                 read(
                         "misconceptions.csv",
                         List.of("id", "myth_en", "myth_ja", "truth_en", "truth_ja", "basis"),
@@ -99,19 +140,31 @@ final class RulePackReader {
                                 row.text("truth_en"),
                                 row.text("truth_ja"),
                                 row.vouched("basis"))),
-                materialFields(),
-                sources,
-                edinet());
-        JapanCalendars calendars = calendars();
-        Refused.unlessNone(faults);
-        var kept = new TreeMap<>(files);
-        return new RulePack(java.util.Collections.unmodifiableMap(kept), sha256(kept), rows, calendars);
+                RulePack.MisconceptionRow::id);
     }
 
-    private static String sha256(Map<String, byte[]> files) {
-        var all = new ByteArrayOutputStream();
-        files.forEach((name, bytes) -> all.writeBytes(bytes));
-        return Blobs.sha256(all.toByteArray());
+    /** The decision table must at least be one: what its rules answer is asked when a deal is opened. */
+    private void routeTable() {
+        var found = new HashSet<String>();
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setNamespaceAware(true);
+            var builder = factory.newDocumentBuilder();
+            // the default handler would print to the error stream
+            builder.setErrorHandler(null);
+            var decisions = builder.parse(new ByteArrayInputStream(files.get("route.dmn")))
+                    .getElementsByTagNameNS("*", "decision");
+            for (int i = 0; i < decisions.getLength(); i++) {
+                found.add(((Element) decisions.item(i)).getAttribute("id"));
+            }
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            fault("route.dmn", 0, "", "packNotATable", String.valueOf(e.getMessage()));
+            return;
+        }
+        List.of("route", "route-notes").stream()
+                .filter(d -> !found.contains(d))
+                .forEach(d -> fault("route.dmn", 0, d, "packRowMissing"));
     }
 
     private List<RulePack.TimetableRow> timetable() {
@@ -288,6 +341,11 @@ final class RulePackReader {
                 }
             }
         }
+        for (String needed : THRESHOLDS) {
+            if (thresholds.stream().noneMatch(t -> t.id().equals(needed))) {
+                fault("thresholds.csv", 0, needed, "packRowMissing");
+            }
+        }
         return thresholds;
     }
 
@@ -378,12 +436,15 @@ final class RulePackReader {
                 "settlement_ja",
                 "samurai",
                 "basis");
-        return read("markets.csv", columns, row -> {
-            row.vouched("basis");
-            var cells = new LinkedHashMap<String, String>();
-            columns.forEach(c -> cells.put(c, row.text(c)));
-            return new RulePack.MarketRow(Map.copyOf(cells));
-        });
+        return unique(
+                "markets.csv",
+                read("markets.csv", columns, row -> {
+                    row.vouched("basis");
+                    var cells = new LinkedHashMap<String, String>();
+                    columns.forEach(c -> cells.put(c, row.text(c)));
+                    return new RulePack.MarketRow(Map.copyOf(cells));
+                }),
+                m -> m.cell("market"));
     }
 
     private List<RulePack.MaterialRow> materialFields() {
@@ -480,10 +541,8 @@ final class RulePackReader {
                 found.add(reading.apply(new Row(file, parser.getCurrentLineNumber(), record)));
             }
             return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException e) {
-            // the parser's word for a header that names a column twice, or quotes that do not close
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            // the parser's words for a header that names a column twice, or quotes that do not close
             fault(file, 0, "", "packNotCsv", String.valueOf(e.getMessage()));
             return List.of();
         }

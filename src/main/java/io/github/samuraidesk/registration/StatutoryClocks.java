@@ -15,7 +15,8 @@ import java.util.Optional;
 public final class StatutoryClocks {
 
     /** Rows of {@code clocks.csv} that this class counts by. */
-    static final List<String> CLOCKS = List.of("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K10", "K18");
+    static final List<String> CLOCKS =
+            List.of("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K10", "K11", "K18");
 
     private final RulePack pack;
     private final BusinessCalendar government;
@@ -57,7 +58,7 @@ public final class StatutoryClocks {
 
     private Counted counted(
             String event, ClockRow clock, LocalDate from, String count, LocalDate date, String calendar, String who) {
-        List<LocalDate> skipped = calendar.isEmpty() ? List.of() : government.skippedBetween(from, date);
+        List<LocalDate> skipped = calendar.isEmpty() ? List.of() : passedOver(from, date);
         return new Counted(
                 event,
                 clock.id(),
@@ -72,6 +73,13 @@ public final class StatutoryClocks {
                 false);
     }
 
+    /** Closed days strictly between the event and the date it gives: neither was counted. */
+    private List<LocalDate> passedOver(LocalDate from, LocalDate date) {
+        return date.isAfter(from.plusDays(1))
+                ? government.skippedBetween(from.plusDays(1), date.minusDays(1))
+                : List.of();
+    }
+
     /** K01: effective at the start of filing + 16 calendar days; the filing day is not counted. */
     public LocalDate srsEffective(LocalDate filed) {
         return filed.plusDays(pack.clock("K01").value() + 1L);
@@ -79,26 +87,32 @@ public final class StatutoryClocks {
 
     /** K01 where a person was granted the short clock: its days, and never fewer than its government business days. */
     public LocalDate srsEffectiveShort(LocalDate filed) {
-        ClockRow k01 = pack.clock("K01");
-        LocalDate byDays = filed.plusDays(Optional.ofNullable(k01.shortValue()).orElse(k01.value()) + 1L);
-        LocalDate least = government
-                .plusBusinessDays(
-                        filed,
-                        Optional.ofNullable(k01.shortLeastGovernmentDays()).orElse(0))
-                .plusDays(1);
-        return byDays.isBefore(least) ? least : byDays;
+        return shortened(pack.clock("K01"), filed).date();
+    }
+
+    private record Shortened(LocalDate date, String count) {}
+
+    private Shortened shortened(ClockRow clock, LocalDate filed) {
+        int days = Optional.ofNullable(clock.shortValue()).orElse(clock.value());
+        LocalDate byDays = filed.plusDays(days + 1L);
+        Integer least = clock.shortLeastGovernmentDays();
+        LocalDate byGovernment = least == null
+                ? byDays
+                : government.plusBusinessDays(filed, least).plusDays(1);
+        return byDays.isBefore(byGovernment)
+                ? new Shortened(byGovernment, least + " gbd + 1")
+                : new Shortened(byDays, days + " cd + 1");
     }
 
     /** K05: as K01, or the short clock where it was granted; a person says so, it is never chosen here. */
     public LocalDate shelfEffective(LocalDate filed, boolean shortClockGranted) {
         ClockRow k05 = pack.clock("K05");
-        int days = shortClockGranted ? Optional.ofNullable(k05.shortValue()).orElse(k05.value()) : k05.value();
-        return filed.plusDays(days + 1L);
+        return shortClockGranted ? shortened(k05, filed).date() : filed.plusDays(k05.value() + 1L);
     }
 
-    /** K10: last day on which the shelf can be used, effective date + years − 1 day. */
+    /** K10: last day on which the shelf can be used, effective date + years − 1 day; from a leap day, see {@link LegalPeriod}. */
     public LocalDate shelfLastDay(LocalDate effective, int years) {
-        return effective.plusYears(years).minusDays(1);
+        return LegalPeriod.lastDayOfYears(effective, years);
     }
 
     /** Years for which a shelf may be chosen (K10). */
@@ -134,7 +148,8 @@ public final class StatutoryClocks {
                         government.plusBusinessDays(accepted, clock.value()).plusDays(1),
                         government.name(),
                         who);
-            case ANNUAL_REPORT, SEMIANNUAL_REPORT, EXTRAORDINARY_REPORT, AMOUNT_OR_PERIOD ->
+            case AMOUNT_OR_PERIOD -> throw new IllegalArgumentException(kind + " is never amended");
+            case ANNUAL_REPORT, SEMIANNUAL_REPORT, EXTRAORDINARY_REPORT ->
                 counted(
                         "suspended",
                         clock,
@@ -178,13 +193,15 @@ public final class StatutoryClocks {
                 "filed",
                 k01,
                 statement.acceptedOn(),
-                (granted ? Optional.ofNullable(k01.shortValue()).orElse(k01.value()) : k01.value()) + " cd + 1",
+                granted ? shortened(k01, statement.acceptedOn()).count() : k01.value() + " cd + 1",
                 granted ? srsEffectiveShort(statement.acceptedOn()) : srsEffective(statement.acceptedOn()),
                 granted ? government.name() : "",
                 shortGrantedBy.orElse("")));
         amendments.forEach(a -> counted.add(amendment(a.kind(), a.acceptedOn(), a.saidBy())));
         boolean undecided = statement.termsUndecided() && amendments.stream().noneMatch(Amended::fixesTerms);
+        // An unverified clock is shown beside the others and moves nothing.
         LocalDate latest = counted.stream()
+                .filter(c -> pack.clock(c.clock()).enforced())
                 .map(Counted::date)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -192,7 +209,9 @@ public final class StatutoryClocks {
                 undecided ? Optional.empty() : Optional.of(latest),
                 undecided,
                 counted.stream()
-                        .map(c -> c.governing(!undecided && c.date().equals(latest)))
+                        .map(c -> c.governing(!undecided
+                                && c.date().equals(latest)
+                                && pack.clock(c.clock()).enforced()))
                         .toList());
     }
 
@@ -207,8 +226,9 @@ public final class StatutoryClocks {
         ClockRow k05 = pack.clock("K05");
         boolean granted = shortGrantedBy.isPresent();
         LocalDate date = shelfEffective(filed, granted);
-        int days = granted ? Optional.ofNullable(k05.shortValue()).orElse(k05.value()) : k05.value();
-        Counted only = counted("filed", k05, filed, days + " cd + 1", date, "", shortGrantedBy.orElse(""));
+        String count = granted ? shortened(k05, filed).count() : k05.value() + " cd + 1";
+        Counted only =
+                counted("filed", k05, filed, count, date, granted ? government.name() : "", shortGrantedBy.orElse(""));
         return new Effectiveness(Optional.of(date), false, List.of(only.governing(true)));
     }
 

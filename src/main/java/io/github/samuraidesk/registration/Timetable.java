@@ -61,7 +61,7 @@ public final class Timetable {
                 case "w" -> anchor.plusWeeks(row.offset());
                 case "cd" -> anchor.plusDays(row.offset());
                 case "bd" -> bank.plusBusinessDays(anchor, row.offset());
-                case "m" -> anchor.plusMonths(row.offset());
+                case "m" -> LegalPeriod.monthsAfter(anchor, row.offset());
                 default -> throw new IllegalStateException("unit without a rule: " + row.unit());
             };
             // Filed with terms 未定, an SRS cannot be effective before the amendment of pricing day (K01, K03).

@@ -22,6 +22,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +50,7 @@ class HomePages {
     private final DealProcess process;
     private final DealClock clock;
     private final RulePacks packs;
+    private final Clock systemClock;
     private final PasswordEncoder passwords;
     private final DemoPeople demo;
 
@@ -60,6 +63,7 @@ class HomePages {
             DealProcess process,
             DealClock clock,
             RulePacks packs,
+            Clock systemClock,
             PasswordEncoder passwords,
             DemoPeople demo) {
         this.reader = reader;
@@ -70,6 +74,7 @@ class HomePages {
         this.process = process;
         this.clock = clock;
         this.packs = packs;
+        this.systemClock = systemClock;
         this.passwords = passwords;
         this.demo = demo;
     }
@@ -148,6 +153,9 @@ class HomePages {
     }
 
     private String termSheet(FormValues values, List<Finding> findings, Model model) {
+        model.addAttribute(
+                "misconceptions",
+                packs.inForce(LocalDate.now(systemClock.withZone(DealClock.TOKYO))).misconceptions());
         model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
         return "pages/new-deal";
     }

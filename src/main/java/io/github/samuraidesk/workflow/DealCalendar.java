@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.calendar.CentreCalendars;
+import io.github.samuraidesk.calendar.HomeCalendars;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -11,6 +13,7 @@ import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Blackout;
+import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Planner;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -49,8 +52,16 @@ public class DealCalendar {
     private final RulePacks packs;
     private final PaperFacts paperFacts;
     private final DealClock clock;
+    private final CentreCalendars centres;
 
-    DealCalendar(DealBook deals, Facts facts, RulePacks packs, PaperFacts paperFacts, DealClock clock) {
+    DealCalendar(
+            DealBook deals,
+            Facts facts,
+            RulePacks packs,
+            PaperFacts paperFacts,
+            DealClock clock,
+            CentreCalendars centres) {
+        this.centres = centres;
         this.deals = deals;
         this.facts = facts;
         this.packs = packs;
@@ -63,6 +74,7 @@ public class DealCalendar {
      * @param time hour in Tokyo, or null for the whole day
      * @param rule how the date was counted
      * @param skipped closed days passed over
+     * @param saidBy person who gave the date it is counted from
      * @param sequence how often the date has moved, or the entry was cancelled
      */
     public record Entry(
@@ -78,7 +90,8 @@ public class DealCalendar {
             boolean confirmWithCounsel,
             boolean done,
             boolean cancelled,
-            int sequence) {}
+            int sequence,
+            String saidBy) {}
 
     /** A date that moves when another is moved. */
     public record Shift(String row, String ja, String en, LocalDate before, LocalDate after, String rule) {
@@ -108,6 +121,7 @@ public class DealCalendar {
         Set<String> done = doneRows(id);
         var entries = new ArrayList<Entry>();
         Map<String, String[]> names = names(pack);
+        Map<String, String> saidBy = saidBy(id);
         paperFacts
                 .dueDates(id, now, route)
                 .forEach((row, due) -> entries.add(new Entry(
@@ -123,7 +137,9 @@ public class DealCalendar {
                         due.confirmWithCounsel(),
                         done.contains(row),
                         pulled,
-                        moved.getOrDefault(row, 0) + (pulled ? 1 : 0))));
+                        moved.getOrDefault(row, 0) + (pulled ? 1 : 0),
+                        saidBy.getOrDefault(
+                                due.rule().contains("F") || due.rule().contains("H01") ? "F" : "P", ""))));
         entries.addAll(ofTranches(id, now, moved, pulled));
         facts.current(id, Obligation.class)
                 .forEach(o -> entries.add(new Entry(
@@ -139,7 +155,8 @@ public class DealCalendar {
                         o.confirmWithCounsel(),
                         o.isDone(),
                         false,
-                        0)));
+                        0,
+                        "")));
         entries.sort(Comparator.comparing(Entry::date).thenComparing(Entry::key));
         return entries;
     }
@@ -174,7 +191,8 @@ public class DealCalendar {
                             false,
                             false,
                             gone,
-                            moved.getOrDefault(key, 0) + (gone ? 1 : 0)));
+                            moved.getOrDefault(key, 0) + (gone ? 1 : 0),
+                            saidBy(id).getOrDefault("P", "")));
                 }
             });
         }
@@ -185,6 +203,17 @@ public class DealCalendar {
             "pricing", new String[] {"条件決定", "pricing"},
             "payment", new String[] {"払込期日", "payment"},
             "maturity", new String[] {"償還期限", "maturity"});
+
+    /** Who gave the dates that others are counted from: F filing, P pricing and payment. */
+    private Map<String, String> saidBy(DealId id) {
+        String sheet = facts.stored(id, TermSheet.class, "current")
+                .map(Facts.Stored::person)
+                .orElse("");
+        String filing = facts.stored(id, Filing.class, Filing.Stage.STATEMENT.name())
+                .map(Facts.Stored::person)
+                .orElse(sheet);
+        return Map.of("P", sheet, "F", filing);
+    }
 
     private static Map<String, String[]> names(RulePack pack) {
         var names = new HashMap<String, String[]>();
@@ -288,12 +317,13 @@ public class DealCalendar {
         RulePack pack = packs.of(id);
         LocalDate payment = Optional.ofNullable(sheet.dates().payment()).orElse(pricing);
         return new Planner(pack)
-                .windows(
+                .against(
                         new Planner.Wish(
                                 route(id).track(),
                                 payment,
                                 clock.today(id),
-                                null,
+                                HomeCalendars.of(sheet.issuer().homeCountry(), centres)
+                                        .orElse(null),
                                 null,
                                 true,
                                 sheet.issuer().fiscalYearEnd(),

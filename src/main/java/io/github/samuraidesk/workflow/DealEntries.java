@@ -121,6 +121,7 @@ class DealEntries {
             case PULL -> pull(id, v, person, findings);
             case OBLIGATION -> obligation(id, v, person, findings);
             case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
+            case ATTACHMENT -> registrations.attachment(id, v, person, findings);
             case SHORT_CLOCK -> registrations.shortClock(id, v, person, findings);
             case FILE_AMENDMENT -> registrations.amendment(id, v, person, findings);
             case WITHDRAW_REGISTRATION -> registrations.withdrawal(id, v, person, findings);

@@ -12,6 +12,7 @@ import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.LegalPeriod;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RouteDecider;
@@ -167,12 +168,12 @@ public class DealSteps {
         boolean state = sheet.issuer().kind().isState();
         for (int year = from.getYear(); year <= until.getYear(); year++) {
             LocalDate end = monthDay.atYear(year);
-            LocalDate annual = end.plusMonths(6);
+            LocalDate annual = LegalPeriod.monthsAfter(end, 6);
             if (!annual.isBefore(from) && !end.isAfter(until)) {
                 list.add(open("C01/" + year, "C01", String.valueOf(year), annual, state));
             }
-            LocalDate half = end.minusMonths(6);
-            LocalDate semiannual = half.plusMonths(3);
+            LocalDate half = LegalPeriod.monthsAfter(end, -6);
+            LocalDate semiannual = LegalPeriod.monthsAfter(half, 3);
             if (!semiannual.isBefore(from) && !half.isAfter(until)) {
                 list.add(open("C02/" + year, "C02", String.valueOf(year), semiannual, false));
             }

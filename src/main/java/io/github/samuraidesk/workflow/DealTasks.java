@@ -19,6 +19,7 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.PartTwoFiles;
@@ -516,6 +517,11 @@ class DealTasks {
                         d.v().text("acceptedAt"),
                         "fileStatement",
                         s.acceptedAt().toString()));
+        LocalDate printed = PaperFacts.submissionDay(deals.termSheet(d.id()), stage == Stage.STATEMENT);
+        LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
+        if (!accepted.equals(printed)) {
+            d.refuse("acceptedAt", "coverNamesAnotherDay", accepted.toString(), String.valueOf(printed));
+        }
         String ordinance = deals.termSheet(d.id()).issuer().kind().ordinanceCode();
         facts.record(
                 d.id(),

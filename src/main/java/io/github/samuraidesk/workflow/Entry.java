@@ -9,6 +9,7 @@ import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.market.Side;
@@ -147,6 +148,14 @@ public enum Entry implements FormSpec {
             Field.dateTime("at"),
             Field.sha256("sentSha256"),
             Field.lines("note").optional()),
+    ATTACHMENT(
+            "attachment",
+            by(ISSUERS_COUNSEL),
+            passing(),
+            Field.choice("stage", Filing.Stage.class),
+            Field.choice("attachmentKind", Attachment.Kind.class),
+            Field.text("attachmentName").matching("[A-Za-z0-9_-]{1,31}"),
+            Field.file("document")),
     SHORT_CLOCK("shortClock", by(ISSUERS_COUNSEL), passing(Gate.G5), Field.date("grantedOn"), Field.file("evidence")),
     FILE_AMENDMENT(
             "fileAmendment",

@@ -7,7 +7,9 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.disclosure.FilingPackage;
+import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.edinet.Severity;
@@ -29,6 +31,7 @@ import io.github.samuraidesk.settlement.Closed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +97,37 @@ class RegistrationEntries {
                 stage.name(),
                 new FilingProgress(stage, next, v.dateTime("at"), v.text("sentSha256"), v.text("note")),
                 person);
+    }
+
+    /** A PDF is kept as EDINET wants it, without object streams, once and for all: the package must not change later. */
+    void attachment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        var stage = v.choice("stage", Filing.Stage.class);
+        if (facts.find(id, Filing.class, stage.name()).isPresent()) {
+            findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
+            return;
+        }
+        Blobs.Blob blob = blobs.find(id, v.text("document")).orElseThrow();
+        String lower = blob.fileName().toLowerCase(Locale.ROOT);
+        if (!lower.endsWith(".pdf") && !lower.endsWith(".htm") && !lower.endsWith(".html")) {
+            findings.add(Finding.field("document", "attachmentKind", blob.fileName()));
+            return;
+        }
+        String sha256 = blob.sha256();
+        if (lower.endsWith(".pdf")) {
+            Optional<byte[]> plain = UploadedPdf.withoutObjectStreams(blob.bytes());
+            if (plain.isEmpty()) {
+                findings.add(Finding.field("document", "notAPdf", blob.fileName()));
+                return;
+            }
+            sha256 = blobs.store(id, "application/pdf", blob.fileName(), plain.get());
+        }
+        var attachment = new Attachment(
+                stage,
+                v.choice("attachmentKind", Attachment.Kind.class),
+                v.text("attachmentName"),
+                sha256,
+                blob.fileName());
+        facts.record(id, attachment.key(), attachment, person);
     }
 
     private void notInTheFuture(DealId id, FormValues v, String field, List<Finding> findings) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Answers the features' decision ports from the decision tables under {@code processes/}. */
 @Component
 class Decisions implements RouteDecider, Scorecard {
+
+    private static final Set<Route> EXEMPT = Set.of(Route.EXEMPT_TREATY, Route.EXEMPT_JAPAN_GUARANTEED);
 
     private final ObjectProvider<ProcessEngine> engine;
     private final Map<String, Tables> routeTables = new ConcurrentHashMap<>();
@@ -61,7 +64,7 @@ class Decisions implements RouteDecider, Scorecard {
         for (String reason : String.valueOf(first.get("reason")).split(" ")) {
             reasons.add(new Reason(reason, String.valueOf(first.get("source"))));
         }
-        if (route != Route.NOT_A_SAMURAI) {
+        if (route.isRegistered() || route.track() == Route.Track.UNREGISTERED && !EXEMPT.contains(route)) {
             dmn().evaluateDecisionTable(tables.notes(), facts)
                     .getResultList()
                     .forEach(n ->
