@@ -155,7 +155,8 @@ class HomePages {
     private String termSheet(FormValues values, List<Finding> findings, Model model) {
         model.addAttribute(
                 "misconceptions",
-                packs.inForce(LocalDate.now(systemClock.withZone(DealClock.TOKYO))).misconceptions());
+                packs.inForce(LocalDate.now(systemClock.withZone(DealClock.TOKYO)))
+                        .misconceptions());
         model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
         return "pages/new-deal";
     }
