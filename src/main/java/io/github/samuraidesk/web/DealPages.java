@@ -516,6 +516,13 @@ class DealPages {
     }
 
     private static String what(JsonNode body) {
+        if (body.has("confirmedBy")) {
+            // an override stands out: gate, act, both people and the reason at a glance
+            return body.path("gate").asString() + " → " + body.path("act").asString() + " · "
+                    + body.path("askedBy").asString() + " + "
+                    + body.path("confirmedBy").asString() + " · "
+                    + body.path("reason").asString();
+        }
         for (String name : List.of("task", "entry", "what", "fileName", "person", "to")) {
             if (body.has(name)) {
                 return body.path(name).asString();
