@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,6 +78,48 @@ public final class Verifier {
             }
         }
         return new Result(faults, deal, practice, files.size(), events.size(), head, after);
+    }
+
+    /**
+     * What a pack's chain of events says of a paper.
+     *
+     * @param paper code of the paper, for example {@code prospectus}; empty when the pack does not know these bytes
+     * @param version which version of the paper it is, from 1, and how many there are
+     * @param verdicts reviewer and outcome of every verdict on these very bytes
+     */
+    public record PaperFound(String sha256, String paper, int version, int versions, List<String> verdicts) {
+
+        public boolean isKnown() {
+            return !paper.isEmpty();
+        }
+    }
+
+    /** Looks a PDF up in a sound pack by its hash: a changed byte makes it unknown. */
+    public static PaperFound paper(byte[] pack, byte[] pdf) {
+        var files = new TreeMap<String, byte[]>();
+        read(pack, files, new ArrayList<>());
+        String sha256 = Blobs.sha256(pdf);
+        var versions = new TreeMap<String, Integer>();
+        var verdicts = new ArrayList<String>();
+        String found = "";
+        int version = 0;
+        for (SealedEvent event : events(files, new ArrayList<>())) {
+            JsonNode body = JSON.readTree(event.body());
+            JsonNode after = body.path("after");
+            String kind = body.path("kind").asString("");
+            if (kind.equals("RenderedPaper")) {
+                int number = versions.merge(body.path("key").asString(), 1, Integer::sum);
+                if (after.path("pdfSha256").asString("").equals(sha256)) {
+                    found = body.path("key").asString();
+                    version = number;
+                }
+            } else if (kind.equals("Verdict")
+                    && after.path("pdfSha256").asString("").equals(sha256)) {
+                verdicts.add(after.path("outcome").asString() + " by "
+                        + after.path("reviewer").asString() + " at " + event.businessAt());
+            }
+        }
+        return new PaperFound(sha256, found, version, versions.getOrDefault(found, 0), verdicts);
     }
 
     private static void read(byte[] pack, Map<String, byte[]> files, List<String> faults) {

@@ -40,8 +40,9 @@ public final class Cli {
                   steps the deal through its processes with scripted people on a movable clock and writes
                   timetable, papers, checklists and evidence pack; all of it says リハーサル.
                   Assumptions default to TERMSHEET.assumed.yaml beside the term sheet.
-              verify PACK.zip [--head HASH]
-                  checks an evidence pack offline; with --head, against a head that was kept apart.
+              verify PACK.zip [--head HASH] [--paper FILE.pdf]
+                  checks an evidence pack offline; with --head, against a head that was kept apart; with
+                  --paper, says which version of which paper a PDF is, and who approved it.
               price BONDS.csv [--curves CURVES.csv] [--jgb JGB.csv] --out RESULT.csv [--partial]
                   prices a table of bonds, one row of the result for each row without fault, in order.
                   Bonds, columns by name in any order: case_id,curve_id,settle,issue,first_coupon,maturity,
@@ -107,6 +108,7 @@ public final class Cli {
     private static int verify(List<String> given, PrintStream out, PrintStream err) {
         var args = new ArrayList<>(given);
         Optional<String> head = option(args, "--head");
+        Optional<String> paper = option(args, "--paper");
         if (args.size() != 1) {
             return badCall(err, "verify takes one pack");
         }
@@ -128,6 +130,27 @@ public final class Cli {
         out.println("head: " + result.head());
         head.ifPresent(
                 h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));
+        return paper.isEmpty() ? 0 : paper(pack, paper.get(), out, err);
+    }
+
+    private static int paper(byte[] pack, String file, PrintStream out, PrintStream err) {
+        byte[] pdf;
+        try {
+            pdf = Files.readAllBytes(Path.of(file));
+        } catch (IOException e) {
+            return badCall(err, "cannot read " + file);
+        }
+        Verifier.PaperFound found = Verifier.paper(pack, pdf);
+        if (!found.isKnown()) {
+            err.println("samurai-desk: " + file + " is no paper of this deal, or it was changed (SHA-256 "
+                    + found.sha256() + ")");
+            return 1;
+        }
+        out.println(file + ": " + found.paper() + ", version " + found.version() + " of " + found.versions());
+        found.verdicts().forEach(v -> out.println("  " + v));
+        if (found.verdicts().isEmpty()) {
+            out.println("  nobody gave a verdict on this version");
+        }
         return 0;
     }
 

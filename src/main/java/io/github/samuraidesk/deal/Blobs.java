@@ -8,6 +8,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,6 +54,18 @@ public class Blobs {
                 .params(dealId.value(), sha256)
                 .query((rs, i) -> new Blob(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBytes(4)))
                 .optional();
+    }
+
+    /** Deals that keep these bytes. Whoever reads must check access to each. */
+    public List<DealId> dealsWith(String sha256) {
+        return jdbc
+                .sql("SELECT deal_id FROM blob WHERE sha256 = ? ORDER BY deal_id")
+                .param(sha256)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DealId::new)
+                .toList();
     }
 
     /** The SHA-256 of a file, in lower-case hex, without holding it in memory. */

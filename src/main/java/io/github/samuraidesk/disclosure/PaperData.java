@@ -36,13 +36,22 @@ public record PaperData(
      *
      * @param assumed prints 【仮定】 behind it
      * @param undecided prints 未定 in its place
+     * @param field name by which the same figure is found in every paper, for example {@code 5Y.coupon}
      */
-    public record Value(String text, boolean assumed, boolean undecided) {
+    public record Value(String text, boolean assumed, boolean undecided, String field) {
 
         static final Value UNDECIDED = new Value("未定", false, true);
 
+        Value(String text, boolean assumed, boolean undecided) {
+            this(text, assumed, undecided, "");
+        }
+
         static Value of(String text) {
             return new Value(text, false, false);
+        }
+
+        Value named(String name) {
+            return new Value(text, assumed, undecided, name);
         }
     }
 

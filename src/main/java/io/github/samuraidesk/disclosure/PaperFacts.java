@@ -131,6 +131,7 @@ public class PaperFacts {
                 f.put(name, Value.UNDECIDED);
             }
         }
+        f.replaceAll((name, value) -> value.named(name));
         return new PaperData(
                 id.value(),
                 deal.practice(),
@@ -505,6 +506,7 @@ public class PaperFacts {
                                 signed.kind().name()))
                         .toList())
                 .orElse(List.of());
+        f.replaceAll((name, value) -> value.named(t.id() + "." + name));
         return new TrancheData(t.id(), number, f, coupons, commitments);
     }
 

@@ -123,7 +123,8 @@ public class Papers {
                         name + ".xhtml",
                         draft.xhtml().getBytes(StandardCharsets.UTF_8)),
                 edinet == null ? "" : blobs.store(id, "application/zip", name + "-edinet.zip", edinet),
-                dataHash(draft.data()),
+                // the JSON twin of the paper: its hash is the hash of the data
+                blobs.store(id, "application/json", name + ".json", dataOf(draft.data())),
                 templateHash(paper),
                 packs.pinned(id),
                 draft.data().undecided(),
@@ -173,7 +174,11 @@ public class Papers {
     }
 
     private String dataHash(PaperData data) {
-        return Blobs.sha256(json.writeValueAsString(data).getBytes(StandardCharsets.UTF_8));
+        return Blobs.sha256(dataOf(data));
+    }
+
+    private byte[] dataOf(PaperData data) {
+        return json.writeValueAsString(data).getBytes(StandardCharsets.UTF_8);
     }
 
     private String xhtml(Paper paper, PaperData data, String trailHead) {

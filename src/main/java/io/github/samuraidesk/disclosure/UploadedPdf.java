@@ -31,6 +31,18 @@ public final class UploadedPdf {
         }
     }
 
+    /** What the document's own properties say it is about; empty when they say nothing or it cannot be read. */
+    public static Optional<String> subject(byte[] bytes) {
+        if (pages(bytes).isEmpty()) {
+            return Optional.empty();
+        }
+        try (var document = Loader.loadPDF(bytes)) {
+            return Optional.ofNullable(document.getDocumentInformation().getSubject());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Number of pages; empty when the bytes are no readable, unprotected PDF. */
     public static OptionalInt pages(byte[] bytes) {
         if (bytes.length < 5 || bytes[0] != '%' || bytes[1] != 'P' || bytes[2] != 'D' || bytes[3] != 'F') {

@@ -1,0 +1,96 @@
+package io.github.samuraidesk.disclosure;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sums that the papers of a deal must fulfil (domain 04, consistency): underwriters and issue amount, price and gross
+ * proceeds, denomination, coupon dates. What a page computes is worked out here once more, from the facts.
+ */
+@Component
+public class SumChecks {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final DealBook deals;
+    private final Facts facts;
+
+    SumChecks(DealBook deals, Facts facts) {
+        this.deals = deals;
+        this.facts = facts;
+    }
+
+    /** Everything that does not add up; empty before pricing. */
+    public List<Finding> of(DealId id) {
+        var findings = new ArrayList<Finding>();
+        TermSheet sheet = deals.termSheet(id);
+        for (Tranche t : deals.liveTranches(id)) {
+            facts.find(id, PricingRun.class, t.id()).ifPresent(run -> {
+                amounts(t, run, findings);
+                coupons(sheet, t, run, findings);
+                facts.find(id, SubscriptionSigned.class, "subscription")
+                        .ifPresent(signed -> commitments(t, run, signed, findings));
+            });
+        }
+        return findings;
+    }
+
+    private static void amounts(Tranche t, PricingRun run, List<Finding> findings) {
+        BigDecimal gross = run.amountYen().multiply(run.issuePrice()).divide(HUNDRED);
+        if (gross.compareTo(run.grossYen()) != 0) {
+            findings.add(wrong(t, "gross", "grossDiffers", gross, run.grossYen()));
+        }
+        if (run.amountYen().remainder(t.denominationYen()).signum() != 0) {
+            findings.add(wrong(t, "amount", "denominationDoesNotDivide", t.denominationYen(), run.amountYen()));
+        }
+    }
+
+    private static void commitments(Tranche t, PricingRun run, SubscriptionSigned signed, List<Finding> findings) {
+        BigDecimal total = signed.commitments().stream()
+                .filter(c -> c.tranche().equals(t.id()))
+                .map(SubscriptionSigned.Commitment::amountYen)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.compareTo(run.amountYen()) != 0) {
+            findings.add(wrong(t, "commitments", "commitmentsDiffer", total, run.amountYen()));
+        }
+    }
+
+    private static void coupons(TermSheet sheet, Tranche t, PricingRun run, List<Finding> findings) {
+        List<PricingRun.Coupon> coupons = run.coupons();
+        if (coupons.isEmpty() || t.rateType() != RateType.FIXED) {
+            return;
+        }
+        LocalDate payment = sheet.dates().payment();
+        LocalDate first = coupons.get(0).unadjusted();
+        LocalDate last = coupons.get(coupons.size() - 1).unadjusted();
+        if (payment != null && !first.isAfter(payment)) {
+            findings.add(Finding.field(
+                    t.id() + ".firstCoupon", "firstCouponBeforePayment", first.toString(), payment.toString()));
+        }
+        // the last coupon's date on the conditions is the maturity before it was moved to a business day
+        if (last.isBefore(run.maturity().minusDays(7))
+                || last.isAfter(run.maturity().plusDays(7))) {
+            findings.add(Finding.field(
+                    t.id() + ".maturity",
+                    "lastCouponIsNotMaturity",
+                    last.toString(),
+                    run.maturity().toString()));
+        }
+    }
+
+    private static Finding wrong(Tranche t, String figure, String code, BigDecimal one, BigDecimal other) {
+        return Finding.field(t.id() + "." + figure, code, one.toPlainString(), other.toPlainString());
+    }
+}

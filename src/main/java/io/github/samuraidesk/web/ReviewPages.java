@@ -1,0 +1,256 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.disclosure.Figures;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.PaperLint;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.disclosure.SumChecks;
+import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.review.Redline;
+import io.github.samuraidesk.review.TrackedChanges;
+import io.github.samuraidesk.workflow.FigureSources;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** What legal reads beside the PDF: every figure with its source and places, and what changed since another version. */
+@Controller
+@RequestMapping("/deals/{id}/papers/{code}")
+class ReviewPages {
+
+    private final DealHead head;
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final Papers papers;
+    private final SumChecks sums;
+    private final PaperLint lint;
+    private final FigureSources sources;
+    private final TemplateEngine templates;
+    private final Typesetter typesetter;
+    private final Wording wording;
+
+    ReviewPages(
+            DealHead head,
+            DealBook deals,
+            Facts facts,
+            Blobs blobs,
+            Papers papers,
+            SumChecks sums,
+            PaperLint lint,
+            FigureSources sources,
+            TemplateEngine templates,
+            Typesetter typesetter,
+            Wording wording) {
+        this.head = head;
+        this.deals = deals;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.papers = papers;
+        this.sums = sums;
+        this.lint = lint;
+        this.sources = sources;
+        this.templates = templates;
+        this.typesetter = typesetter;
+        this.wording = wording;
+    }
+
+    @ModelAttribute
+    void head(@PathVariable String id, Principal principal, Model model) {
+        head.show(id, principal, model);
+        model.addAttribute("page", "papers");
+    }
+
+    private static Paper paper(String code) {
+        return Paper.byCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String xhtml(DealId id, RenderedPaper rendered) {
+        return new String(blobs.find(id, rendered.xhtmlSha256()).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A paper as text with its figures as links; a chosen figure shows its sources and every place it prints. */
+    @GetMapping("/figures")
+    String figures(
+            @PathVariable String id,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(required = false) @Nullable String beside,
+            Model model) {
+        DealId dealId = new DealId(id);
+        Paper paper = paper(code);
+        RenderedPaper rendered =
+                papers.find(dealId, paper).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<RenderedPaper> twin = Optional.ofNullable(beside)
+                .flatMap(Paper::byCode)
+                .flatMap(p -> papers.find(dealId, p))
+                .filter(p -> p.paper() != paper);
+        String besideParameter = twin.map(t -> "&beside=" + t.paper().code()).orElse("");
+        String link = "/deals/" + id + "/papers/" + code + "/figures?field={field}" + besideParameter + "#figure";
+        String text = xhtml(dealId, rendered);
+        model.addAttribute("paper", paper);
+        // attributes of the markup may not ask beans
+        model.addAttribute("paperTitle", wording.text("paper." + paper.code()));
+        model.addAttribute(
+                "twinTitle",
+                twin.map(t -> wording.text("paper." + t.paper().code())).orElse(""));
+        model.addAttribute("text", Figures.asPage(text, link, field));
+        model.addAttribute("twin", twin.map(RenderedPaper::paper).orElse(null));
+        model.addAttribute(
+                "twinText",
+                twin.map(t -> Figures.asPage(xhtml(dealId, t), link, field)).orElse(null));
+        List<RenderedPaper> all = papers.all(dealId);
+        var places = new ArrayList<Figures.Place>();
+        all.stream()
+                .filter(p -> papers.isCurrent(dealId, p))
+                .forEach(p -> places.addAll(Figures.in(p.paper(), xhtml(dealId, p))));
+        model.addAttribute("field", field);
+        model.addAttribute(
+                "places", places.stream().filter(p -> p.field().equals(field)).toList());
+        model.addAttribute("sources", field.isEmpty() ? List.of() : sources.of(dealId, field));
+        model.addAttribute("disagreements", Figures.disagreements(places));
+        List<Finding> wrongSums = sums.of(dealId);
+        model.addAttribute("sums", wrongSums);
+        model.addAttribute("lint", lint.of(paper, text, deals.termSheet(dealId)));
+        model.addAttribute("papers", all.stream().map(RenderedPaper::paper).toList());
+        return "pages/figures";
+    }
+
+    /** Versions of a paper, the first first. */
+    private List<Facts.Stored<RenderedPaper>> versions(DealId id, Paper paper) {
+        return facts.history(id, RenderedPaper.class, paper.code());
+    }
+
+    private record Compared(Facts.Stored<RenderedPaper> from, Facts.Stored<RenderedPaper> to, Redline redline) {}
+
+    private Compared compared(DealId id, Paper paper, @Nullable Integer from, @Nullable Integer to) {
+        List<Facts.Stored<RenderedPaper>> versions = versions(id, paper);
+        if (versions.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var last = versions.get(versions.size() - 1);
+        var newer = versions.stream()
+                .filter(v -> to != null && v.version() == to)
+                .findFirst()
+                .orElse(last);
+        var older = versions.stream()
+                .filter(v -> from != null && v.version() == from)
+                .findFirst()
+                .orElse(versions.get(Math.max(0, versions.size() - 2)));
+        return new Compared(older, newer, Redline.of(xhtml(id, older.value()), xhtml(id, newer.value())));
+    }
+
+    @GetMapping("/redline")
+    String redline(
+            @PathVariable String id,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to,
+            Model model) {
+        DealId dealId = new DealId(id);
+        Paper paper = paper(code);
+        Compared compared = compared(dealId, paper, from, to);
+        model.addAttribute("paper", paper);
+        model.addAttribute(
+                "versions",
+                versions(dealId, paper).stream()
+                        .map(v -> new Version(
+                                v.version(),
+                                v.person(),
+                                v.businessAt()
+                                        .atZone(DealClock.TOKYO)
+                                        .toLocalDateTime()
+                                        .truncatedTo(ChronoUnit.MINUTES)
+                                        .toString()
+                                        .replace('T', ' ')))
+                        .toList());
+        model.addAttribute("from", compared.from().version());
+        model.addAttribute("to", compared.to().version());
+        model.addAttribute("redline", compared.redline());
+        return "pages/redline";
+    }
+
+    public record Version(int number, String person, String at) {}
+
+    @GetMapping("/redline.{kind}")
+    ResponseEntity<byte[]> redlineFile(
+            @PathVariable String id,
+            @PathVariable String code,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to) {
+        DealId dealId = new DealId(id);
+        Paper paper = paper(code);
+        Compared compared = compared(dealId, paper, from, to);
+        String title = id + " " + wording.text("paper." + paper.code()) + " v"
+                + compared.from().version() + " → v" + compared.to().version();
+        String name = id + "-" + code + "-v" + compared.from().version() + "-v"
+                + compared.to().version();
+        return switch (kind) {
+            case "docx" ->
+                download(
+                        TrackedChanges.docx(
+                                compared.redline(),
+                                title,
+                                compared.to().person(),
+                                compared.to().businessAt()),
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        name + ".docx");
+            case "pdf" -> {
+                var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
+                context.setVariable("title", title);
+                context.setVariable("redline", compared.redline());
+                context.setVariable("practice", deals.get(dealId).practice());
+                yield download(
+                        typesetter
+                                .typeset(
+                                        templates.process("documents/redline", context),
+                                        compared.to().businessAt())
+                                .pdf(),
+                        "application/pdf",
+                        name + ".pdf");
+            }
+            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.parseMediaType(type))
+                .body(bytes);
+    }
+}
