@@ -23,6 +23,8 @@ public final class UploadedPdf {
         }
         try (var document = Loader.loadPDF(bytes)) {
             document.setDocumentId((long) Arrays.hashCode(bytes));
+            // a file read from cross-reference streams is written with them again unless told otherwise
+            document.getDocument().setIsXRefStream(false);
             var out = new ByteArrayOutputStream();
             document.save(out, CompressParameters.NO_COMPRESSION);
             return Optional.of(out.toByteArray());

@@ -2,6 +2,8 @@ package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,8 +87,8 @@ public final class Planner {
             return wanted;
         }
         Optional<LocalDate> nearest = Optional.empty();
-        LocalDate last = wish.payment().plusDays(HORIZON_DAYS);
         LocalDate first = wish.payment().isBefore(wish.today()) ? wish.today() : wish.payment();
+        LocalDate last = first.plusDays(HORIZON_DAYS);
         for (LocalDate day = first;
                 !day.isAfter(last) && !day.isAfter(pack.calendars().horizon());
                 day = day.plusDays(1)) {
@@ -124,6 +126,10 @@ public final class Planner {
             remarks.add(warning("kickOffPassed", "GK-med", kickOff.toString()));
         }
         remarks.addAll(against(wish, pricing));
+        pack.windows().stream()
+                .filter(w -> !w.covers(pricing)
+                        && pricing.plusDays(1).datesUntil(wish.payment()).anyMatch(w::covers))
+                .forEach(w -> remarks.add(warning("windowBetween", w.basis(), w.ja(), w.en())));
         return new Plan(wish.payment(), pricing, filing, participation, forms, kickOff, remarks, Optional.empty());
     }
 
@@ -200,18 +206,27 @@ public final class Planner {
 
     /** The annual report's last day when it falls within the two weeks before pricing or the payment lag after it. */
     private Optional<LocalDate> reportDue(@Nullable String fiscalYearEnd, LocalDate pricing) {
-        if (fiscalYearEnd == null || !fiscalYearEnd.matches("\\d{2}-\\d{2}")) {
+        Optional<MonthDay> yearEnd = monthDay(fiscalYearEnd);
+        if (yearEnd.isEmpty()) {
             return Optional.empty();
         }
         for (int year = pricing.getYear() - 1; year <= pricing.getYear(); year++) {
             LocalDate due = LegalPeriod.monthsAfter(
-                    java.time.MonthDay.parse("--" + fiscalYearEnd).atYear(year),
-                    pack.clock("K11").value());
+                    yearEnd.get().atYear(year), pack.clock("K11").value());
             if (!due.isBefore(pricing.minusWeeks(2)) && !due.isAfter(pricing.plusWeeks(1))) {
                 return Optional.of(due);
             }
         }
         return Optional.empty();
+    }
+
+    /** A day of the year as MM-DD; empty where it is none. */
+    public static Optional<MonthDay> monthDay(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? Optional.empty() : Optional.of(MonthDay.parse("--" + text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private static Remark impossible(String code, String basis, String... args) {

@@ -47,6 +47,12 @@ final class RulePackReader {
     /** Values that the program itself asks for. */
     private static final List<String> THRESHOLDS = List.of("T-OFFEREES", "T-REPORT-YEARS", "T-PAYMENT-LAG");
 
+    /** Days that a row may be counted from. */
+    private static final String[] ANCHORS = {"P", "F", "D", "H01", "FYE", "HYE", "EVENT", "COUPON", "MATURITY"};
+
+    /** More than any clock or step of a deal. */
+    private static final int MOST_COUNTED = 1_000;
+
     private static final Pattern SOURCE_KEY = Pattern.compile("S:([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])");
     private static final Pattern CONFIDENCE = Pattern.compile("GK-(high|med|low)\\b");
     private static final Pattern MONTH_DAY = Pattern.compile("(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
@@ -187,8 +193,8 @@ final class RulePackReader {
                         row -> new RulePack.TimetableRow(
                                 row.text("track"),
                                 row.text("step_id"),
-                                row.text("anchor"),
-                                row.integer("offset"),
+                                row.oneOf("anchor", ANCHORS),
+                                row.offset("offset"),
                                 row.oneOf("unit", "w", "cd", "bd", "m"),
                                 row.text("step_en"),
                                 row.text("step_ja"),
@@ -219,8 +225,8 @@ final class RulePackReader {
                         row -> new RulePack.JasdecRow(
                                 row.text("id"),
                                 row.text("phase"),
-                                row.text("anchor"),
-                                row.integer("offset_bd"),
+                                row.oneOf("anchor", ANCHORS),
+                                row.offset("offset_bd"),
                                 row.text("task_en"),
                                 row.text("task_ja"),
                                 row.text("responsible"),
@@ -257,17 +263,17 @@ final class RulePackReader {
                                 row.text("ja"),
                                 row.text("length"),
                                 row.text("unit"),
-                                row.integer("value"),
-                                row.findInteger("short_value"),
-                                row.findInteger("short_min_government_days"),
-                                row.findInteger("paper_value"),
+                                row.count("value"),
+                                row.findCount("short_value"),
+                                row.findCount("short_min_government_days"),
+                                row.findCount("paper_value"),
                                 row.oneOf("enforced", "yes", "no").equals("yes"),
                                 row.vouched("basis"))),
                 RulePack.ClockRow::id);
         clocks.stream()
                 .filter(c -> c.enforced() && RulePack.needsCounsel(c.basis()))
                 .forEach(c -> fault("clocks.csv", 0, c.id(), "packEnforcesUnverified"));
-        for (String needed : StatutoryClocks.CLOCKS) {
+        for (String needed : clocks.isEmpty() ? List.<String>of() : StatutoryClocks.CLOCKS) {
             if (clocks.stream().noneMatch(c -> c.id().equals(needed))) {
                 fault("clocks.csv", 0, needed, "packRowMissing");
             }
@@ -341,7 +347,7 @@ final class RulePackReader {
                 }
             }
         }
-        for (String needed : THRESHOLDS) {
+        for (String needed : thresholds.isEmpty() ? List.<String>of() : THRESHOLDS) {
             if (thresholds.stream().noneMatch(t -> t.id().equals(needed))) {
                 fault("thresholds.csv", 0, needed, "packRowMissing");
             }
@@ -411,7 +417,7 @@ final class RulePackReader {
                                 row.vouched("basis"))),
                 r -> r.route().name());
         for (Route route : Route.values()) {
-            if (routes.stream().noneMatch(r -> r.route() == route)) {
+            if (!routes.isEmpty() && routes.stream().noneMatch(r -> r.route() == route)) {
                 fault("routes.csv", 0, route.name(), "packRowMissing");
             }
         }
@@ -583,6 +589,30 @@ final class RulePackReader {
                 fault(file, line, column, "packRowWithoutSource");
             }
             return basis;
+        }
+
+        /** A count of days, weeks, months or years: no clock of law runs backwards or for a lifetime. */
+        int count(String column) {
+            int value = integer(column);
+            if (value < 0 || value > MOST_COUNTED) {
+                wrong(column);
+                return 0;
+            }
+            return value;
+        }
+
+        @Nullable
+        Integer findCount(String column) {
+            return text(column).isEmpty() ? null : Integer.valueOf(count(column));
+        }
+
+        int offset(String column) {
+            int value = integer(column);
+            if (Math.abs(value) > MOST_COUNTED) {
+                wrong(column);
+                return 0;
+            }
+            return value;
         }
 
         int integer(String column) {

@@ -149,6 +149,17 @@ public class RulePacks {
         return pack;
     }
 
+    /** Takes back a pack that no deal was ever pinned to. @throws Refused where one was */
+    @Transactional
+    public void withdraw(String sha256) {
+        boolean pinned = deals.ids().stream().anyMatch(id -> pinned(id).equals(sha256));
+        if (pinned || sha256.equals(RulePack.builtIn().sha256())) {
+            throw refused("packInUse");
+        }
+        jdbc.sql("DELETE FROM rule_pack WHERE sha256 = ?").param(sha256).update();
+        read.remove(sha256);
+    }
+
     /** An open-ended pack is ended by the next; two that begin on one day, or a stated end that is overrun, overlap. */
     private static boolean overlaps(RulePack.Head one, RulePack.Head other) {
         RulePack.Head first = one.validFrom().isBefore(other.validFrom()) ? one : other;

@@ -195,7 +195,7 @@ public final class StatutoryClocks {
                 statement.acceptedOn(),
                 granted ? shortened(k01, statement.acceptedOn()).count() : k01.value() + " cd + 1",
                 granted ? srsEffectiveShort(statement.acceptedOn()) : srsEffective(statement.acceptedOn()),
-                granted ? government.name() : "",
+                granted && shortened(k01, statement.acceptedOn()).count().contains("gbd") ? government.name() : "",
                 shortGrantedBy.orElse("")));
         amendments.forEach(a -> counted.add(amendment(a.kind(), a.acceptedOn(), a.saidBy())));
         boolean undecided = statement.termsUndecided() && amendments.stream().noneMatch(Amended::fixesTerms);
@@ -227,8 +227,14 @@ public final class StatutoryClocks {
         boolean granted = shortGrantedBy.isPresent();
         LocalDate date = shelfEffective(filed, granted);
         String count = granted ? shortened(k05, filed).count() : k05.value() + " cd + 1";
-        Counted only =
-                counted("filed", k05, filed, count, date, granted ? government.name() : "", shortGrantedBy.orElse(""));
+        Counted only = counted(
+                "filed",
+                k05,
+                filed,
+                count,
+                date,
+                count.contains("gbd") ? government.name() : "",
+                shortGrantedBy.orElse(""));
         return new Effectiveness(Optional.of(date), false, List.of(only.governing(true)));
     }
 

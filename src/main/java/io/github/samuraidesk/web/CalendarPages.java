@@ -6,6 +6,7 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.lifecycle.Obligation;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The timetable of a deal: the page with its what-if, its files, and the feed that calendars subscribe to. */
 @Controller
@@ -110,6 +112,8 @@ class CalendarPages {
         whatIf(dealId, move, days, principal, model);
         LocalDate pricing = deals.termSheet(dealId).dates().pricing();
         model.addAttribute(
+                "conflicts", calendar.anchors(dealId).isEmpty() ? List.of() : calendar.conflicts(dealId, "P", 0));
+        model.addAttribute(
                 "remarks",
                 pricing == null ? List.of() : calendar.remarks(dealId, pricing, otherDeals(dealId, principal)));
         model.addAttribute(
@@ -124,7 +128,17 @@ class CalendarPages {
         model.addAttribute("zone", zone(zone).getId());
         model.addAttribute("readerZone", zone(zone));
         model.addAttribute("tokyo", DealClock.TOKYO);
-        model.addAttribute("feed", feeds.find(dealId, Reader.id(principal)).orElse(null));
+        model.addAttribute(
+                "feed",
+                feeds.find(dealId, Reader.id(principal))
+                        .map(token -> ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path("/feeds/" + token + ".ics")
+                                .queryParam("zone", zone(zone).getId())
+                                .queryParam("lang", wording.isJapanese() ? "ja" : "en")
+                                .toUriString())
+                        .orElse(null));
+        model.addAttribute(
+                "mayFeed", people.roles(dealId, Reader.id(principal)).stream().anyMatch(r -> r != Role.AUDITOR));
         return "pages/calendar";
     }
 
@@ -150,11 +164,14 @@ class CalendarPages {
         model.addAttribute("mostDays", MOST_DAYS);
         model.addAttribute("shifts", calendar.whatIf(id, move, within));
         LocalDate pricing = anchors.get("P");
-        model.addAttribute(
-                "movedRemarks",
-                within == 0 || pricing == null || !move.equals("P")
-                        ? List.of()
-                        : calendar.remarks(id, pricing.plusDays(within), otherDeals(id, principal)));
+        var against = new ArrayList<Planner.Remark>();
+        if (within != 0 && pricing != null) {
+            against.addAll(calendar.conflicts(id, move, within));
+            if (move.equals("P")) {
+                against.addAll(calendar.remarks(id, pricing.plusDays(within), otherDeals(id, principal)));
+            }
+        }
+        model.addAttribute("movedRemarks", against);
     }
 
     private List<Planner.OtherDeal> otherDeals(DealId mine, Principal principal) {
@@ -300,6 +317,10 @@ class CalendarPages {
     @PostMapping("/deals/{id}/calendar/feed")
     String subscribe(@PathVariable String id, Principal principal) {
         DealId dealId = reader.deal(id, principal);
+        if (people.roles(dealId, Reader.id(principal)).stream().allMatch(r -> r == Role.AUDITOR)) {
+            // an auditor reads and leaves nothing behind
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         feeds.renew(dealId, Reader.id(principal));
         return "redirect:/deals/" + dealId + "/calendar#feed";
     }

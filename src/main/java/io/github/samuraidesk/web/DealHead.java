@@ -5,6 +5,7 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.FundingFailed;
@@ -52,6 +53,9 @@ class DealHead {
         model.addAttribute(
                 "failed",
                 !closed && facts.find(dealId, FundingFailed.class, "failed").isPresent());
+        model.addAttribute(
+                "withdrawal",
+                facts.find(dealId, RegistrationWithdrawn.class, "withdrawn").orElse(null));
         model.addAttribute("page", "overview");
     }
 

@@ -15,6 +15,7 @@ import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.GateOverride;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.MaterialChanges;
@@ -97,6 +98,7 @@ class RegistrationPages {
         model.addAttribute(
                 "withdrawn",
                 facts.find(dealId, RegistrationWithdrawn.class, "withdrawn").orElse(null));
+        model.addAttribute("open", gates.check(dealId, Gate.G4));
         model.addAttribute("changes", changes.since(dealId));
         model.addAttribute("overrides", facts.all(dealId, GateOverride.class));
         model.addAttribute("decisions", facts.history(dealId, PackAdopted.class, "pack"));

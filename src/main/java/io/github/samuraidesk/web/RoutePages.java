@@ -5,6 +5,7 @@ import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Format;
 import io.github.samuraidesk.deal.IssuerKind;
 import io.github.samuraidesk.deal.TermSheet;
@@ -15,13 +16,16 @@ import io.github.samuraidesk.registration.RouteDecider;
 import io.github.samuraidesk.registration.RouteQuestion;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,6 +87,16 @@ class RoutePages {
             pack = packs.of(id);
             model.addAttribute("dealId", id);
         } else {
+            if (annualReportsYears < 0 || (offerees != null && offerees < 1)) {
+                model.addAttribute(
+                        "findings",
+                        List.of(Finding.field(
+                                annualReportsYears < 0 ? "issuer.annualReportsYears" : "offering.offerees",
+                                "notANumberOfThem",
+                                String.valueOf(annualReportsYears < 0 ? annualReportsYears : offerees))));
+                annualReportsYears = Math.max(0, annualReportsYears);
+                offerees = offerees != null && offerees < 1 ? null : offerees;
+            }
             question = new RouteQuestion(
                     format,
                     issuerKind,
@@ -108,43 +122,71 @@ class RoutePages {
 
     @GetMapping("/plan")
     String plan(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate payment,
-            @RequestParam(defaultValue = "SRS") Route.Track track,
+            @RequestParam(defaultValue = "") String payment,
+            @RequestParam(defaultValue = "SRS") String track,
             @RequestParam(defaultValue = "") String home,
             @RequestParam(defaultValue = "false") boolean participates,
             @RequestParam(defaultValue = "") String fiscalYearEnd,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-                    LocalDate shelfEffective,
+            @RequestParam(defaultValue = "") String shelfEffective,
             Principal principal,
+            HttpServletResponse response,
             Model model) {
         RulePack pack = packs.inForce(today());
+        List<Route.Track> tracks = List.of(Route.Track.SRS, Route.Track.SHELF, Route.Track.UNREGISTERED);
+        var findings = new ArrayList<Finding>();
+        Optional<LocalDate> wanted = date("payment", payment, pack, findings);
+        Optional<LocalDate> effective = date("shelf.effective", shelfEffective, pack, findings);
+        Route.Track chosen =
+                tracks.stream().filter(t -> t.name().equals(track)).findFirst().orElse(Route.Track.SRS);
+        if (!fiscalYearEnd.isBlank() && Planner.monthDay(fiscalYearEnd).isEmpty()) {
+            findings.add(Finding.field("issuer.fiscalYearEnd", "notADay", fiscalYearEnd, "MM-DD"));
+        }
         model.addAttribute("pack", pack);
         model.addAttribute("today", today());
         model.addAttribute("payment", payment);
-        model.addAttribute("track", track);
+        model.addAttribute("track", chosen);
         model.addAttribute("home", home);
         model.addAttribute("participates", participates);
         model.addAttribute("fiscalYearEnd", fiscalYearEnd);
         model.addAttribute("shelfEffective", shelfEffective);
-        model.addAttribute("tracks", List.of(Route.Track.SRS, Route.Track.SHELF, Route.Track.UNREGISTERED));
-        if (payment != null) {
-            boolean known = !payment.isAfter(pack.calendars().horizon()) && payment.getYear() > 2002;
-            model.addAttribute("outside", !known);
-            if (known) {
-                var wish = new Planner.Wish(
-                        track,
-                        payment,
-                        today(),
-                        homeCalendar(home),
-                        shelfEffective,
-                        participates,
-                        fiscalYearEnd.isBlank() ? null : fiscalYearEnd,
-                        List.of(),
-                        otherDeals(principal));
-                model.addAttribute("plan", new Planner(pack).plan(wish));
-            }
+        model.addAttribute("tracks", tracks);
+        model.addAttribute("findings", findings);
+        if (!findings.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        } else if (wanted.isPresent()) {
+            var wish = new Planner.Wish(
+                    chosen,
+                    wanted.get(),
+                    today(),
+                    homeCalendar(home),
+                    effective.orElse(null),
+                    participates,
+                    fiscalYearEnd.isBlank() ? null : fiscalYearEnd,
+                    List.of(),
+                    otherDeals(principal));
+            model.addAttribute("plan", new Planner(pack).plan(wish));
         }
         return "pages/plan";
+    }
+
+    /** A day within ten years of today; another is a slip of the pen or beyond what anybody plans. */
+    private Optional<LocalDate> date(String field, String text, RulePack pack, List<Finding> findings) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            LocalDate first = today().minusYears(10);
+            LocalDate last = today().plusYears(10);
+            if (day.isBefore(first) || day.isAfter(last)) {
+                findings.add(Finding.field(field, "dayOutOfReach", text, first.toString(), last.toString()));
+                return Optional.empty();
+            }
+            return Optional.of(day);
+        } catch (DateTimeParseException e) {
+            findings.add(Finding.field(field, "notADay", text, "YYYY-MM-DD"));
+            return Optional.empty();
+        }
     }
 
     private @Nullable BusinessCalendar homeCalendar(String home) {

@@ -90,6 +90,22 @@ class RulePages {
         }
     }
 
+    @PostMapping("/{sha256}/withdraw")
+    String withdraw(
+            @PathVariable String sha256, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (!request.isUserInRole("ADMINISTRATOR")) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        try {
+            packs.withdraw(sha256);
+            return "redirect:/rules";
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("findings", refused.findings());
+            return rules(null, request, model);
+        }
+    }
+
     /** @param decided what a person decided on this pack, or null */
     public record DealImpact(
             DealId id,

@@ -1,6 +1,9 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.edinet.EdinetFault;
+import io.github.samuraidesk.edinet.EdinetMessages;
+import io.github.samuraidesk.edinet.Severity;
 import io.github.samuraidesk.registration.Planner;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,19 @@ class Wording {
 
     /** Wording of a finding; fields and roles in its arguments are named as the page names them. */
     public String finding(Finding f) {
+        if (f.code().equals("packageFault") && f.args().size() >= 2) {
+            // the upload check has words of its own for each fault
+            var fault = new EdinetFault(
+                    f.rule(),
+                    Severity.ERROR,
+                    f.args().get(0),
+                    0,
+                    f.args().get(1),
+                    f.args().subList(2, f.args().size()));
+            return f.args().get(0)
+                    + (isJapanese() ? "：" : ": ")
+                    + EdinetMessages.of(LocaleContextHolder.getLocale()).text(fault);
+        }
         Object[] args = f.args().stream().map(this::named).toArray();
         return text("finding." + f.code(), args);
     }

@@ -15,6 +15,7 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Blackout;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Planner;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
@@ -46,6 +47,7 @@ public class DealCalendar {
     private static final LocalTime JASDEC_CUT_OFF = LocalTime.of(17, 0);
 
     private static final String JASDEC_FORMS = "J04";
+    private static final String EFFECTIVENESS = "S12";
 
     private final DealBook deals;
     private final Facts facts;
@@ -53,6 +55,7 @@ public class DealCalendar {
     private final PaperFacts paperFacts;
     private final DealClock clock;
     private final CentreCalendars centres;
+    private final Gates gates;
 
     DealCalendar(
             DealBook deals,
@@ -60,7 +63,9 @@ public class DealCalendar {
             RulePacks packs,
             PaperFacts paperFacts,
             DealClock clock,
-            CentreCalendars centres) {
+            CentreCalendars centres,
+            Gates gates) {
+        this.gates = gates;
         this.centres = centres;
         this.deals = deals;
         this.facts = facts;
@@ -116,12 +121,13 @@ public class DealCalendar {
         }
         RulePack pack = packs.of(id);
         TermSheet now = deals.termSheet(id);
-        boolean pulled = facts.find(id, Halt.class, "pulled").isPresent();
+        boolean pulled = isOver(id);
         Map<String, Integer> moved = moves(id, route, pack);
         Set<String> done = doneRows(id);
         var entries = new ArrayList<Entry>();
         Map<String, String[]> names = names(pack);
         Map<String, String> saidBy = saidBy(id);
+        Optional<LocalDate> byClocks = route.isShelf() ? Optional.empty() : gates.effectiveNotBefore(id);
         paperFacts
                 .dueDates(id, now, route)
                 .forEach((row, due) -> entries.add(new Entry(
@@ -129,7 +135,11 @@ public class DealCalendar {
                         row,
                         names.getOrDefault(row, new String[] {row, row})[0],
                         names.getOrDefault(row, new String[] {row, row})[1],
-                        due.date(),
+                        // amendments have clocks of their own, which the timetable's row does not know
+                        row.equals(EFFECTIVENESS)
+                                        && byClocks.filter(due.date()::isBefore).isPresent()
+                                ? byClocks.get()
+                                : due.date(),
                         row.equals(JASDEC_FORMS) ? JASDEC_CUT_OFF : null,
                         due.rule(),
                         due.skipped(),
@@ -159,6 +169,12 @@ public class DealCalendar {
                         "")));
         entries.sort(Comparator.comparing(Entry::date).thenComparing(Entry::key));
         return entries;
+    }
+
+    /** Whether the deal was pulled, or its registration withdrawn: nothing of its dates will happen. */
+    private boolean isOver(DealId id) {
+        return facts.find(id, Halt.class, "pulled").isPresent()
+                || facts.find(id, RegistrationWithdrawn.class, "withdrawn").isPresent();
     }
 
     private List<Entry> ofTranches(DealId id, TermSheet sheet, Map<String, Integer> moved, boolean pulled) {
@@ -296,7 +312,10 @@ public class DealCalendar {
         Map<String, Timetable.DueDate> was = pack.plan().dueDates(track, before);
         Map<String, Timetable.DueDate> is = pack.plan().dueDates(track, after);
         Map<String, String[]> names = names(pack);
+        Set<String> done = doneRows(id);
         return is.entrySet().stream()
+                // what has been done stays where it was
+                .filter(e -> !done.contains(e.getKey()))
                 .filter(e -> was.containsKey(e.getKey())
                         && !Objects.equals(
                                 was.get(e.getKey()).date(), e.getValue().date()))
@@ -309,6 +328,49 @@ public class DealCalendar {
                         e.getValue().rule()))
                 .sorted(Comparator.comparing(Shift::after))
                 .toList();
+    }
+
+    /** What a moved date would make impossible; empty when the days still follow each other as they must. */
+    public List<Planner.Remark> conflicts(DealId id, String anchor, int days) {
+        Map<String, LocalDate> anchors = new LinkedHashMap<>(anchors(id));
+        if (!anchors.containsKey(anchor)) {
+            return List.of();
+        }
+        RulePack pack = packs.of(id);
+        var bank = pack.calendars().bank();
+        LocalDate pricing = anchors.get("P");
+        int lag = bank.businessDaysBetween(pricing, anchors.get("D"));
+        anchors.put(anchor, anchors.get(anchor).plusDays(days));
+        if (anchor.equals("P")) {
+            anchors.put("D", bank.plusBusinessDays(anchors.get("P"), lag));
+        }
+        var remarks = new ArrayList<Planner.Remark>();
+        Route route = route(id);
+        LocalDate moved = anchors.get("P");
+        if (route.track() == Route.Track.SRS) {
+            LocalDate effective = pack.statutoryClocks().srsEffective(anchors.get("F"));
+            LocalDate latest =
+                    gates.effectiveNotBefore(id).filter(effective::isBefore).orElse(effective);
+            if (latest.isAfter(moved)) {
+                remarks.add(impossible("saleBeforeEffective", pack.clock("K01").basis(), latest, moved));
+            }
+        }
+        if (!anchors.get("D").isAfter(moved)) {
+            remarks.add(impossible("paymentBeforePricing", "GK-high", anchors.get("D"), moved));
+        }
+        Set<String> done = doneRows(id);
+        LocalDate forms = pack.plan().formsDeadline(pack.plan().participationDate(moved));
+        if (!done.contains(JASDEC_FORMS) && forms.isBefore(clock.today(id))) {
+            remarks.add(new Planner.Remark("jasdecThursdayPassed", List.of(forms.toString()), true, "S:JASDEC-FLOW"));
+        }
+        if (moved.isBefore(clock.today(id)) && !done.contains("S13") && !done.contains("H07")) {
+            remarks.add(new Planner.Remark("pricingPassed", List.of(moved.toString()), true, "GK-high"));
+        }
+        return remarks;
+    }
+
+    private static Planner.Remark impossible(String code, String basis, LocalDate one, LocalDate other) {
+        return new Planner.Remark(code, List.of(one.toString(), other.toString()), true, basis);
     }
 
     /** What speaks against the deal's pricing date, or against another one. */

@@ -16,6 +16,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.deal.TrancheDropped;
@@ -153,7 +154,7 @@ class DealEntries {
         facts.record(
                 id,
                 GateOverride.key(gate, act),
-                new GateOverride(gate, act, v.text("reason"), person.value(), "", clock.today(id), ""),
+                new GateOverride(gate, act, v.text("reason"), person.value(), "", clock.today(id), "", false),
                 person);
     }
 
@@ -171,6 +172,19 @@ class DealEntries {
                     "FOUR-EYES", "house rule: segregation of duties", "act", "", "overrideNeedsTwo", person.value()));
             return;
         }
+        boolean legal = java.util.stream.Stream.of(asked.get().askedBy(), person.value())
+                .flatMap(p -> people.roles(id, new PersonId(p)).stream())
+                .anyMatch(Role::isLegal);
+        if (GateOverride.OF_LAW.contains(gate) && !legal) {
+            findings.add(Finding.rule(
+                    gate.name(),
+                    "house rule: segregation of duties",
+                    "gate",
+                    "ISSUERS_COUNSEL, MANAGERS_COUNSEL",
+                    "overrideNeedsLegal",
+                    gate.name()));
+            return;
+        }
         facts.record(
                 id,
                 GateOverride.key(gate, act),
@@ -181,7 +195,8 @@ class DealEntries {
                         asked.get().askedBy(),
                         person.value(),
                         clock.today(id),
-                        v.text("remark")),
+                        v.text("remark"),
+                        false),
                 person);
     }
 

@@ -359,25 +359,27 @@ public class Desk {
         formCheck.check(form.fields(), values).forEach(f -> findings.add(Finding.of(f)));
         findings.addAll(gates.check(id, form.gates(), form.id()));
         Refused.unlessNone(findings);
-        gates.overridden(id, form.gates(), form.id())
-                .forEach((override, passed) -> events.append(new DealEvent(
-                        id,
-                        "gateOverridden",
-                        person,
-                        clock.now(id),
-                        Map.of(
-                                "gate",
-                                override.gate().name(),
-                                "act",
-                                form.id(),
-                                "reason",
-                                override.reason(),
-                                "askedBy",
-                                override.askedBy(),
-                                "confirmedBy",
-                                override.confirmedBy(),
-                                "passed",
-                                passed.stream().map(Finding::code).toList()))));
+        gates.overridden(id, form.gates(), form.id()).forEach((override, passed) -> {
+            facts.record(id, GateOverride.key(override.gate(), form.id()), override.spent(), person);
+            events.append(new DealEvent(
+                    id,
+                    "gateOverridden",
+                    person,
+                    clock.now(id),
+                    Map.of(
+                            "gate",
+                            override.gate().name(),
+                            "act",
+                            form.id(),
+                            "reason",
+                            override.reason(),
+                            "askedBy",
+                            override.askedBy(),
+                            "confirmedBy",
+                            override.confirmedBy(),
+                            "passed",
+                            passed.stream().map(Finding::code).toList())));
+        });
     }
 
     private List<Finding> accessFindings(DealId id, FormSpec form, PersonId person) {

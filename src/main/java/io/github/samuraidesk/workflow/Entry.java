@@ -154,7 +154,7 @@ public enum Entry implements FormSpec {
             passing(),
             Field.choice("stage", Filing.Stage.class),
             Field.choice("attachmentKind", Attachment.Kind.class),
-            Field.text("attachmentName").matching("[A-Za-z0-9_-]{1,31}"),
+            Field.text("attachmentName").matching("[A-Za-z0-9_-]{1,31}(\\.(pdf|htm))?"),
             Field.file("document")),
     SHORT_CLOCK("shortClock", by(ISSUERS_COUNSEL), passing(Gate.G5), Field.date("grantedOn"), Field.file("evidence")),
     FILE_AMENDMENT(

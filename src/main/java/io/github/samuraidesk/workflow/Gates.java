@@ -121,6 +121,7 @@ public class Gates {
         LocalDate today = clock.today(id);
         return facts.current(id, GateOverride.class).stream()
                 .filter(o -> o.isConfirmed()
+                        && !o.used()
                         && o.gate().name().equals(gate)
                         && o.act().equals(act)
                         && o.day().equals(today))
@@ -221,14 +222,14 @@ public class Gates {
                 .toList();
         return errors.stream()
                 .limit(MOST_PACKAGE_FAULTS)
+                .map(f -> RegistrationEntries.fault(f, "package"))
                 .map(f -> refuse(
                         id,
                         Gate.G4,
                         "package",
                         Role.ISSUERS_COUNSEL,
-                        "packageFault",
-                        f.file() + (f.line() > 0 ? ":" + f.line() : ""),
-                        f.rule() + " " + f.code() + " " + String.join(", ", f.args())))
+                        f.code(),
+                        f.args().toArray(String[]::new)))
                 .toList();
     }
 
@@ -298,6 +299,16 @@ public class Gates {
 
     private Optional<StatutoryClocks.Effectiveness> effectiveness(DealId id, boolean shelfClockGranted) {
         return effectiveness(id, shelfClockGranted, packs.of(id).statutoryClocks());
+    }
+
+    /** The latest of the clocks that are known so far, whether or not terms are still 未定; empty before the statement. */
+    public Optional<LocalDate> effectiveNotBefore(DealId id) {
+        RulePack pack = packs.of(id);
+        return effectiveness(id)
+                .flatMap(e -> e.counted().stream()
+                        .filter(c -> pack.clock(c.clock()).enforced())
+                        .map(StatutoryClocks.Counted::date)
+                        .max(java.util.Comparator.naturalOrder()));
     }
 
     /** The same by the clocks of another rule pack. */

@@ -7,10 +7,12 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.edinet.CheckReport;
+import io.github.samuraidesk.edinet.EdinetFault;
 import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.edinet.Severity;
 import io.github.samuraidesk.form.FormValues;
@@ -28,16 +30,26 @@ import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.settlement.Closed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.springframework.stereotype.Component;
 
 /** What the entries of the registration mean: progress on EDINET, amendments, withdrawal, short clock, rule pack. */
 @Component
 class RegistrationEntries {
+
+    /** One HTML file may hold no more (E007). */
+    private static final int MOST_COVER_BYTES = 2_621_440;
 
     private final DealBook deals;
     private final Facts facts;
@@ -124,7 +136,7 @@ class RegistrationEntries {
         var attachment = new Attachment(
                 stage,
                 v.choice("attachmentKind", Attachment.Kind.class),
-                v.text("attachmentName"),
+                v.text("attachmentName").replaceFirst("\\.(pdf|htm)$", ""),
                 sha256,
                 blob.fileName());
         facts.record(id, attachment.key(), attachment, person);
@@ -194,8 +206,17 @@ class RegistrationEntries {
         if (!v.text("package").equals(v.text("sentSha256"))) {
             findings.add(Finding.field("sentSha256", "sentBytesDiffer", v.text("sentSha256"), v.text("package")));
         }
-        blobs.find(id, v.text("package"))
-                .ifPresent(blob -> packageMustBeClean(pack, "package", blob.bytes(), findings));
+        blobs.find(id, v.text("package")).ifPresent(blob -> {
+            packageMustBeClean(pack, "package", blob.bytes(), findings);
+            if (!coverSays(blob.bytes(), "訂正")) {
+                findings.add(Finding.rule("E031", "S:EDI-FILE", "package", "ISSUERS_COUNSEL", "packageIsNoAmendment"));
+            }
+        });
+        packageMustBeNew(id, route, v.text("package"), findings);
+        if (kind == AmendmentClass.TRANCHE_DROPPED
+                && facts.current(id, TrancheDropped.class).isEmpty()) {
+            findings.add(Finding.field("amendmentClass", "noTrancheDropped"));
+        }
         String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
         facts.record(
                 id,
@@ -210,6 +231,34 @@ class RegistrationEntries {
                         v.text("reason"),
                         v.text("evidence")),
                 person);
+    }
+
+    /** Bytes that were filed once, or that their own task files, are no amendment. */
+    private void packageMustBeNew(DealId id, Route route, String sha256, List<Finding> findings) {
+        boolean filed = facts.current(id, Filing.class).stream()
+                        .anyMatch(f -> f.sentSha256().equals(sha256))
+                || facts.current(id, Amendment.class).stream()
+                        .anyMatch(a -> a.sentSha256().equals(sha256));
+        boolean ownTask = Arrays.stream(Filing.Stage.values())
+                .flatMap(stage -> filingPackage.of(id, stage, route).stream())
+                .anyMatch(p -> p.sha256().equals(sha256));
+        if (filed || ownTask) {
+            findings.add(Finding.field("package", "packageFiledOtherwise", sha256));
+        }
+    }
+
+    /** Whether the cover of a package has a word; false when it has no readable cover. */
+    private static boolean coverSays(byte[] zip, String word) {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().endsWith("PublicDoc/0000000_header.htm")) {
+                    return new String(in.readNBytes(MOST_COVER_BYTES), StandardCharsets.UTF_8).contains(word);
+                }
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return false;
     }
 
     private void documentIdMustBeNew(DealId id, FormValues v, List<Finding> findings) {
@@ -228,14 +277,17 @@ class RegistrationEntries {
         report.faults().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
                 .limit(10)
-                .forEach(f -> findings.add(Finding.rule(
-                        f.rule(),
-                        "S:EDI-FILE",
-                        field,
-                        "ISSUERS_COUNSEL",
-                        "packageFault",
-                        f.file() + (f.line() > 0 ? ":" + f.line() : ""),
-                        f.code() + " " + String.join(", ", f.args()))));
+                .forEach(f -> findings.add(fault(f, field)));
+    }
+
+    /** A fault of the upload check as a finding; its wording is that of the check. */
+    static Finding fault(EdinetFault fault, String field) {
+        var args = new ArrayList<String>();
+        args.add(fault.file() + (fault.line() > 0 ? ":" + fault.line() : ""));
+        args.add(fault.code());
+        args.addAll(fault.args());
+        return Finding.rule(
+                fault.rule(), "S:EDI-FILE", field, "ISSUERS_COUNSEL", "packageFault", args.toArray(String[]::new));
     }
 
     void withdrawal(DealId id, FormValues v, PersonId person, List<Finding> findings) {

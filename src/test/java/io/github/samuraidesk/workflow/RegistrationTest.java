@@ -62,11 +62,28 @@ class RegistrationTest extends DeskTest {
         return desk.upload(id, "text/plain", "e.txt", text.getBytes(StandardCharsets.UTF_8), Cast.COUNSEL.person());
     }
 
-    /** A clean package to send again as an amendment: the deal's own, uploaded as a file. */
-    private String cleanPackage(DealId id, Route route) {
-        byte[] zip =
+    /** A clean package of an amendment: the deal's own statement, its cover and first body file those of an amendment. */
+    private String amendedPackage(DealId id, Route route) {
+        byte[] statement =
                 packages.of(id, Filing.Stage.STATEMENT, route).orElseThrow().bytes();
-        return desk.upload(id, "application/zip", "amendment.zip", zip, Cast.COUNSEL.person());
+        var files = new TreeMap<String, byte[]>();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(statement))) {
+            for (var e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+                files.put(e.getName(), in.readAllBytes());
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        String cover = new String(files.get("PublicDoc/0000000_header.htm"), StandardCharsets.UTF_8);
+        files.put(
+                "PublicDoc/0000000_header.htm",
+                cover.replaceFirst("(【提出書類】</th><td>)", "$1訂正：").getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "PublicDoc/0001010_teisei.htm",
+                ("<html lang=\"ja\"><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\" />"
+                                + "<title>訂正</title></head><body><h2>1【訂正理由】</h2><p>練習のための訂正。</p></body></html>")
+                        .getBytes(StandardCharsets.UTF_8));
+        return desk.upload(id, "application/zip", "amendment.zip", CanonicalZip.of(files), Cast.COUNSEL.person());
     }
 
     private FormValues amendment(DealId id, AmendmentClass kind, String acceptedAt, String documentId, String sha) {
@@ -93,7 +110,7 @@ class RegistrationTest extends DeskTest {
     void anAmendmentOfIssuerInformationMovesTheEffectiveness() {
         // KOR-2023: filed 16 August, so by its own clock effective on 1 September 2023 (filing + 16)
         DealId id = openAndStopBefore("KOR-2023", HumanTask.RUN_BOOK);
-        String sha = cleanPackage(id, Route.SRS_FULL);
+        String sha = amendedPackage(id, Route.SRS_FULL);
         desk.movePracticeTime(
                 id,
                 LocalDate.of(2023, 9, 4).atTime(15, 0).atZone(DealClock.TOKYO).toInstant(),
@@ -124,9 +141,59 @@ class RegistrationTest extends DeskTest {
     }
 
     @Test
+    void whatWasFiledOnceIsNoAmendment() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
+        byte[] statement = packages.of(id, Filing.Stage.STATEMENT, Route.SRS_FULL)
+                .orElseThrow()
+                .bytes();
+        String sha = desk.upload(id, "application/zip", "statement.zip", statement, Cast.COUNSEL.person());
+        String today = now(id).toLocalDate().toString();
+        assertThat(findings(() -> desk.record(
+                        id,
+                        Entry.FILE_AMENDMENT,
+                        amendment(id, AmendmentClass.TRANCHE_DROPPED, today + "T09:30", "S100AMD9", sha),
+                        Cast.COUNSEL.person())))
+                .extracting(Finding::code)
+                .contains("packageIsNoAmendment", "packageFiledOtherwise", "noTrancheDropped");
+    }
+
+    @Test
+    void aMovedDateThatCannotBeIsSaid() {
+        // filed 13 August 2024, effective on the 29th: pricing ten days earlier would be a sale before it
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
+        assertThat(calendar.conflicts(id, "P", 0)).isEmpty();
+        assertThat(calendar.conflicts(id, "P", -10))
+                .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
+                .contains("saleBeforeEffective");
+        assertThat(calendar.conflicts(id, "F", 20))
+                .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
+                .contains("saleBeforeEffective");
+        assertThat(calendar.conflicts(id, "D", -20))
+                .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
+                .contains("paymentBeforePricing");
+    }
+
+    @Test
+    void nonsenseOnThePlannerIsAFindingAndNoError() {
+        var lead = new Visitor(port, Cast.LEAD.person().value(), PASSWORD);
+        for (String query : List.of(
+                "payment=2027-05-10&fiscalYearEnd=99-99",
+                "payment=2027-05-10&fiscalYearEnd=02-30",
+                "payment=2027-05-10&fiscalYearEnd=March",
+                "payment=abc",
+                "payment=2200-01-01",
+                "payment=2027-05-10&shelfEffective=1900-01-01")) {
+            var answer = lead.get("/plan?lang=en&" + query);
+            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(answer.body()).as(query).contains("class=\"findings\"");
+        }
+        assertThat(lead.get("/routes?annualReportsYears=-5&lang=en").body()).contains("class=\"findings\"");
+    }
+
+    @Test
     void aShelfIsNeverAmendedInAmountOrPeriod() {
         DealId id = openAndStopBefore("IDN-2023", HumanTask.RUN_BOOK);
-        String sha = cleanPackage(id, Route.SHELF_TAKEDOWN);
+        String sha = amendedPackage(id, Route.SHELF_TAKEDOWN);
         String now = now(id).toLocalDate() + "T10:00";
         assertThat(findings(() -> desk.record(
                         id,
@@ -230,12 +297,20 @@ class RegistrationTest extends DeskTest {
                         Cast.LEAD.person())))
                 .extracting(Finding::code)
                 .containsExactly("overrideNeedsTwo");
+        assertThat(findings(() -> desk.record(
+                        early,
+                        Entry.CONFIRM_OVERRIDE,
+                        FormValues.of("gate", "G5", "act", "sounding", "remark", "x"),
+                        Cast.ISSUER.person())))
+                .extracting(Finding::code)
+                .as("no counsel among the two")
+                .containsExactly("overrideNeedsLegal");
         assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding")).isNotEmpty();
         desk.record(
                 early,
                 Entry.CONFIRM_OVERRIDE,
                 FormValues.of("gate", "G5", "act", "sounding", "remark", "seen"),
-                Cast.ISSUER.person());
+                Cast.COUNSEL.person());
         assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding")).isEmpty();
         assertThat(gates.check(early, Entry.ORDER.gates(), "order"))
                 .as("another act")
@@ -265,8 +340,11 @@ class RegistrationTest extends DeskTest {
                         .contains(
                                 "\"G5\"",
                                 Cast.LEAD.person().value(),
-                                Cast.ISSUER.person().value(),
+                                Cast.COUNSEL.person().value(),
                                 "practice of the override"));
+        assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding"))
+                .as("a second act")
+                .isNotEmpty();
         desk.movePracticeTime(
                 early, now(early).plusDays(1).atZone(DealClock.TOKYO).toInstant(), Cast.LEAD.person());
         assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding"))
@@ -378,7 +456,7 @@ class RegistrationTest extends DeskTest {
         var shifts = calendar.whatIf(id, "P", 7);
         assertThat(shifts)
                 .extracting(DealCalendar.Shift::row)
-                .contains("S11", "S13", "S16", "J04")
+                .contains("S11", "S13", "S16")
                 .doesNotContain("S09", "S10");
         assertThat(shifts)
                 .filteredOn(s -> s.row().equals("S13"))
