@@ -46,6 +46,25 @@ public record Redline(List<Line> lines) {
         return lines.stream().allMatch(l -> l.kind() == Kind.SAME);
     }
 
+    /** The changed lines with some lines around each; what is left out between them is one line of dots. */
+    public Redline near(int around) {
+        var near = new ArrayList<Line>();
+        boolean gap = false;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean close = false;
+            for (int j = Math.max(0, i - around); j <= Math.min(lines.size() - 1, i + around); j++) {
+                close |= lines.get(j).kind() != Kind.SAME;
+            }
+            if (close) {
+                near.add(lines.get(i));
+            } else if (!gap) {
+                near.add(new Line(Kind.SAME, 0, List.of(new Piece(Kind.SAME, "⋯"))));
+            }
+            gap = !close;
+        }
+        return new Redline(near);
+    }
+
     /** How many lines are not as they were. */
     public long changes() {
         return lines.stream().filter(l -> l.kind() != Kind.SAME).count();

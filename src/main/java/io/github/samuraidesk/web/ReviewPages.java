@@ -45,6 +45,9 @@ import org.thymeleaf.context.Context;
 @RequestMapping("/deals/{id}/papers/{code}")
 class ReviewPages {
 
+    /** Lines shown on either side of a change, unless the whole paper is asked for. */
+    private static final int LINES_AROUND = 2;
+
     private final DealHead head;
     private final DealBook deals;
     private final Facts facts;
@@ -173,6 +176,7 @@ class ReviewPages {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
+            @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         DealId dealId = new DealId(id);
         Paper paper = paper(code);
@@ -193,7 +197,10 @@ class ReviewPages {
                         .toList());
         model.addAttribute("from", compared.from().version());
         model.addAttribute("to", compared.to().version());
-        model.addAttribute("redline", compared.redline());
+        model.addAttribute("all", all);
+        model.addAttribute("changes", compared.redline().changes());
+        model.addAttribute(
+                "redline", all ? compared.redline() : compared.redline().near(LINES_AROUND));
         return "pages/redline";
     }
 
