@@ -43,6 +43,12 @@ class VeraPdfIT {
             for (String sample : List.of(FLOATER, LONG_FORM, SHELF)) {
                 bench.rehearseToItsEnd(sample);
                 DealId id = new DealId(sample);
+                for (Paper p : Paper.values()) {
+                    if (p.isOnDemand()) {
+                        // nobody asks for these in a rehearsal; they are set in type from the same facts
+                        onePerType.putIfAbsent(p, bench.bean(Papers.class).draft(id, p).pdf());
+                    }
+                }
                 for (RenderedPaper p : bench.bean(Papers.class).all(id)) {
                     byte[] pdf = bench.bean(Blobs.class).find(id, p.pdfSha256()).orElseThrow().bytes();
                     onePerType.putIfAbsent(p.paper(), pdf);

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.registration.Route.Track;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,48 @@ public enum Paper {
     /** クロージング・メモランダム */
     CLOSING_MEMORANDUM("closing-memorandum", false),
     /** 日程表 */
-    TIMETABLE("timetable", false);
+    TIMETABLE("timetable", false),
+    /** 届出の取下げ願い */
+    WITHDRAWAL_REQUEST("withdrawal-request", Track.SRS),
+    /** 発行登録取下届出書 */
+    SHELF_WITHDRAWAL("shelf-withdrawal", Track.SHELF),
+    /** 仮目論見書 */
+    PRELIMINARY_PROSPECTUS("preliminary-prospectus", Track.SRS),
+    /** 目論見書の訂正事項分 */
+    PROSPECTUS_AMENDMENT("prospectus-amendment", Track.SRS),
+    /** 私募の告知書 */
+    PRIVATE_PLACEMENT_NOTICE("private-placement-notice", Track.UNREGISTERED),
+    /** コンフォート・レター依頼書 */
+    COMFORT_LETTER_REQUEST("comfort-letter-request", Track.SRS, Track.SHELF, Track.UNREGISTERED),
+    /** 条件決定通知 */
+    PRICING_NOTICE("pricing-notice", Track.SRS, Track.SHELF, Track.UNREGISTERED),
+    /** 外為法報告 データシート */
+    FOREIGN_EXCHANGE_REPORT("foreign-exchange-report", Track.SRS, Track.SHELF, Track.UNREGISTERED);
 
     private final String code;
     private final boolean filed;
+    private final List<Track> onDemand;
 
     Paper(String code, boolean filed) {
         this.code = code;
         this.filed = filed;
+        this.onDemand = List.of();
+    }
+
+    /** A paper that a person asks for, where the deal's track has a use for it. */
+    Paper(String code, Track... onDemand) {
+        this.code = code;
+        this.filed = false;
+        this.onDemand = List.of(onDemand);
+    }
+
+    /** Papers that no step makes by itself; a person asks for them and gives what only a person can write. */
+    public static List<Paper> onDemand(Track track) {
+        return Arrays.stream(values()).filter(p -> p.onDemand.contains(track)).toList();
+    }
+
+    public boolean isOnDemand() {
+        return !onDemand.isEmpty();
     }
 
     /** Stable name in files, packs and addresses. */

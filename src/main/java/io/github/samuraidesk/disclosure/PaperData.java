@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * What a paper prints, as typed values ready for a template: one data set for all papers of a deal, so that a figure
  * cannot differ between two of them. Its JSON is the data snapshot whose hash an approval names.
+ *
+ * @param ownText what a person wrote for this paper alone; empty for papers that have no such text
  */
 public record PaperData(
         String dealId,
@@ -29,6 +31,7 @@ public record PaperData(
         List<ConditionData> conditions,
         List<DateRow> timetable,
         List<Map<String, String>> funds,
+        String ownText,
         boolean undecided) {
 
     /**

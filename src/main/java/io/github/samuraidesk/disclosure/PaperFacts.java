@@ -64,7 +64,9 @@ public class PaperFacts {
         Route route = facts.find(id, RouteConfirmed.class, "route")
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
-        boolean withPricing = paper != Paper.SECURITIES_REGISTRATION && paper != Paper.SHELF_STATEMENT;
+        boolean withPricing = !Set.of(
+                        Paper.SECURITIES_REGISTRATION, Paper.SHELF_STATEMENT, Paper.PRELIMINARY_PROSPECTUS)
+                .contains(paper);
         // A paper takes only what it prints: facts of settlement must not make an approved prospectus look stale.
         boolean withIssueInformation = paper == Paper.JASDEC_SHEET || paper == Paper.CLOSING_MEMORANDUM;
         List<PricingRun> runs = withPricing ? signedRuns(id) : List.of();
@@ -161,6 +163,10 @@ public class PaperFacts {
                         : List.of(),
                 paper == Paper.TIMETABLE ? timetable(id, sheet, route) : List.of(),
                 paper == Paper.CLOSING_MEMORANDUM ? funds(id) : List.of(),
+                facts.find(id, SlotText.class, paper.code())
+                        .filter(t -> paper.isOnDemand())
+                        .map(SlotText::text)
+                        .orElse(""),
                 undecided);
     }
 

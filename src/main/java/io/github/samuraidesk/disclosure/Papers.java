@@ -164,6 +164,11 @@ public class Papers {
         for (Slot slot : Slot.values()) {
             people.addAll(facts.authors(id, SlotText.class, slot.id()));
         }
+        for (Paper paper : Paper.values()) {
+            if (paper.isOnDemand()) {
+                people.addAll(facts.authors(id, SlotText.class, paper.code()));
+            }
+        }
         deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.authors(id, PricingRun.class, t.id())));
         people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
         return people;
@@ -185,7 +190,7 @@ public class Papers {
         var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
         context.setVariable("d", data);
         context.setVariable("trailHead", trailHead);
-        return ReadingOrder.of(templates.process(paper.template(), context));
+        return Bookmarks.in(ReadingOrder.of(templates.process(paper.template(), context)));
     }
 
     /** The closing memorandum prints the head of the trail; other papers do not, and stay the same while it grows. */

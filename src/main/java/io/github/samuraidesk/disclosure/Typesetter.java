@@ -26,9 +26,11 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,6 +117,10 @@ public class Typesetter {
             renderer.layout();
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
+            document.getDocumentCatalog().setLanguage(xhtml.contains("lang=\"en\"") ? "en" : "ja-JP");
+            var viewer = new PDViewerPreferences(new COSDictionary());
+            viewer.setDisplayDocTitle(true);
+            document.getDocumentCatalog().setViewerPreferences(viewer);
             fix(document, moment, xhtml);
             document.save(out);
             return new Typeset(out.toByteArray(), document.getNumberOfPages());

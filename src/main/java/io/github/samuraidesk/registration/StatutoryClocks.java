@@ -50,6 +50,11 @@ public final class StatutoryClocks {
             String saidBy,
             boolean governs) {
 
+        Counted saidBy(String person) {
+            return new Counted(
+                    event, clock, from, count, date, skipped, calendar, basis, confirmWithCounsel, person, governs);
+        }
+
         Counted governing(boolean is) {
             return new Counted(
                     event, clock, from, count, date, skipped, calendar, basis, confirmWithCounsel, saidBy, is);
@@ -219,7 +224,18 @@ public final class StatutoryClocks {
     public record Amended(AmendmentClass kind, LocalDate acceptedOn, boolean fixesTerms, String saidBy) {}
 
     /** @param date empty while terms are 未定 */
-    public record Effectiveness(Optional<LocalDate> date, boolean termsUndecided, List<Counted> counted) {}
+    public record Effectiveness(Optional<LocalDate> date, boolean termsUndecided, List<Counted> counted) {
+
+        /** The same, with the person who recorded the statement where nobody granted a shorter clock. */
+        public Effectiveness recordedBy(String person) {
+            return new Effectiveness(
+                    date,
+                    termsUndecided,
+                    counted.stream()
+                            .map(c -> c.saidBy().isEmpty() ? c.saidBy(person) : c)
+                            .toList());
+        }
+    }
 
     /** The same for a shelf statement: its clock, and no wait for terms. */
     public Effectiveness shelfEffectiveness(LocalDate filed, Optional<String> shortGrantedBy) {

@@ -33,7 +33,13 @@ public final class Timetable {
             String basis,
             boolean confirmWithCounsel,
             LocalDate from,
-            List<LocalDate> skipped) {}
+            List<LocalDate> skipped) {
+
+        /** The same row on a later day that something else demands. */
+        public DueDate movedTo(LocalDate day) {
+            return new DueDate(row, day, "max(" + rule + ", …)", basis, confirmWithCounsel, from, skipped);
+        }
+    }
 
     /** Anchor name → date. */
     public static Map<String, LocalDate> anchors(

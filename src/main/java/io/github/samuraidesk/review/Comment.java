@@ -1,4 +1,31 @@
 package io.github.samuraidesk.review;
 
-/** A remark on a paper. @param place heading or figure it is about */
-public record Comment(String paper, String place, String text, String author) {}
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A remark on a paper; it is open until somebody resolves it, and open remarks keep the paper from being filed.
+ *
+ * @param place heading or clause it is about
+ * @param figure field of the figure it is pinned to, for example {@code 5Y.coupon}, or empty
+ */
+public record Comment(
+        int number,
+        String paper,
+        String place,
+        String figure,
+        String text,
+        String author,
+        List<Reply> replies,
+        boolean resolved) {
+
+    public record Reply(String person, LocalDateTime at, String text, boolean resolves) {}
+
+    /** The same remark with one more reply. */
+    public Comment with(Reply reply) {
+        var all = new ArrayList<>(replies);
+        all.add(reply);
+        return new Comment(number, paper, place, figure, text, author, List.copyOf(all), reply.resolves());
+    }
+}

@@ -238,6 +238,9 @@ class DealPages {
         model.addAttribute("papers", paperRows(dealId));
         model.addAttribute("openSlots", papers.openSlots(dealId));
         model.addAttribute("slots", slots(dealId));
+        model.addAttribute(
+                "onDemand",
+                head.route(dealId).map(r -> Paper.onDemand(r.route().track())).orElse(List.of()));
         model.addAttribute("packages", packages(dealId));
         model.addAttribute("page", "papers");
         return "pages/papers";

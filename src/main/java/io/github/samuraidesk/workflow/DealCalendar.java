@@ -113,6 +113,21 @@ public class DealCalendar {
                 .orElse(Route.NOT_A_SAMURAI);
     }
 
+    /** Due dates by row; effectiveness is the latest of all clocks, amendments' among them. */
+    public Map<String, Timetable.DueDate> dueDates(DealId id) {
+        Route route = route(id);
+        if (route == Route.NOT_A_SAMURAI) {
+            return Map.of();
+        }
+        var due = new LinkedHashMap<>(paperFacts.dueDates(id, deals.termSheet(id), route));
+        if (!route.isShelf()) {
+            gates.effectiveNotBefore(id)
+                    .ifPresent(clocks -> due.computeIfPresent(
+                            EFFECTIVENESS, (row, d) -> d.date().isBefore(clocks) ? d.movedTo(clocks) : d));
+        }
+        return due;
+    }
+
     /** In the order of their dates. */
     public List<Entry> entries(DealId id) {
         Route route = route(id);
@@ -127,19 +142,13 @@ public class DealCalendar {
         var entries = new ArrayList<Entry>();
         Map<String, String[]> names = names(pack);
         Map<String, String> saidBy = saidBy(id);
-        Optional<LocalDate> byClocks = route.isShelf() ? Optional.empty() : gates.effectiveNotBefore(id);
-        paperFacts
-                .dueDates(id, now, route)
+        dueDates(id)
                 .forEach((row, due) -> entries.add(new Entry(
                         row,
                         row,
                         names.getOrDefault(row, new String[] {row, row})[0],
                         names.getOrDefault(row, new String[] {row, row})[1],
-                        // amendments have clocks of their own, which the timetable's row does not know
-                        row.equals(EFFECTIVENESS)
-                                        && byClocks.filter(due.date()::isBefore).isPresent()
-                                ? byClocks.get()
-                                : due.date(),
+                        due.date(),
                         row.equals(JASDEC_FORMS) ? JASDEC_CUT_OFF : null,
                         due.rule(),
                         due.skipped(),

@@ -117,6 +117,8 @@ class DealEntries {
             case APPROVE -> verdict(id, v, person, Verdict.Outcome.APPROVED, findings);
             case REJECT -> verdict(id, v, person, Verdict.Outcome.REJECTED, findings);
             case COMMENT -> comment(id, v, person, findings);
+            case REPLY_COMMENT -> replyComment(id, v, person, findings);
+            case MAKE_PAPER -> makePaper(id, v, person, findings);
             case BLOCKED -> blocked(id, v, person, findings);
             case POSTPONE -> postpone(id, v, person, findings);
             case PULL -> pull(id, v, person, findings);
@@ -458,8 +460,54 @@ class DealEntries {
         facts.record(
                 id,
                 String.valueOf(number),
-                new Comment(v.text("paper"), v.text("place"), v.text("text"), person.value()),
+                new Comment(
+                        number,
+                        v.text("paper"),
+                        v.text("place"),
+                        v.text("figure"),
+                        v.text("text"),
+                        person.value(),
+                        List.of(),
+                        false),
                 person);
+    }
+
+    private void replyComment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Optional<Comment> comment = facts.find(id, Comment.class, v.text("comment"));
+        if (comment.isEmpty()) {
+            findings.add(Finding.field("comment", "unknownComment", v.text("comment")));
+            return;
+        }
+        boolean mayResolve = comment.get().author().equals(person.value())
+                || people.roles(id, person).stream().anyMatch(Role::isLegal);
+        if (v.yes("resolved") && !mayResolve) {
+            findings.add(Finding.rule(
+                    "FOUR-EYES",
+                    "house rule: segregation of duties",
+                    "resolved",
+                    "MANAGERS_COUNSEL",
+                    "resolveByAuthorOrLegal",
+                    comment.get().author()));
+            return;
+        }
+        facts.record(
+                id,
+                v.text("comment"),
+                comment.get().with(new Comment.Reply(person.value(), now(id), v.text("text"), v.yes("resolved"))),
+                person);
+    }
+
+    private void makePaper(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Route.Track track = facts.find(id, RouteConfirmed.class, "route")
+                .map(r -> r.route().track())
+                .orElse(Route.Track.NONE);
+        Optional<Paper> paper = Paper.byCode(v.text("paper")).filter(Paper.onDemand(track)::contains);
+        if (paper.isEmpty()) {
+            findings.add(Finding.field("paper", "paperNotOnDemand", v.text("paper")));
+            return;
+        }
+        facts.record(id, paper.get().code(), new SlotText(paper.get().code(), v.text("text")), person);
+        papers.store(id, papers.draft(id, paper.get()), person);
     }
 
     private void blocked(DealId id, FormValues v, PersonId person, List<Finding> findings) {

@@ -65,6 +65,7 @@ public class Desk {
     private final Drafts drafts;
     private final Gates gates;
     private final RouteDecider routes;
+    private final DealCalendar calendar;
     private final io.github.samuraidesk.disclosure.PaperFacts paperFacts;
     private final FormCheck formCheck;
     private final java.time.Clock systemClock;
@@ -85,6 +86,7 @@ public class Desk {
             Drafts drafts,
             Gates gates,
             RouteDecider routes,
+            DealCalendar calendar,
             io.github.samuraidesk.disclosure.PaperFacts paperFacts,
             Typesetter typesetter,
             java.time.Clock systemClock,
@@ -104,6 +106,7 @@ public class Desk {
         this.drafts = drafts;
         this.gates = gates;
         this.routes = routes;
+        this.calendar = calendar;
         this.paperFacts = paperFacts;
         this.formCheck = new FormCheck(typesetter::canPrint);
         this.transaction = transaction;
@@ -465,13 +468,7 @@ public class Desk {
     }
 
     public Map<String, Timetable.DueDate> dueDates(DealId id) {
-        TermSheet sheet = deals.termSheet(id);
-        return facts.find(id, RouteConfirmed.class, "route")
-                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"))
-                .map(RouteConfirmed::route)
-                .filter(r -> r != Route.NOT_A_SAMURAI)
-                .map(r -> paperFacts.dueDates(id, sheet, r))
-                .orElse(Map.of());
+        return calendar.dueDates(id);
     }
 
     /** What would move if the deal went to another rule pack. */

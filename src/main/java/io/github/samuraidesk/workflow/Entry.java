@@ -108,6 +108,7 @@ public enum Entry implements FormSpec {
             passing(),
             Field.text("paper"),
             Field.text("place"),
+            Field.text("figure").optional(),
             Field.lines("text")),
     BLOCKED(
             "blocked",
@@ -207,6 +208,20 @@ public enum Entry implements FormSpec {
             Field.date("from"),
             Field.date("to"),
             Field.text("blackoutReason")),
+    /** Makes a paper that no step makes, with what only a person can write in it. */
+    MAKE_PAPER(
+            "makePaper",
+            by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
+            passing(),
+            Field.text("paper"),
+            Field.lines("text")),
+    REPLY_COMMENT(
+            "replyComment",
+            by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
+            passing(),
+            Field.whole("comment").between("1", "100000"),
+            Field.lines("text"),
+            Field.yesNo("resolved")),
     FINISH_FILE(
             "finishFile",
             by(LEAD_MANAGER),

@@ -35,6 +35,7 @@ import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.registration.StatutoryClocks;
+import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
@@ -203,6 +204,17 @@ public class Gates {
             for (Paper paper : set.papers(shelf)) {
                 findings.addAll(paperMustBeApproved(id, paper));
             }
+            facts.current(id, Comment.class).stream()
+                    .filter(c -> !c.resolved()
+                            && set.papers(shelf).stream().anyMatch(p -> p.code().equals(c.paper())))
+                    .forEach(c -> findings.add(refuse(
+                            id,
+                            Gate.G4,
+                            c.paper(),
+                            Role.MANAGERS_COUNSEL,
+                            "commentOpen",
+                            String.valueOf(c.number()),
+                            c.paper())));
             findings.addAll(packageMustPassTheUploadCheck(id, Stage.valueOf(set.name())));
             if (set == Paper.Set.FINAL_TERMS
                     && facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
@@ -323,7 +335,9 @@ public class Gates {
                     .map(Facts.Stored::person)
                     .or(() -> Optional.of(""))
                     .filter(who -> shelfClockGranted);
-            return statement(id).map(s -> clocks.shelfEffectiveness(s.acceptedOn(), grantedBy));
+            return statement(id)
+                    .map(s ->
+                            clocks.shelfEffectiveness(s.acceptedOn(), grantedBy).recordedBy(statementSaidBy(id)));
         }
         Optional<String> grantedBy =
                 facts.stored(id, ShortClockGranted.class, "short").map(Facts.Stored::person);
@@ -337,7 +351,14 @@ public class Gates {
                         a.value().acceptedOn(),
                         true,
                         a.person())));
-        return statement(id).map(s -> clocks.effectiveness(s, amendments, grantedBy));
+        return statement(id)
+                .map(s -> clocks.effectiveness(s, amendments, grantedBy).recordedBy(statementSaidBy(id)));
+    }
+
+    private String statementSaidBy(DealId id) {
+        return facts.stored(id, Filing.class, Stage.STATEMENT.name())
+                .map(Facts.Stored::person)
+                .orElse("");
     }
 
     private List<Finding> registrationMustStand(DealId id, Gate gate) {

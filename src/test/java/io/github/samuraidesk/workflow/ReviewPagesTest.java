@@ -41,7 +41,7 @@ class ReviewPagesTest extends DeskTest {
                         + "/papers/amended-registration/figures?lang=en&field=3Y.coupon&beside=term-sheet-en")
                 .body();
         assertThat(page)
-                .contains("Pricing run", "0.475", "figure-link chosen", "Printed in")
+                .contains("Pricing run", "0.475", "figure-link chosen", "Printed at")
                 .doesNotContain("do not agree", "??");
     }
 
@@ -62,6 +62,25 @@ class ReviewPagesTest extends DeskTest {
         assertThat(reviewer.get(path + "?lang=en").body()).contains("<ins", "官報", "<del");
         assertThat(reviewer.get(path + ".pdf").body()).startsWith("%PDF");
         assertThat(reviewer.get(path + ".docx").body()).startsWith("PK");
+    }
+
+    @Test
+    void aPaperHasAnOutlineALanguageAndATitle() throws java.io.IOException {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf(id, Paper.SECURITIES_REGISTRATION))) {
+            var catalog = document.getDocumentCatalog();
+            assertThat(catalog.getLanguage()).isEqualTo("ja-JP");
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            var titles = new java.util.ArrayList<String>();
+            for (var item : catalog.getDocumentOutline().children()) {
+                titles.add(item.getTitle());
+                item.children().forEach(c -> titles.add(c.getTitle()));
+            }
+            assertThat(titles).contains("【表紙】", "第一部【証券情報】");
+        }
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf(id, Paper.TERM_SHEET_EN))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+        }
     }
 
     @Test
