@@ -174,6 +174,19 @@ public class Papers {
         return people;
     }
 
+    /** The XHTML that a stored paper was set from. */
+    public String xhtml(DealId id, RenderedPaper rendered) {
+        return new String(blobs.find(id, rendered.xhtmlSha256()).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Every figure of the papers that still say what the facts say. */
+    public List<Figures.Place> figures(DealId id) {
+        return all(id).stream()
+                .filter(p -> isCurrent(id, p))
+                .flatMap(p -> Figures.in(p.paper(), xhtml(id, p)).stream())
+                .toList();
+    }
+
     public PaperFacts paperFacts() {
         return paperFacts;
     }

@@ -31,6 +31,7 @@ import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.review.Comment;
+import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
@@ -296,6 +297,11 @@ class DealPages {
                 facts.current(dealId, Comment.class).stream()
                         .filter(c -> c.paper().equals(code))
                         .toList());
+        model.addAttribute(
+                "read",
+                facts.find(dealId, PaperRead.class, PaperRead.key(code, principal.getName()))
+                        .map(PaperRead::pdfSha256)
+                        .orElse(""));
         model.addAttribute("slots", slots(dealId));
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
         model.addAttribute("preparer", papers.preparers(dealId).contains(principal.getName()));

@@ -1,6 +1,5 @@
 package io.github.samuraidesk.web;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -13,13 +12,13 @@ import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.disclosure.SumChecks;
 import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Redline;
 import io.github.samuraidesk.review.TrackedChanges;
 import io.github.samuraidesk.workflow.FigureSources;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +50,6 @@ class ReviewPages {
     private final DealHead head;
     private final DealBook deals;
     private final Facts facts;
-    private final Blobs blobs;
     private final Papers papers;
     private final SumChecks sums;
     private final PaperLint lint;
@@ -64,7 +62,6 @@ class ReviewPages {
             DealHead head,
             DealBook deals,
             Facts facts,
-            Blobs blobs,
             Papers papers,
             SumChecks sums,
             PaperLint lint,
@@ -75,7 +72,6 @@ class ReviewPages {
         this.head = head;
         this.deals = deals;
         this.facts = facts;
-        this.blobs = blobs;
         this.papers = papers;
         this.sums = sums;
         this.lint = lint;
@@ -93,10 +89,6 @@ class ReviewPages {
 
     private static Paper paper(String code) {
         return Paper.byCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private String xhtml(DealId id, RenderedPaper rendered) {
-        return new String(blobs.find(id, rendered.xhtmlSha256()).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     /** A paper as text with its figures as links; a chosen figure shows its sources and every place it prints. */
@@ -117,7 +109,7 @@ class ReviewPages {
                 .filter(p -> p.paper() != paper);
         String besideParameter = twin.map(t -> "&beside=" + t.paper().code()).orElse("");
         String link = "/deals/" + id + "/papers/" + code + "/figures?field={field}" + besideParameter + "#figure";
-        String text = xhtml(dealId, rendered);
+        String text = papers.xhtml(dealId, rendered);
         model.addAttribute("paper", paper);
         // attributes of the markup may not ask beans
         model.addAttribute("paperTitle", wording.text("paper." + paper.code()));
@@ -128,12 +120,10 @@ class ReviewPages {
         model.addAttribute("twin", twin.map(RenderedPaper::paper).orElse(null));
         model.addAttribute(
                 "twinText",
-                twin.map(t -> Figures.asPage(xhtml(dealId, t), link, field)).orElse(null));
+                twin.map(t -> Figures.asPage(papers.xhtml(dealId, t), link, field))
+                        .orElse(null));
         List<RenderedPaper> all = papers.all(dealId);
-        var places = new ArrayList<Figures.Place>();
-        all.stream()
-                .filter(p -> papers.isCurrent(dealId, p))
-                .forEach(p -> places.addAll(Figures.in(p.paper(), xhtml(dealId, p))));
+        List<Figures.Place> places = papers.figures(dealId);
         model.addAttribute("field", field);
         model.addAttribute(
                 "places", places.stream().filter(p -> p.field().equals(field)).toList());
@@ -149,6 +139,14 @@ class ReviewPages {
     /** Versions of a paper, the first first. */
     private List<Facts.Stored<RenderedPaper>> versions(DealId id, Paper paper) {
         return facts.history(id, RenderedPaper.class, paper.code());
+    }
+
+    private Optional<Integer> readVersion(DealId id, Paper paper, Principal principal) {
+        return facts.find(id, PaperRead.class, PaperRead.key(paper.code(), principal.getName()))
+                .flatMap(read -> versions(id, paper).stream()
+                        .filter(v -> v.value().pdfSha256().equals(read.pdfSha256()))
+                        .map(Facts.Stored::version)
+                        .reduce((earlier, later) -> later));
     }
 
     private record Compared(Facts.Stored<RenderedPaper> from, Facts.Stored<RenderedPaper> to, Redline redline) {}
@@ -167,7 +165,7 @@ class ReviewPages {
                 .filter(v -> from != null && v.version() == from)
                 .findFirst()
                 .orElse(versions.get(Math.max(0, versions.size() - 2)));
-        return new Compared(older, newer, Redline.of(xhtml(id, older.value()), xhtml(id, newer.value())));
+        return new Compared(older, newer, Redline.of(papers.xhtml(id, older.value()), papers.xhtml(id, newer.value())));
     }
 
     @GetMapping("/redline")
@@ -177,10 +175,16 @@ class ReviewPages {
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
             @RequestParam(defaultValue = "false") boolean all,
+            Principal principal,
             Model model) {
         DealId dealId = new DealId(id);
         Paper paper = paper(code);
-        Compared compared = compared(dealId, paper, from, to);
+        // without a wish, a reader sees what has changed since the version that they read
+        Compared compared = compared(
+                dealId,
+                paper,
+                from != null ? from : readVersion(dealId, paper, principal).orElse(null),
+                to);
         model.addAttribute("paper", paper);
         model.addAttribute(
                 "versions",

@@ -41,6 +41,7 @@ import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.Comment;
+import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.AccountSplit;
 import io.github.samuraidesk.settlement.Closed;
@@ -118,6 +119,7 @@ class DealEntries {
             case REJECT -> verdict(id, v, person, Verdict.Outcome.REJECTED, findings);
             case COMMENT -> comment(id, v, person, findings);
             case REPLY_COMMENT -> replyComment(id, v, person, findings);
+            case READ_PAPER -> readPaper(id, v, person, findings);
             case MAKE_PAPER -> makePaper(id, v, person, findings);
             case BLOCKED -> blocked(id, v, person, findings);
             case POSTPONE -> postpone(id, v, person, findings);
@@ -494,6 +496,22 @@ class DealEntries {
                 id,
                 v.text("comment"),
                 comment.get().with(new Comment.Reply(person.value(), now(id), v.text("text"), v.yes("resolved"))),
+                person);
+    }
+
+    private void readPaper(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(id, p));
+        if (rendered.isEmpty()) {
+            findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
+            return;
+        }
+        if (!rendered.get().pdfSha256().equals(v.text("pdfSha256"))) {
+            findings.add(Finding.field("pdfSha256", "paperWasReplaced", v.text("paper")));
+        }
+        facts.record(
+                id,
+                PaperRead.key(v.text("paper"), person.value()),
+                new PaperRead(v.text("paper"), v.text("pdfSha256"), person.value()),
                 person);
     }
 

@@ -17,12 +17,14 @@ import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.Figures;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.PartTwoFiles;
+import io.github.samuraidesk.disclosure.SumChecks;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
 import io.github.samuraidesk.market.QuoteSet;
@@ -78,6 +80,7 @@ class DealTasks {
     private final Facts facts;
     private final Blobs blobs;
     private final Papers papers;
+    private final SumChecks sums;
     private final FilingPackage filingPackage;
     private final Gates gates;
     private final Pricer pricer;
@@ -90,6 +93,7 @@ class DealTasks {
             Facts facts,
             Blobs blobs,
             Papers papers,
+            SumChecks sums,
             FilingPackage filingPackage,
             Gates gates,
             Pricer pricer,
@@ -100,6 +104,7 @@ class DealTasks {
         this.facts = facts;
         this.blobs = blobs;
         this.papers = papers;
+        this.sums = sums;
         this.filingPackage = filingPackage;
         this.gates = gates;
         this.pricer = pricer;
@@ -467,6 +472,16 @@ class DealTasks {
                     .ifPresent(set ->
                             set.papers(shelf).forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
+            d.findings().addAll(sums.of(d.id()));
+            Figures.disagreements(papers.figures(d.id()))
+                    .forEach(x -> d.refuse(
+                            "reviewPapers",
+                            "figuresDiffer",
+                            x.one().field(),
+                            x.one().text(),
+                            x.one().paper().code(),
+                            x.other().text(),
+                            x.other().paper().code()));
         }
         d.gateway().put("reviewPassed", passed);
     }

@@ -215,6 +215,12 @@ public enum Entry implements FormSpec {
             passing(),
             Field.text("paper"),
             Field.lines("text")),
+    READ_PAPER(
+            "readPaper",
+            by(ISSUER, LEAD_MANAGER, MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
+            passing(),
+            Field.text("paper"),
+            Field.sha256("pdfSha256")),
     REPLY_COMMENT(
             "replyComment",
             by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),

@@ -48,6 +48,15 @@ class ReviewPagesTest extends DeskTest {
     @Test
     void theRedlineShowsWhatChangedSinceTheLastVersion() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
+        desk.record(
+                id,
+                Entry.READ_PAPER,
+                FormValues.of(
+                        "paper",
+                        "conditions-of-bonds",
+                        "pdfSha256",
+                        papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow().pdfSha256()),
+                Cast.REVIEWER.person());
         desk.record(id, Entry.SLOT, FormValues.of("slot", "notices", "text", "公告は官報に掲載して行う。"), Cast.COUNSEL.person());
         // sent back, the papers are made anew
         desk.complete(
@@ -59,6 +68,9 @@ class ReviewPagesTest extends DeskTest {
         complete(id, HumanTask.DRAFT_PAPERS);
         var reviewer = new Visitor(port, Cast.REVIEWER.person().value(), PASSWORD);
         String path = "/deals/" + id + "/papers/conditions-of-bonds/redline";
+        assertThat(reviewer.get("/deals/" + id + "/papers/conditions-of-bonds?lang=en")
+                        .body())
+                .contains("changed since you read it");
         assertThat(reviewer.get(path + "?lang=en").body()).contains("<ins", "官報", "<del");
         assertThat(reviewer.get(path + ".pdf").body()).startsWith("%PDF");
         assertThat(reviewer.get(path + ".docx").body()).startsWith("PK");
