@@ -86,6 +86,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Somebody may want the check without the desk: it knows no deal, no database and no framework. */
+    @Test
+    void theUploadCheckStandsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "edinet..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        ROOT + "edinet..",
+                        "java..",
+                        "javax..",
+                        "org.jsoup..",
+                        "org.apache.pdfbox..",
+                        "org.apache.commons.csv..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
     @Test
     void modulesUseEachOtherOnlyByWhatTheyOffer() {
         org.springframework.modulith.core.ApplicationModules.of(SamuraiDesk.class)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,13 @@ public record TermSheet(
             int periodYears,
             @Nullable LocalDate filed,
             @Nullable LocalDate effective) {
+
+        /** Facts of earlier programs know planned amounts only. */
+        public Shelf {
+            kind = Objects.requireNonNullElse(kind, ShelfKind.PLANNED_AMOUNT);
+            redeemedYen = Objects.requireNonNullElse(redeemedYen, BigDecimal.ZERO);
+            reducedYen = Objects.requireNonNullElse(reducedYen, BigDecimal.ZERO);
+        }
 
         /** 残額 or 残高: what may still be issued, in yen of face value (official sample of the FSA, S:EDI-SAMPLE). */
         public BigDecimal residualYen() {

@@ -65,7 +65,10 @@ public class FilingPackage {
         boolean withPartTwo = stage == Filing.Stage.STATEMENT && route.needsPartTwo();
         Optional<RenderedPaper> paper = papers.find(id, filed(stage, route));
         Optional<PartTwo> partTwo = facts.find(id, PartTwo.class, "partTwo");
-        if (paper.isEmpty() || (withPartTwo && partTwo.isEmpty())) {
+        boolean rendered = paper.filter(p -> !p.edinetSha256().isEmpty()).isPresent();
+        // a Part 2 without files was given to an earlier program as PDF, which no package can hold
+        if (!rendered
+                || (withPartTwo && partTwo.filter(p -> !p.files().isEmpty()).isEmpty())) {
             return Optional.empty();
         }
         var contents = new TreeMap<String, byte[]>(EdinetRendition.unzip(

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.disclosure;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * 第二部 (issuer information), uploaded by the issuer's counsel as the body files that EDINET takes: one HTML file, or a
@@ -9,4 +10,10 @@ import java.util.List;
  * @param sha256 hash of what was uploaded
  * @param files names under {@code PublicDoc/} in the package
  */
-public record PartTwo(String sha256, String fileName, List<String> files) {}
+public record PartTwo(String sha256, String fileName, List<String> files) {
+
+    /** Earlier programs took a PDF, which is no file of a package. */
+    public PartTwo {
+        files = Objects.requireNonNullElse(files, List.of());
+    }
+}

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.disclosure;
 
+import java.util.Objects;
+
 /**
  * A paper as it was rendered and stored: each rendition and everything it came from, by SHA-256.
  *
@@ -15,4 +17,10 @@ public record RenderedPaper(
         String templateSha256,
         String rulePack,
         boolean undecided,
-        int pages) {}
+        int pages) {
+
+    /** Facts of earlier programs name no such rendition. */
+    public RenderedPaper {
+        edinetSha256 = Objects.requireNonNullElse(edinetSha256, "");
+    }
+}

@@ -46,12 +46,25 @@ public class RulePacks {
         this.clock = clock;
     }
 
-    /** The pack a deal is pinned to. */
+    /** The pack a deal is pinned to; the program's own where that one was not kept, see {@link #isLost}. */
     public RulePack of(DealId id) {
-        return bySha(pinned(id));
+        return find(asPinned(id)).orElseGet(RulePack::builtIn);
     }
 
+    /** Hash of {@link #of}. */
     public String pinned(DealId id) {
+        return of(id).sha256();
+    }
+
+    /**
+     * Whether the deal was pinned to a pack that an earlier program came with and did not keep. Its papers then count as
+     * stale, and its pages say so.
+     */
+    public boolean isLost(DealId id) {
+        return find(asPinned(id)).isEmpty();
+    }
+
+    private String asPinned(DealId id) {
         return facts.history(id, PackAdopted.class, "pack").stream()
                 .map(Facts.Stored::value)
                 .filter(PackAdopted::adopted)

@@ -3,6 +3,7 @@ package io.github.samuraidesk.review;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A remark on a paper; it is open until somebody resolves it, and open remarks keep the paper from being filed.
@@ -11,14 +12,22 @@ import java.util.List;
  * @param figure field of the figure it is pinned to, for example {@code 5Y.coupon}, or empty
  */
 public record Comment(
-        int number,
+        Integer number,
         String paper,
         String place,
         String figure,
         String text,
         String author,
         List<Reply> replies,
-        boolean resolved) {
+        Boolean resolved) {
+
+    /** Facts of earlier programs have neither figure nor replies. */
+    public Comment {
+        number = Objects.requireNonNullElse(number, 0);
+        resolved = Objects.requireNonNullElse(resolved, false);
+        figure = Objects.requireNonNullElse(figure, "");
+        replies = Objects.requireNonNullElse(replies, List.of());
+    }
 
     public record Reply(String person, LocalDateTime at, String text, boolean resolves) {}
 

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.review;
 
+import java.util.Objects;
+
 /**
  * A reviewer's verdict on an exact paper: every rendition by hash, with the template, data and rule pack it came from.
  * It stands only while the paper's current hashes are these.
@@ -15,6 +17,11 @@ public record Verdict(
         String rulePack,
         String reviewer,
         String remark) {
+
+    /** Facts of earlier programs name no rendition for EDINET. */
+    public Verdict {
+        edinetSha256 = Objects.requireNonNullElse(edinetSha256, "");
+    }
 
     public enum Outcome {
         APPROVED,

@@ -90,6 +90,7 @@ class RegistrationPages {
         RulePack pack = packs.of(dealId);
         Route route = head.route(dealId).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
         model.addAttribute("pack", pack);
+        model.addAttribute("packLost", packs.isLost(dealId));
         model.addAttribute("registered", route.isRegistered());
         model.addAttribute("states", STATES);
         model.addAttribute("filings", route.isRegistered() ? filings(dealId, route, pack) : List.of());

@@ -198,7 +198,9 @@ public class Gates {
                             findings.add(refuse(id, Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
             if (set == Paper.Set.STATEMENT
                     && route(id).needsPartTwo()
-                    && facts.find(id, PartTwo.class, "partTwo").isEmpty()) {
+                    && facts.find(id, PartTwo.class, "partTwo")
+                            .filter(p -> !p.files().isEmpty())
+                            .isEmpty()) {
                 findings.add(refuse(id, Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
             }
             for (Paper paper : set.papers(shelf)) {
