@@ -31,6 +31,10 @@ public record Comment(
 
     public record Reply(String person, LocalDateTime at, String text, boolean resolves) {}
 
+    public Comment numbered(int as) {
+        return new Comment(as, paper, place, figure, text, author, replies, resolved);
+    }
+
     /** The same remark with one more reply. */
     public Comment with(Reply reply) {
         var all = new ArrayList<>(replies);

@@ -294,8 +294,10 @@ class DealPages {
         model.addAttribute("paper", paper);
         model.addAttribute(
                 "comments",
-                facts.current(dealId, Comment.class).stream()
-                        .filter(c -> c.paper().equals(code))
+                facts.all(dealId, Comment.class).stream()
+                        .filter(c -> c.value().paper().equals(code))
+                        // the key is the number, also of comments whose fact does not carry it yet
+                        .map(c -> c.value().numbered(Integer.parseInt(c.key())))
                         .toList());
         model.addAttribute(
                 "read",

@@ -65,6 +65,7 @@ class RegistrationPages {
 
     /**
      * @param state one of DRAFT to EFFECTIVE, or WITHDRAWN
+     * @param recorded last step before acceptance that a person recorded; steps after it are known only by their end
      * @param report what the upload check says of the package, or null before there is one
      */
     public record FilingRow(
@@ -73,6 +74,7 @@ class RegistrationPages {
             String formName,
             String state,
             int reached,
+            int recorded,
             @Nullable Filing filing,
             @Nullable FilingProgress progress,
             FilingPackage.@Nullable Package sent,
@@ -132,6 +134,7 @@ class RegistrationPages {
                     form.formNoJa() + " " + form.ja(),
                     withdrawn ? "WITHDRAWN" : state,
                     STATES.indexOf(state),
+                    progress.map(p -> STATES.indexOf(p.state().name())).orElse(0),
                     filing.orElse(null),
                     progress.orElse(null),
                     sent.orElse(null),
