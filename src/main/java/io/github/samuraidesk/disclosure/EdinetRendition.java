@@ -3,7 +3,6 @@ package io.github.samuraidesk.disclosure;
 import com.ibm.icu.text.Transliterator;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.edinet.Characters;
-import io.github.samuraidesk.edinet.EdinetRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +39,6 @@ public final class EdinetRendition {
     /** Half-width katakana are refused by EDINET in any form; ICU widens them with their voicing marks. */
     private static final Transliterator WIDE_KATAKANA =
             Transliterator.createFromRules("wide-katakana", "[\\uFF61-\\uFF9F] { } > ; ::[\\uFF61-\\uFF9F] NFKC;", 0);
-
-    private static final Characters CHARACTERS = new Characters(EdinetRules.builtIn());
 
     private static final String STYLE = "body{font-size:10pt;line-height:1.6}table{border-collapse:collapse;width:100%}"
             + "th,td{border:1px solid #7f7f7f;padding:3px 6px;text-align:left;vertical-align:top;font-weight:normal}"
@@ -213,7 +210,7 @@ public final class EdinetRendition {
         String wide = WIDE_KATAKANA.transliterate(text);
         var out = new StringBuilder(wide.length());
         wide.codePoints().forEach(c -> {
-            if (Character.isBmpCodePoint(c) && CHARACTERS.isAllowed((char) c)) {
+            if (Character.isBmpCodePoint(c) && Characters.builtIn().isAllowed((char) c)) {
                 out.appendCodePoint(c);
             } else {
                 out.append("&#").append(c).append(';');

@@ -3,7 +3,6 @@ package io.github.samuraidesk.disclosure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -98,13 +97,5 @@ public final class Figures {
         }
         document.outputSettings().prettyPrint(false);
         return body.html();
-    }
-
-    /** Places by field, in the order in which fields first appear. */
-    public static Map<String, List<Place>> byField(List<Place> places) {
-        var map = new LinkedHashMap<String, List<Place>>();
-        places.forEach(
-                p -> map.computeIfAbsent(p.field(), f -> new ArrayList<>()).add(p));
-        return map;
     }
 }

@@ -144,7 +144,7 @@ public class PaperFacts {
                 formCode,
                 finalNo,
                 finalCode,
-                route == Route.SHELF_TAKEDOWN,
+                route.isShelf(),
                 sheet.issuer().kind().isState(),
                 sheet.issuer().kind() == IssuerKind.BANK,
                 route.method(),
@@ -184,10 +184,7 @@ public class PaperFacts {
 
     private List<DateRow> timetable(DealId id, TermSheet sheet, Route route) {
         var rows = new ArrayList<DateRow>();
-        var byId = new LinkedHashMap<String, String[]>();
-        var rules = packs.of(id);
-        rules.timetable(route.track().name()).forEach(r -> byId.put(r.id(), new String[] {r.ja(), r.en()}));
-        rules.jasdec().forEach(r -> byId.put(r.id(), new String[] {r.ja(), r.en()}));
+        Map<String, String[]> byId = packs.of(id).rowNames();
         dueDates(id, sheet, route).values().stream()
                 .filter(d -> byId.containsKey(d.row()))
                 .sorted(java.util.Comparator.comparing(Timetable.DueDate::date))
@@ -237,7 +234,7 @@ public class PaperFacts {
         }
         Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
         LocalDate planned = sheet.dates().filing() != null ? sheet.dates().filing() : pricing.minusDays(16);
-        boolean shelf = route == Route.SHELF_TAKEDOWN;
+        boolean shelf = route.isShelf();
         Optional<LocalDate> shelfFiled = shelf
                 ? statement
                         .map(Filing::acceptedOn)

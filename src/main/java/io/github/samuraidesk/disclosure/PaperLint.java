@@ -3,7 +3,6 @@ package io.github.samuraidesk.disclosure;
 import com.ibm.icu.text.Normalizer2;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.edinet.Characters;
-import io.github.samuraidesk.edinet.EdinetRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -39,7 +38,6 @@ public class PaperLint {
     private static final Pattern OKU_AND_YEN = Pattern.compile("([0-9][0-9,.]*)億円[（(](?:金)?([0-9][0-9,]*)円");
     private static final Pattern STATUTE = Pattern.compile("[（(](?:令和|平成|昭和)(?:元|\\d{1,2})年法律");
 
-    private final Characters characters = new Characters(EdinetRules.builtIn());
     private final Map<String, String> glossary = glossary();
 
     /**
@@ -147,7 +145,8 @@ public class PaperLint {
         var refused = new LinkedHashSet<String>();
         at.text()
                 .codePoints()
-                .filter(c -> !Character.isBmpCodePoint(c) || !characters.isAllowed((char) c))
+                .filter(c ->
+                        !Character.isBmpCodePoint(c) || !Characters.builtIn().isAllowed((char) c))
                 .forEach(c -> refused.add(Character.toString(c)));
         if (!refused.isEmpty()) {
             at.remark("notOnEdinet", String.join(" ", refused));

@@ -11,9 +11,19 @@ import java.nio.charset.CharsetDecoder;
  */
 public final class Characters {
 
+    /** Made on first use: reading the charset is no work for a start-up. */
+    private static final class BuiltIn {
+        private static final Characters ALL = new Characters(EdinetRules.builtIn());
+    }
+
+    /** The characters by the rules that come with the program. */
+    public static Characters builtIn() {
+        return BuiltIn.ALL;
+    }
+
     private final boolean[] allowed = new boolean[1 << 16];
 
-    public Characters(EdinetRules rules) {
+    Characters(EdinetRules rules) {
         allowed['\t'] = allowed['\n'] = allowed['\r'] = true;
         for (char c = ' '; c < 0x7f; c++) {
             allowed[c] = true;

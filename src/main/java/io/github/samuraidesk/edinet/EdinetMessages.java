@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Says in words what a fault is and how to mend it, in English or Japanese. */
 public final class EdinetMessages {
+
+    private static final Map<Boolean, EdinetMessages> READ = new ConcurrentHashMap<>();
 
     private final boolean japanese;
     private final Locale locale;
@@ -25,7 +29,11 @@ public final class EdinetMessages {
 
     /** The wording of a language: Japanese for {@code ja}, else English. */
     public static EdinetMessages of(Locale locale) {
-        boolean japanese = locale.getLanguage().equals("ja");
+        // a page words each of its faults: the texts are read once
+        return READ.computeIfAbsent(locale.getLanguage().equals("ja"), EdinetMessages::read);
+    }
+
+    private static EdinetMessages read(boolean japanese) {
         String path = "/i18n/edinet_" + (japanese ? "ja" : "en") + ".properties";
         try (InputStream in = EdinetMessages.class.getResourceAsStream(path)) {
             if (in == null) {

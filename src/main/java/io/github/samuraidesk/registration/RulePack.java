@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,6 +292,14 @@ public final class RulePack {
         return rows.jasdec();
     }
 
+    /** Row of the timetable or of the JASDEC checklist → its name in Japanese and in English. */
+    public Map<String, String[]> rowNames() {
+        var names = new LinkedHashMap<String, String[]>();
+        rows.timetable().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
+        rows.jasdec().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
+        return names;
+    }
+
     public List<ClockRow> clocks() {
         return rows.clocks();
     }
@@ -389,9 +398,5 @@ public final class RulePack {
     /** Whether a basis rests on unverified knowledge and must be shown as "confirm with counsel". */
     public static boolean needsCounsel(String basis) {
         return basis.contains("GK-low") || basis.contains("not verified") || basis.contains("counsel to confirm");
-    }
-
-    public Optional<JasdecRow> jasdecRow(String id) {
-        return rows.jasdec().stream().filter(r -> r.id().equals(id)).findFirst();
     }
 }

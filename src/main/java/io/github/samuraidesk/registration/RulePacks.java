@@ -2,6 +2,7 @@ package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -102,6 +103,16 @@ public class RulePacks {
                 .forEach(s -> all.add(bySha(s)));
         all.sort(Comparator.comparing((RulePack p) -> p.head().validFrom()).reversed());
         return all;
+    }
+
+    /** Today in Tokyo. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(DealClock.TOKYO));
+    }
+
+    /** The pack in force today. */
+    public RulePack inForce() {
+        return inForce(today());
     }
 
     /** The pack in force on a day: the last that began by then; before all of them, the first. */

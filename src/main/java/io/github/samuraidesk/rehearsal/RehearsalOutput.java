@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Rehearses a deal to its end and writes what came of it into a folder. */
@@ -104,17 +105,11 @@ public class RehearsalOutput {
     }
 
     private static String title(RulePack rules, HumanTask task) {
-        for (String row : task.rows()) {
-            var jasdec = rules.jasdecRow(row);
-            if (jasdec.isPresent()) {
-                return jasdec.get().ja();
-            }
-            for (var r : rules.timetable()) {
-                if (r.id().equals(row)) {
-                    return r.ja();
-                }
-            }
-        }
-        return task.id();
+        Map<String, String[]> names = rules.rowNames();
+        return task.rows().stream()
+                .filter(names::containsKey)
+                .findFirst()
+                .map(row -> names.get(row)[0])
+                .orElse(task.id());
     }
 }

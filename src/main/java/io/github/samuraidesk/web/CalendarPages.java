@@ -13,7 +13,6 @@ import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.registration.Planner;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealCalendar;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,14 +20,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,6 +53,7 @@ class CalendarPages {
     private final Papers papers;
     private final People people;
     private final Reader reader;
+    private final HouseDeals houseDeals;
     private final RulePacks packs;
     private final Wording wording;
 
@@ -73,6 +68,7 @@ class CalendarPages {
             Papers papers,
             People people,
             Reader reader,
+            HouseDeals houseDeals,
             RulePacks packs,
             Wording wording) {
         this.head = head;
@@ -85,6 +81,7 @@ class CalendarPages {
         this.papers = papers;
         this.people = people;
         this.reader = reader;
+        this.houseDeals = houseDeals;
         this.packs = packs;
         this.wording = wording;
     }
@@ -115,16 +112,13 @@ class CalendarPages {
                 "conflicts", calendar.anchors(dealId).isEmpty() ? List.of() : calendar.conflicts(dealId, "P", 0));
         model.addAttribute(
                 "remarks",
-                pricing == null ? List.of() : calendar.remarks(dealId, pricing, otherDeals(dealId, principal)));
+                pricing == null ? List.of() : calendar.remarks(dealId, pricing, houseDeals.besides(dealId, principal)));
         model.addAttribute(
                 "obligations",
                 facts.current(dealId, Obligation.class).stream()
                         .sorted(Comparator.comparing(Obligation::due))
                         .toList());
-        var names = new LinkedHashMap<String, String[]>();
-        packs.of(dealId).timetable().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
-        packs.of(dealId).jasdec().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
-        model.addAttribute("rowNames", names);
+        model.addAttribute("rowNames", packs.of(dealId).rowNames());
         model.addAttribute("zone", zone(zone).getId());
         model.addAttribute("readerZone", zone(zone));
         model.addAttribute("tokyo", DealClock.TOKYO);
@@ -168,22 +162,10 @@ class CalendarPages {
         if (within != 0 && pricing != null) {
             against.addAll(calendar.conflicts(id, move, within));
             if (move.equals("P")) {
-                against.addAll(calendar.remarks(id, pricing.plusDays(within), otherDeals(id, principal)));
+                against.addAll(calendar.remarks(id, pricing.plusDays(within), houseDeals.besides(id, principal)));
             }
         }
         model.addAttribute("movedRemarks", against);
-    }
-
-    private List<Planner.OtherDeal> otherDeals(DealId mine, Principal principal) {
-        var others = new ArrayList<Planner.OtherDeal>();
-        boolean practice = deals.get(mine).practice();
-        for (DealId id : deals.ids()) {
-            LocalDate pricing = deals.termSheet(id).dates().pricing();
-            if (!id.equals(mine) && pricing != null && deals.get(id).practice() == practice) {
-                others.add(new Planner.OtherDeal(reader.roles(id, principal).isEmpty() ? "" : id.value(), pricing));
-            }
-        }
-        return others;
     }
 
     private void chart(DealId id, List<DealCalendar.Entry> entries, Model model) {
@@ -284,9 +266,11 @@ class CalendarPages {
             Principal principal) {
         DealId dealId = reader.deal(id, principal);
         return switch (kind) {
-            case "ics" -> download(iCalendar(dealId, zone(zone)), "text/calendar;charset=UTF-8", id + "-timetable.ics");
+            case "ics" ->
+                Downloads.attachment(
+                        iCalendar(dealId, zone(zone)), "text/calendar;charset=UTF-8", id + "-timetable.ics");
             case "xlsx" ->
-                download(
+                Downloads.attachment(
                         files.workbook(
                                 dealId,
                                 calendar.entries(dealId),
@@ -295,7 +279,8 @@ class CalendarPages {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         id + "-timetable.xlsx");
             case "pdf" ->
-                download(papers.draft(dealId, Paper.TIMETABLE).pdf(), "application/pdf", id + "-timetable.pdf");
+                Downloads.attachment(
+                        papers.draft(dealId, Paper.TIMETABLE).pdf(), "application/pdf", id + "-timetable.pdf");
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -333,19 +318,7 @@ class CalendarPages {
         if (people.roles(feed.dealId(), new PersonId(feed.person())).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return download(iCalendar(feed.dealId(), zone(zone)), "text/calendar;charset=UTF-8", feed.dealId() + ".ics");
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(Objects.requireNonNull(name), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(type))
-                .body(bytes);
+        return Downloads.attachment(
+                iCalendar(feed.dealId(), zone(zone)), "text/calendar;charset=UTF-8", feed.dealId() + ".ics");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.Blobs;
-import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.EdinetMessages;
 import io.github.samuraidesk.edinet.PackageCheck;
@@ -10,8 +9,6 @@ import io.github.samuraidesk.registration.RulePacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,26 +24,20 @@ import org.springframework.web.multipart.MultipartFile;
 class CheckPages {
 
     private final RulePacks packs;
-    private final Clock clock;
 
-    CheckPages(RulePacks packs, Clock clock) {
+    CheckPages(RulePacks packs) {
         this.packs = packs;
-        this.clock = clock;
-    }
-
-    private RulePack pack() {
-        return packs.inForce(LocalDate.now(clock.withZone(DealClock.TOKYO)));
     }
 
     @GetMapping
     String page(Model model) {
-        model.addAttribute("rules", pack().edinet());
+        model.addAttribute("rules", packs.inForce().edinet());
         return "pages/check-edinet";
     }
 
     @PostMapping
     String check(@RequestParam("package") MultipartFile file, Model model) throws IOException {
-        RulePack pack = pack();
+        RulePack pack = packs.inForce();
         Path kept = Files.createTempFile("package", ".zip");
         try {
             file.transferTo(kept);

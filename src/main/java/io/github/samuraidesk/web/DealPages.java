@@ -29,7 +29,6 @@ import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
@@ -46,7 +45,6 @@ import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -200,8 +198,7 @@ class DealPages {
 
     private List<GateRow> gateRows(DealId id) {
         var rows = new ArrayList<GateRow>();
-        boolean shelf =
-                head.route(id).filter(r -> r.route() == Route.SHELF_TAKEDOWN).isPresent();
+        boolean shelf = head.route(id).filter(r -> r.route().isShelf()).isPresent();
         for (Gate gate : Gate.values()) {
             if (gate == Gate.TAKEDOWN && !shelf) {
                 continue;
@@ -278,8 +275,8 @@ class DealPages {
         if (found == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return download(
-                found.bytes(), "application/zip", id + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip", true);
+        return Downloads.attachment(
+                found.bytes(), "application/zip", id + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip");
     }
 
     @GetMapping("/papers/{code}")
@@ -327,7 +324,9 @@ class DealPages {
                 blobs.find(new DealId(id), sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // Only what the program itself rendered is shown in place; anything uploaded is handed over as a file.
         boolean inline = download == null && blob.mediaType().equals("application/pdf");
-        return download(blob.bytes(), blob.mediaType(), blob.fileName(), !inline);
+        return inline
+                ? Downloads.inline(blob.bytes(), blob.mediaType(), blob.fileName())
+                : Downloads.attachment(blob.bytes(), blob.mediaType(), blob.fileName());
     }
 
     /** A bid's document is the bidder's until the opening, and the issuer's side's after it. */
@@ -339,17 +338,6 @@ class DealPages {
         return facts.current(id, Bid.class).stream()
                 .filter(b -> b.document().equals(sha256))
                 .anyMatch(b -> !seesOpened && firm.filter(b.manager()::equals).isEmpty());
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name, boolean attachment) {
-        var disposition = (attachment ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(type))
-                .body(bytes);
     }
 
     @GetMapping("/book")

@@ -22,8 +22,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +48,6 @@ class HomePages {
     private final DealProcess process;
     private final DealClock clock;
     private final RulePacks packs;
-    private final Clock systemClock;
     private final PasswordEncoder passwords;
     private final DemoPeople demo;
 
@@ -63,7 +60,6 @@ class HomePages {
             DealProcess process,
             DealClock clock,
             RulePacks packs,
-            Clock systemClock,
             PasswordEncoder passwords,
             DemoPeople demo) {
         this.reader = reader;
@@ -74,7 +70,6 @@ class HomePages {
         this.process = process;
         this.clock = clock;
         this.packs = packs;
-        this.systemClock = systemClock;
         this.passwords = passwords;
         this.demo = demo;
     }
@@ -153,10 +148,7 @@ class HomePages {
     }
 
     private String termSheet(FormValues values, List<Finding> findings, Model model) {
-        model.addAttribute(
-                "misconceptions",
-                packs.inForce(LocalDate.now(systemClock.withZone(DealClock.TOKYO)))
-                        .misconceptions());
+        model.addAttribute("misconceptions", packs.inForce().misconceptions());
         model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
         return "pages/new-deal";
     }

@@ -98,9 +98,6 @@ class RegistrationPages {
         model.addAttribute("filings", route.isRegistered() ? filings(dealId, route, pack) : List.of());
         model.addAttribute("effectiveness", gates.effectiveness(dealId).orElse(null));
         model.addAttribute("amendments", facts.all(dealId, Amendment.class));
-        model.addAttribute(
-                "withdrawn",
-                facts.find(dealId, RegistrationWithdrawn.class, "withdrawn").orElse(null));
         model.addAttribute("open", gates.check(dealId, Gate.G4));
         model.addAttribute("changes", changes.since(dealId));
         model.addAttribute("overrides", facts.all(dealId, GateOverride.class));

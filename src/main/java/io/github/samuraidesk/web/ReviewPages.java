@@ -16,17 +16,13 @@ import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Redline;
 import io.github.samuraidesk.review.TrackedChanges;
 import io.github.samuraidesk.workflow.FigureSources;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -226,7 +222,7 @@ class ReviewPages {
                 + compared.to().version();
         return switch (kind) {
             case "docx" ->
-                download(
+                Downloads.attachment(
                         TrackedChanges.docx(
                                 compared.redline(),
                                 title,
@@ -239,7 +235,7 @@ class ReviewPages {
                 context.setVariable("title", title);
                 context.setVariable("redline", compared.redline());
                 context.setVariable("practice", deals.get(dealId).practice());
-                yield download(
+                yield Downloads.attachment(
                         typesetter
                                 .typeset(
                                         templates.process("documents/redline", context),
@@ -250,18 +246,5 @@ class ReviewPages {
             }
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(type))
-                .body(bytes);
     }
 }

@@ -3,7 +3,6 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.calendar.BusinessCalendar;
 import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.deal.DealBook;
-import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Format;
@@ -18,7 +17,6 @@ import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -40,8 +38,8 @@ class RoutePages {
     private final RouteComparison comparison;
     private final DealBook deals;
     private final Reader reader;
+    private final HouseDeals houseDeals;
     private final CentreCalendars centres;
-    private final Clock clock;
 
     RoutePages(
             RulePacks packs,
@@ -49,19 +47,19 @@ class RoutePages {
             RouteComparison comparison,
             DealBook deals,
             Reader reader,
-            CentreCalendars centres,
-            Clock clock) {
+            HouseDeals houseDeals,
+            CentreCalendars centres) {
         this.packs = packs;
         this.decider = decider;
         this.comparison = comparison;
         this.deals = deals;
         this.reader = reader;
+        this.houseDeals = houseDeals;
         this.centres = centres;
-        this.clock = clock;
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(DealClock.TOKYO));
+        return packs.today();
     }
 
     @GetMapping("/routes")
@@ -108,7 +106,7 @@ class RoutePages {
                     annualReportsYears,
                     wellKnown,
                     wish);
-            pack = packs.inForce(today());
+            pack = packs.inForce();
         }
         model.addAttribute("q", question);
         model.addAttribute("pack", pack);
@@ -131,7 +129,7 @@ class RoutePages {
             Principal principal,
             HttpServletResponse response,
             Model model) {
-        RulePack pack = packs.inForce(today());
+        RulePack pack = packs.inForce();
         List<Route.Track> tracks = List.of(Route.Track.SRS, Route.Track.SHELF, Route.Track.UNREGISTERED);
         var findings = new ArrayList<Finding>();
         Optional<LocalDate> wanted = date("payment", payment, pack, findings);
@@ -163,7 +161,7 @@ class RoutePages {
                     participates,
                     fiscalYearEnd.isBlank() ? null : fiscalYearEnd,
                     List.of(),
-                    otherDeals(principal));
+                    houseDeals.real(principal));
             model.addAttribute("plan", new Planner(pack).plan(wish));
         }
         return "pages/plan";
@@ -196,17 +194,5 @@ class RoutePages {
             case "TARGET" -> centres.target();
             default -> null;
         };
-    }
-
-    /** Pricing dates of real deals; the name only where the reader is a member. */
-    private List<Planner.OtherDeal> otherDeals(Principal principal) {
-        var others = new ArrayList<Planner.OtherDeal>();
-        for (DealId id : deals.ids()) {
-            LocalDate pricing = deals.termSheet(id).dates().pricing();
-            if (pricing != null && !deals.get(id).practice()) {
-                others.add(new Planner.OtherDeal(reader.roles(id, principal).isEmpty() ? "" : id.value(), pricing));
-            }
-        }
-        return others;
     }
 }

@@ -14,8 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +39,19 @@ class RulePages {
     private final Reader reader;
     private final Desk desk;
     private final DealProcess process;
-    private final Clock clock;
 
-    RulePages(
-            RulePacks packs, DealBook deals, Facts facts, Reader reader, Desk desk, DealProcess process, Clock clock) {
+    RulePages(RulePacks packs, DealBook deals, Facts facts, Reader reader, Desk desk, DealProcess process) {
         this.packs = packs;
         this.deals = deals;
         this.facts = facts;
         this.reader = reader;
         this.desk = desk;
         this.process = process;
-        this.clock = clock;
     }
 
     @GetMapping
     String rules(@RequestParam(required = false) @Nullable String pack, HttpServletRequest request, Model model) {
-        LocalDate today = LocalDate.now(clock.withZone(io.github.samuraidesk.deal.DealClock.TOKYO));
-        RulePack inForce = packs.inForce(today);
+        RulePack inForce = packs.inForce();
         RulePack shown = pack == null
                 ? inForce
                 : packs.find(pack).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -140,7 +140,7 @@ public class DealCalendar {
         Map<String, Integer> moved = moves(id, route, pack);
         Set<String> done = doneRows(id);
         var entries = new ArrayList<Entry>();
-        Map<String, String[]> names = names(pack);
+        Map<String, String[]> names = pack.rowNames();
         Map<String, String> saidBy = saidBy(id);
         dueDates(id)
                 .forEach((row, due) -> entries.add(new Entry(
@@ -159,7 +159,7 @@ public class DealCalendar {
                         moved.getOrDefault(row, 0) + (pulled ? 1 : 0),
                         saidBy.getOrDefault(
                                 due.rule().contains("F") || due.rule().contains("H01") ? "F" : "P", ""))));
-        entries.addAll(ofTranches(id, now, moved, pulled));
+        entries.addAll(ofTranches(id, now, moved, pulled, saidBy.getOrDefault("P", "")));
         facts.current(id, Obligation.class)
                 .forEach(o -> entries.add(new Entry(
                         "obligation/" + o.id(),
@@ -186,7 +186,8 @@ public class DealCalendar {
                 || facts.find(id, RegistrationWithdrawn.class, "withdrawn").isPresent();
     }
 
-    private List<Entry> ofTranches(DealId id, TermSheet sheet, Map<String, Integer> moved, boolean pulled) {
+    private List<Entry> ofTranches(
+            DealId id, TermSheet sheet, Map<String, Integer> moved, boolean pulled, String saidBy) {
         var entries = new ArrayList<Entry>();
         Set<String> dropped = facts.current(id, TrancheDropped.class).stream()
                 .map(TrancheDropped::tranche)
@@ -217,7 +218,7 @@ public class DealCalendar {
                             false,
                             gone,
                             moved.getOrDefault(key, 0) + (gone ? 1 : 0),
-                            saidBy(id).getOrDefault("P", "")));
+                            saidBy));
                 }
             });
         }
@@ -240,16 +241,9 @@ public class DealCalendar {
         return Map.of("P", sheet, "F", filing);
     }
 
-    private static Map<String, String[]> names(RulePack pack) {
-        var names = new HashMap<String, String[]>();
-        pack.timetable().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
-        pack.jasdec().forEach(r -> names.put(r.id(), new String[] {r.ja(), r.en()}));
-        return names;
-    }
-
     private Set<String> doneRows(DealId id) {
-        return java.util.Arrays.stream(HumanTask.values())
-                .filter(t -> facts.find(id, TaskDone.class, t.id()).isPresent())
+        return facts.all(id, TaskDone.class).stream()
+                .flatMap(done -> HumanTask.byId(done.key()).stream())
                 .flatMap(t -> t.rows().stream())
                 .collect(Collectors.toSet());
     }
@@ -320,7 +314,7 @@ public class DealCalendar {
         String track = route(id).track().name();
         Map<String, Timetable.DueDate> was = pack.plan().dueDates(track, before);
         Map<String, Timetable.DueDate> is = pack.plan().dueDates(track, after);
-        Map<String, String[]> names = names(pack);
+        Map<String, String[]> names = pack.rowNames();
         Set<String> done = doneRows(id);
         return is.entrySet().stream()
                 // what has been done stays where it was

@@ -97,7 +97,7 @@ public class DealSteps {
 
     private boolean isShelf(DealId id) {
         return facts.find(id, RouteConfirmed.class, "route")
-                .filter(r -> r.route() == Route.SHELF_TAKEDOWN)
+                .filter(r -> r.route().isShelf())
                 .isPresent();
     }
 

@@ -488,17 +488,15 @@ class DealTasks {
 
     private boolean isShelf(DealId id) {
         return facts.find(id, RouteConfirmed.class, "route")
-                .filter(r -> r.route() == Route.SHELF_TAKEDOWN)
+                .filter(r -> r.route().isShelf())
                 .isPresent();
     }
 
     private void file(Done d, Stage stage) {
         Route route =
                 facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
-        boolean shelf = route == Route.SHELF_TAKEDOWN;
-        Paper filed = (stage == Stage.STATEMENT ? Paper.Set.STATEMENT : Paper.Set.FINAL_TERMS)
-                .papers(shelf)
-                .get(0);
+        boolean shelf = route.isShelf();
+        Paper filed = FilingPackage.filed(stage, route);
         Optional<FilingPackage.Package> sent = filingPackage.of(d.id(), stage, route);
         if (sent.isEmpty()) {
             d.refuse("sentSha256", "noPackage");

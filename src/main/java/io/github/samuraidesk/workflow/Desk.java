@@ -68,7 +68,6 @@ public class Desk {
     private final DealCalendar calendar;
     private final io.github.samuraidesk.disclosure.PaperFacts paperFacts;
     private final FormCheck formCheck;
-    private final java.time.Clock systemClock;
     private final TransactionTemplate transaction;
 
     Desk(
@@ -89,9 +88,7 @@ public class Desk {
             DealCalendar calendar,
             io.github.samuraidesk.disclosure.PaperFacts paperFacts,
             Typesetter typesetter,
-            java.time.Clock systemClock,
             TransactionTemplate transaction) {
-        this.systemClock = systemClock;
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -138,8 +135,7 @@ public class Desk {
         DealId id = new DealId(termSheet.text("dealId"));
         return inTransaction(() -> {
             // The pack of the deal's own day; what came into force later is offered, and a person decides.
-            RulePack pack = packs.inForce(
-                    practiceDate == null ? LocalDate.now(systemClock.withZone(DealClock.TOKYO)) : practiceDate);
+            RulePack pack = practiceDate == null ? packs.inForce() : packs.inForce(practiceDate);
             packs.keep(pack, PersonId.PROGRAM);
             deals.open(
                     new Deal(id, practiceDate != null, pack.sha256(), practiceDate),

@@ -192,7 +192,7 @@ public class Gates {
             findings.add(refuse(id, Gate.G4, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
         }
         nextSet(id).ifPresent(set -> {
-            boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
+            boolean shelf = route(id).isShelf();
             papers.openSlots(id)
                     .forEach(slot ->
                             findings.add(refuse(id, Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
@@ -294,7 +294,7 @@ public class Gates {
                 Gate.G5,
                 "fileStatement",
                 Role.ISSUERS_COUNSEL,
-                route == Route.SHELF_TAKEDOWN ? "shelfNotAccepted" : "statementNotAccepted"));
+                route.isShelf() ? "shelfNotAccepted" : "statementNotAccepted"));
     }
 
     /** When the registration is, or would be, effective by the clocks; empty while price or coupon is 未定. */
@@ -399,7 +399,7 @@ public class Gates {
         if (!findings.isEmpty() || !route.isRegistered()) {
             return findings;
         }
-        if (route == Route.SHELF_TAKEDOWN) {
+        if (route.isShelf()) {
             findings.addAll(shelfMustAllowTheTakedown(id));
             if (finalTerms(id).isEmpty()) {
                 findings.add(refuse(id, Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "supplementNotFiled"));
@@ -441,7 +441,7 @@ public class Gates {
 
     /** Effective, not suspended, within its period, within its residual amount, and no material event pending. */
     private List<Finding> shelfMustAllowTheTakedown(DealId id) {
-        if (route(id) != Route.SHELF_TAKEDOWN) {
+        if (!route(id).isShelf()) {
             return List.of();
         }
         var findings = new ArrayList<>(registrationMustStand(id, Gate.TAKEDOWN));

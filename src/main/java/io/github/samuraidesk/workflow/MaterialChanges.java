@@ -17,10 +17,10 @@ import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.StatutoryClocks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,60 +91,47 @@ public class MaterialChanges {
                 .filter(p -> !papers.isCurrent(id, p))
                 .map(p -> p.paper())
                 .toList();
-        var changes = new ArrayList<Change>();
+        var edits = new ArrayList<Edit>();
         var fields = new TreeSet<>(before.keySet());
         fields.addAll(now.keySet());
         for (String field : fields) {
             String was = before.getOrDefault(field, "");
             String is = now.getOrDefault(field, "");
-            if (!Objects.equals(was, is)) {
-                pack.materialField(field)
-                        .ifPresent(row -> changes.add(
-                                change(id, field, was, is, row.of(route), route, pack, stale, row.basis())));
+            if (!was.equals(is)) {
+                edits.add(new Edit(field, field, was, is));
             }
         }
+        Instant since = filed.get().businessAt();
         facts.all(id, TrancheDropped.class).stream()
-                .filter(t -> t.businessAt().isAfter(filed.get().businessAt()))
-                .forEach(t -> pack.materialField("tranche-dropped")
-                        .ifPresent(row -> changes.add(change(
-                                id,
-                                "tranches." + t.key(),
-                                t.key(),
-                                "",
-                                row.of(route),
-                                route,
-                                pack,
-                                stale,
-                                row.basis()))));
+                .filter(t -> t.businessAt().isAfter(since))
+                .forEach(t -> edits.add(new Edit("tranches." + t.key(), "tranche-dropped", t.key(), "")));
         facts.all(id, SlotText.class).stream()
-                .filter(s -> s.businessAt().isAfter(filed.get().businessAt()))
-                .forEach(s -> pack.materialField("slot." + s.key())
-                        .ifPresent(row -> changes.add(change(
-                                id,
-                                "slot:" + s.key(),
-                                "",
-                                s.value().text(),
-                                row.of(route),
-                                route,
-                                pack,
-                                stale,
-                                row.basis()))));
+                .filter(s -> s.businessAt().isAfter(since))
+                .forEach(s -> edits.add(new Edit(
+                        "slot:" + s.key(), "slot." + s.key(), "", s.value().text())));
+        var changes = new ArrayList<Change>();
+        for (Edit edit : edits) {
+            pack.materialField(edit.row())
+                    .ifPresent(row -> changes.add(change(id, edit, row.of(route), route, pack, stale, row.basis())));
+        }
         return changes;
     }
 
+    /** @param row path by which the rule pack knows the field */
+    private record Edit(String field, String row, String before, String after) {}
+
     private Change change(
-            DealId id,
-            String field,
-            String before,
-            String after,
-            AmendmentClass kind,
-            Route route,
-            RulePack pack,
-            List<Paper> stale,
-            String basis) {
+            DealId id, Edit edit, AmendmentClass kind, Route route, RulePack pack, List<Paper> stale, String basis) {
         if (kind.isNeverAllowed()) {
             return new Change(
-                    field, before, after, kind, Optional.of(route.statement()), Optional.empty(), stale, basis);
+                    edit.field(),
+                    edit.before(),
+                    edit.after(),
+                    kind,
+                    Optional.of(route.statement()),
+                    Optional.empty(),
+                    stale,
+                    basis);
         }
         // Under a shelf, and for terms fixed after the book, the paper of the final terms carries the change.
         boolean carriedByFinalTerms = (route.isShelf() && !kind.isOfShelf()) || kind == AmendmentClass.PRICE_AFTER_BOOK;
@@ -152,7 +139,8 @@ public class MaterialChanges {
         Optional<StatutoryClocks.Counted> counted = route.isShelf() && !kind.isOfShelf()
                 ? Optional.empty()
                 : Optional.of(pack.statutoryClocks().amendment(kind, clock.today(id), ""));
-        return new Change(field, before, after, kind, Optional.of(document), counted, stale, basis);
+        return new Change(
+                edit.field(), edit.before(), edit.after(), kind, Optional.of(document), counted, stale, basis);
     }
 
     /** A term sheet as field → text; tranches by their id, so that a reordering is no change. */
