@@ -73,7 +73,8 @@ public abstract class DeskTest {
                         c.displayNameJa(),
                         passwords.encode(PASSWORD),
                         false,
-                        c == Cast.LEAD));
+                        c == Cast.LEAD,
+                        c == Cast.COUNSEL || c == Cast.REVIEWER));
             }
         }
     }

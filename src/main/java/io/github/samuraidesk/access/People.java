@@ -24,14 +24,21 @@ public class People {
     @Transactional
     public void add(Person p) {
         jdbc.sql(
-                        "INSERT INTO person (sign_in, name, name_ja, password_hash, administrator, may_open_deals) VALUES (?,?,?,?,?,?)")
-                .params(p.signIn(), p.name(), p.nameJa(), p.passwordHash(), p.administrator(), p.mayOpenDeals())
+                        "INSERT INTO person (sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses) VALUES (?,?,?,?,?,?,?)")
+                .params(
+                        p.signIn(),
+                        p.name(),
+                        p.nameJa(),
+                        p.passwordHash(),
+                        p.administrator(),
+                        p.mayOpenDeals(),
+                        p.mayKeepClauses())
                 .update();
     }
 
     public Optional<Person> find(String signIn) {
         return jdbc.sql(
-                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals FROM person WHERE sign_in = ?")
+                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses FROM person WHERE sign_in = ?")
                 .param(signIn)
                 .query((rs, i) -> new Person(
                         rs.getString(1),
@@ -39,20 +46,22 @@ public class People {
                         rs.getString(3),
                         rs.getString(4),
                         rs.getBoolean(5),
-                        rs.getBoolean(6)))
+                        rs.getBoolean(6),
+                        rs.getBoolean(7)))
                 .optional();
     }
 
     public List<Person> all() {
         return jdbc.sql(
-                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals FROM person ORDER BY sign_in")
+                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses FROM person ORDER BY sign_in")
                 .query((rs, i) -> new Person(
                         rs.getString(1),
                         rs.getString(2),
                         rs.getString(3),
                         rs.getString(4),
                         rs.getBoolean(5),
-                        rs.getBoolean(6)))
+                        rs.getBoolean(6),
+                        rs.getBoolean(7)))
                 .list();
     }
 

@@ -33,6 +33,25 @@ public final class TermSheetYaml {
 
     /** @throws Refused with line and column when the text is no YAML, too large, or nested like a bomb */
     public static Read read(String text) {
+        var values = new LinkedHashMap<String, String>();
+        var tables = new LinkedHashMap<String, List<Map<String, String>>>();
+        var sections = new LinkedHashMap<String, Object>();
+        plain(text).forEach((key, value) -> {
+            if (OTHER_SECTIONS.contains(String.valueOf(key))) {
+                sections.put(String.valueOf(key), value);
+            } else {
+                flatten(String.valueOf(key), value, values, tables);
+            }
+        });
+        return new Read(new FormValues(values, tables), sections);
+    }
+
+    /**
+     * The mapping of a YAML file with every scalar left a text.
+     *
+     * @throws Refused with line and column when the text is no YAML mapping, too large, or nested like a bomb
+     */
+    public static Map<?, ?> plain(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new Refused(List.of(Finding.field(
                     "file", "fileTooLarge", String.valueOf(text.length()), String.valueOf(MOST_CHARACTERS))));
@@ -58,17 +77,7 @@ public final class TermSheetYaml {
         if (!(root instanceof Map<?, ?> map)) {
             throw new Refused(List.of(Finding.field("file", "yamlUnreadable", "1", "no mapping")));
         }
-        var values = new LinkedHashMap<String, String>();
-        var tables = new LinkedHashMap<String, List<Map<String, String>>>();
-        var sections = new LinkedHashMap<String, Object>();
-        map.forEach((key, value) -> {
-            if (OTHER_SECTIONS.contains(String.valueOf(key))) {
-                sections.put(String.valueOf(key), value);
-            } else {
-                flatten(String.valueOf(key), value, values, tables);
-            }
-        });
-        return new Read(new FormValues(values, tables), sections);
+        return map;
     }
 
     /** Lays assumed values over sourced ones; a sourced value is never replaced. */

@@ -21,6 +21,8 @@ public enum Paper {
     PROSPECTUS("prospectus", false),
     /** 債券の要項 */
     CONDITIONS_OF_BONDS("conditions-of-bonds", false),
+    /** 債券の要項の英訳 */
+    CONDITIONS_OF_BONDS_EN("conditions-of-bonds-en", false),
     /** 引受契約 別表 */
     SUBSCRIPTION_SCHEDULE("subscription-schedule", false),
     /** 財務代理契約 別表 */
@@ -93,7 +95,32 @@ public enum Paper {
     }
 
     public boolean isEnglish() {
-        return this == TERM_SHEET_EN;
+        return this == TERM_SHEET_EN || this == CONDITIONS_OF_BONDS_EN;
+    }
+
+    /** Whether clauses of the library stand in it: the conditions, and every paper with the table of terms. */
+    boolean printsClauses() {
+        return switch (this) {
+            case CONDITIONS_OF_BONDS,
+                    CONDITIONS_OF_BONDS_EN,
+                    SECURITIES_REGISTRATION,
+                    AMENDED_REGISTRATION,
+                    SHELF_SUPPLEMENT,
+                    PROSPECTUS,
+                    PRELIMINARY_PROSPECTUS,
+                    PROSPECTUS_AMENDMENT,
+                    PRICING_NOTICE,
+                    PRIVATE_PLACEMENT_NOTICE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether counsel's wording outside the conditions stands in it. */
+    boolean printsSlots() {
+        return switch (this) {
+            case SECURITIES_REGISTRATION, SHELF_STATEMENT, PROSPECTUS, PRELIMINARY_PROSPECTUS -> true;
+            default -> false;
+        };
     }
 
     public static Optional<Paper> byCode(String code) {
@@ -110,11 +137,12 @@ public enum Paper {
                     ? (shelf ? SHELF_STATEMENT : SECURITIES_REGISTRATION)
                     : (shelf ? SHELF_SUPPLEMENT : AMENDED_REGISTRATION);
             return this == STATEMENT
-                    ? List.of(filing, CONDITIONS_OF_BONDS, TERM_SHEET_JA, TERM_SHEET_EN)
+                    ? List.of(filing, CONDITIONS_OF_BONDS, CONDITIONS_OF_BONDS_EN, TERM_SHEET_JA, TERM_SHEET_EN)
                     : List.of(
                             filing,
                             PROSPECTUS,
                             CONDITIONS_OF_BONDS,
+                            CONDITIONS_OF_BONDS_EN,
                             SUBSCRIPTION_SCHEDULE,
                             AGENCY_SCHEDULE,
                             TERM_SHEET_JA,

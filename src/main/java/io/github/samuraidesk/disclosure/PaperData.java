@@ -2,6 +2,7 @@ package io.github.samuraidesk.disclosure;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a paper prints, as typed values ready for a template: one data set for all papers of a deal, so that a figure
@@ -63,7 +64,22 @@ public record PaperData(
             int number,
             Map<String, Value> facts,
             List<CouponRow> coupons,
-            List<CommitmentRow> commitments) {}
+            List<CommitmentRow> commitments,
+            List<SectionData> sections) {
+
+        TrancheData with(List<SectionData> clauses) {
+            return new TrancheData(id, number, facts, coupons, commitments, clauses);
+        }
+    }
+
+    /** A numbered section of the conditions of the bonds with the clauses that this tranche has in it. */
+    public record SectionData(int section, int number, String headingJa, String headingEn, List<ClauseData> clauses) {}
+
+    /** @param open whether counsel has not written it yet */
+    public record ClauseData(String id, int version, boolean open, List<PieceData> ja, List<PieceData> en) {}
+
+    /** Words of a clause, or a figure in it. */
+    public record PieceData(String text, @Nullable Value figure) {}
 
     public record CouponRow(int number, String unadjusted, String payment, String moved, String amount) {}
 

@@ -1,5 +1,8 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.clause.Clause;
+import io.github.samuraidesk.clause.ClauseLibrary;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Deal;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
@@ -8,11 +11,14 @@ import io.github.samuraidesk.deal.IssuerKind;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.disclosure.PaperData.ClauseData;
 import io.github.samuraidesk.disclosure.PaperData.CommitmentRow;
 import io.github.samuraidesk.disclosure.PaperData.ConditionData;
 import io.github.samuraidesk.disclosure.PaperData.CouponRow;
 import io.github.samuraidesk.disclosure.PaperData.DateRow;
+import io.github.samuraidesk.disclosure.PaperData.PieceData;
 import io.github.samuraidesk.disclosure.PaperData.RatingData;
+import io.github.samuraidesk.disclosure.PaperData.SectionData;
 import io.github.samuraidesk.disclosure.PaperData.SlotData;
 import io.github.samuraidesk.disclosure.PaperData.TrancheData;
 import io.github.samuraidesk.disclosure.PaperData.UnderwriterData;
@@ -40,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +57,13 @@ public class PaperFacts {
     private final DealBook deals;
     private final Facts facts;
     private final RulePacks packs;
+    private final DealClauses clauses;
 
-    PaperFacts(DealBook deals, Facts facts, RulePacks packs) {
+    PaperFacts(DealBook deals, Facts facts, RulePacks packs, DealClauses clauses) {
         this.deals = deals;
         this.facts = facts;
         this.packs = packs;
+        this.clauses = clauses;
     }
 
     /** @param withPricing whether signed runs are printed: a statement filed before pricing prints 未定 */
@@ -134,6 +143,10 @@ public class PaperFacts {
             }
         }
         f.replaceAll((name, value) -> value.named(name));
+        if (paper.printsClauses()) {
+            Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(id);
+            tranches.replaceAll(t -> t.with(sections(byTranche.getOrDefault(t.id(), List.of()), t.facts(), f)));
+        }
         return new PaperData(
                 id.value(),
                 deal.practice(),
@@ -154,7 +167,7 @@ public class PaperFacts {
                 sheet.issuer().ratings().stream()
                         .map(r -> new RatingData(r.agency(), r.grade(), r.registered()))
                         .toList(),
-                slots(id, sheet),
+                slots(id, paper),
                 paper == Paper.CP_LIST || paper == Paper.CLOSING_MEMORANDUM
                         ? facts.current(id, ConditionPrecedent.class).stream()
                                 .map(c -> new ConditionData(
@@ -243,16 +256,48 @@ public class PaperFacts {
         return Timetable.anchors(statement.map(Filing::acceptedOn).orElse(planned), pricing, payment, shelfFiled);
     }
 
-    private List<SlotData> slots(DealId id, TermSheet sheet) {
-        var texts = new LinkedHashMap<String, String>();
-        facts.current(id, SlotText.class).forEach(s -> texts.put(s.slot(), s.text()));
+    /** Counsel's wording that this paper prints; papers without any must not grow stale by it. */
+    private List<SlotData> slots(DealId id, Paper paper) {
         var slots = new ArrayList<SlotData>();
-        for (Slot slot : Slot.values()) {
-            if (slot.appliesTo(sheet)) {
+        if (paper.printsSlots()) {
+            var texts = new LinkedHashMap<String, String>();
+            facts.current(id, SlotText.class).forEach(s -> texts.put(s.slot(), s.text()));
+            for (Slot slot : Slot.values()) {
                 slots.add(new SlotData(slot.id(), texts.getOrDefault(slot.id(), "")));
             }
         }
         return slots;
+    }
+
+    /** A tranche's clauses under the numbered headings of the sections that it has. */
+    private static List<SectionData> sections(
+            List<DealClauses.Worded> worded, Map<String, Value> tranche, Map<String, Value> deal) {
+        var bySection = new TreeMap<Integer, List<ClauseData>>();
+        for (DealClauses.Worded w : worded) {
+            bySection
+                    .computeIfAbsent(w.clause().section(), s -> new ArrayList<>())
+                    .add(new ClauseData(
+                            w.clause().id(),
+                            w.clause().version(),
+                            w.isOpen(),
+                            pieces(w.ja(), tranche, deal),
+                            pieces(w.en(), tranche, deal)));
+        }
+        Map<Integer, ClauseLibrary.Heading> headings = ClauseLibrary.builtIn().headings();
+        var sections = new ArrayList<SectionData>();
+        bySection.forEach((section, clauses) -> {
+            ClauseLibrary.Heading heading = headings.get(section);
+            sections.add(new SectionData(section, sections.size() + 1, heading.ja(), heading.en(), clauses));
+        });
+        return sections;
+    }
+
+    private static List<PieceData> pieces(String text, Map<String, Value> tranche, Map<String, Value> deal) {
+        return Clause.pieces(text).stream()
+                .map(p -> p.figure()
+                        ? new PieceData("", tranche.getOrDefault(p.text(), deal.getOrDefault(p.text(), Value.of(""))))
+                        : new PieceData(p.text(), null))
+                .toList();
     }
 
     private List<UnderwriterData> underwriters(DealId id, TermSheet sheet) {
@@ -510,7 +555,7 @@ public class PaperFacts {
                         .toList())
                 .orElse(List.of());
         f.replaceAll((name, value) -> value.named(t.id() + "." + name));
-        return new TrancheData(t.id(), number, f, coupons, commitments);
+        return new TrancheData(t.id(), number, f, coupons, commitments, List.of());
     }
 
     private static String nameJa(TermSheet s, String manager) {

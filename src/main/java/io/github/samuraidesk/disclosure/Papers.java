@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Papers {
 
     private final PaperFacts paperFacts;
+    private final DealClauses clauses;
     private final Facts facts;
     private final Blobs blobs;
     private final DealBook deals;
@@ -54,6 +57,7 @@ public class Papers {
 
     Papers(
             PaperFacts paperFacts,
+            DealClauses clauses,
             Facts facts,
             Blobs blobs,
             DealBook deals,
@@ -64,6 +68,7 @@ public class Papers {
             JsonMapper json,
             DealEvents events) {
         this.paperFacts = paperFacts;
+        this.clauses = clauses;
         this.facts = facts;
         this.blobs = blobs;
         this.deals = deals;
@@ -150,17 +155,23 @@ public class Papers {
                 && rendered.rulePack().equals(packs.pinned(id));
     }
 
-    /** Slots that no person has filled yet. */
+    /** Slots, of the conditions and outside them, that no person has filled yet. */
     public List<String> openSlots(DealId id) {
-        return paperFacts.of(id, Paper.CONDITIONS_OF_BONDS).slots().stream()
-                .filter(PaperData.SlotData::isOpen)
-                .map(PaperData.SlotData::id)
-                .toList();
+        var open = new ArrayList<>(clauses.openSlots(id));
+        for (Slot slot : Slot.values()) {
+            if (facts.find(id, SlotText.class, slot.id())
+                    .filter(t -> !t.text().isBlank())
+                    .isEmpty()) {
+                open.add(slot.id());
+            }
+        }
+        return open;
     }
 
     /** Everyone who entered or changed something that a paper prints; none of them may approve it. */
     public Set<String> preparers(DealId id) {
         var people = new LinkedHashSet<String>(deals.termSheetAuthors(id));
+        people.addAll(clauses.authors(id));
         for (Slot slot : Slot.values()) {
             people.addAll(facts.authors(id, SlotText.class, slot.id()));
         }

@@ -15,33 +15,37 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Says in words what a fault is and how to mend it, in English or Japanese. */
 public final class EdinetMessages {
 
-    private static final Map<Boolean, EdinetMessages> READ = new ConcurrentHashMap<>();
+    private static final Map<Locale, EdinetMessages> READ = new ConcurrentHashMap<>();
 
-    private final boolean japanese;
     private final Locale locale;
     private final Properties texts;
 
-    private EdinetMessages(boolean japanese, Properties texts) {
-        this.japanese = japanese;
-        this.locale = japanese ? Locale.JAPANESE : Locale.ENGLISH;
+    private EdinetMessages(Locale locale, Properties texts) {
+        this.locale = locale;
         this.texts = texts;
     }
 
-    /** The wording of a language: Japanese for {@code ja}, else English. */
+    /** The wording of a language: Japanese, simplified or traditional Chinese, else English. */
     public static EdinetMessages of(Locale locale) {
+        Locale spoken = switch (locale.getLanguage()) {
+            case "ja" -> Locale.JAPANESE;
+            case "zh" ->
+                locale.equals(Locale.TRADITIONAL_CHINESE) ? Locale.TRADITIONAL_CHINESE : Locale.SIMPLIFIED_CHINESE;
+            default -> Locale.ENGLISH;
+        };
         // a page words each of its faults: the texts are read once
-        return READ.computeIfAbsent(locale.getLanguage().equals("ja"), EdinetMessages::read);
+        return READ.computeIfAbsent(spoken, EdinetMessages::read);
     }
 
-    private static EdinetMessages read(boolean japanese) {
-        String path = "/i18n/edinet_" + (japanese ? "ja" : "en") + ".properties";
+    private static EdinetMessages read(Locale locale) {
+        String path = "/i18n/edinet_" + locale + ".properties";
         try (InputStream in = EdinetMessages.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("wording is missing: " + path);
             }
             var texts = new Properties();
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new EdinetMessages(japanese, texts);
+            return new EdinetMessages(locale, texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +71,7 @@ public final class EdinetMessages {
             return new MessageFormat(own, locale).format(fault.args().toArray());
         }
         EdinetRule rule = rules.rule(fault.rule());
-        return japanese ? rule.mendJa() : rule.mendEn();
+        return locale.equals(Locale.JAPANESE) ? rule.mendJa() : rule.mendEn();
     }
 
     Set<String> keys() {

@@ -16,7 +16,11 @@ public enum Cast {
     COUNSEL("counsel", Role.ISSUERS_COUNSEL, "Issuer's Counsel", "発行者の弁護士"),
     REVIEWER("reviewer", Role.MANAGERS_COUNSEL, "Managers' Counsel", "引受人の弁護士"),
     AGENT("agent", Role.AGENT, "Fiscal Agent", "財務代理人"),
-    AUDITOR("auditor", Role.AUDITOR, "Auditor", "監査人");
+    AUDITOR("auditor", Role.AUDITOR, "Auditor", "監査人"),
+    // whoever prepares a paper cannot approve it, so each side has a second person
+    TREASURER("treasurer", Role.ISSUER, "Head of Funding", "発行者 資金調達責任者"),
+    HEAD("head", Role.LEAD_MANAGER, "Head of Syndicate", "主幹事 シンジケート責任者"),
+    PARTNER("partner", Role.ISSUERS_COUNSEL, "Issuer's Counsel, Partner", "発行者の弁護士 パートナー");
 
     private final String signIn;
     private final Role role;
@@ -60,7 +64,7 @@ public enum Cast {
     public static List<Member> members(DealId id, String leadFirm, String otherFirm) {
         var members = new ArrayList<Member>();
         for (Cast c : values()) {
-            String firm = c == LEAD ? leadFirm : c == MANAGER ? otherFirm : "";
+            String firm = c.role == Role.LEAD_MANAGER ? leadFirm : c == MANAGER ? otherFirm : "";
             members.add(new Member(id, c.person(), c.role, firm));
         }
         return members;

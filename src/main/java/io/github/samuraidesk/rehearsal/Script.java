@@ -3,17 +3,21 @@ package io.github.samuraidesk.rehearsal;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.InvestorClass;
+import io.github.samuraidesk.clause.ClausesSigned.Capacity;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Outcome;
 import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.pricing.PricingRun;
@@ -25,6 +29,7 @@ import io.github.samuraidesk.settlement.Isin;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.Gates;
@@ -36,11 +41,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,6 +81,8 @@ public class Script {
     private final Papers papers;
     private final FilingPackage filingPackage;
     private final Gates gates;
+    private final DealClauses clauses;
+    private final Approvals approvals;
     private final People people;
 
     Script(
@@ -83,6 +93,8 @@ public class Script {
             Papers papers,
             FilingPackage filingPackage,
             Gates gates,
+            DealClauses clauses,
+            Approvals approvals,
             People people) {
         this.deals = deals;
         this.facts = facts;
@@ -91,6 +103,8 @@ public class Script {
         this.papers = papers;
         this.filingPackage = filingPackage;
         this.gates = gates;
+        this.clauses = clauses;
+        this.approvals = approvals;
         this.people = people;
     }
 
@@ -110,7 +124,7 @@ public class Script {
         return switch (task) {
             case OPEN_BIDS -> bids(id);
             case DRAFT_PAPERS -> slots(id);
-            case REVIEW_PAPERS -> approvals(id);
+            case REVIEW_PAPERS -> reviews(id);
             case CONDUCT_SOUNDING -> soundings(id);
             case RUN_BOOK -> book(id);
             case PRICE_TRANCHES -> quotes(id);
@@ -153,19 +167,58 @@ public class Script {
                 .map(slot -> new Line(
                         Cast.COUNSEL,
                         Entry.SLOT,
-                        FormValues.of("slot", slot, "text", "【仮定】" + MARK + "：この欄の文言は弁護士が記入する。")))
+                        FormValues.of(
+                                "slot",
+                                slot,
+                                "text",
+                                "【仮定】" + MARK + "：この欄の文言は弁護士が記入する。",
+                                "textEn",
+                                "[Assumed] Rehearsal: counsel writes this wording.")))
                 .toList();
     }
 
-    private List<Line> approvals(DealId id) {
+    private List<Line> reviews(DealId id) {
+        var lines = new ArrayList<Line>(signatures(id));
         boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
-        return gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of()).stream()
-                .filter(p -> !gates.paperMustBeApproved(id, p).isEmpty())
-                .flatMap(p -> papers.find(id, p).stream())
-                .map(r -> new Line(
-                        Cast.REVIEWER,
-                        Entry.APPROVE,
-                        FormValues.of("paper", r.paper().code(), "pdfSha256", r.pdfSha256(), "remark", MARK)))
+        Set<String> preparers = papers.preparers(id);
+        for (Paper paper : gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of())) {
+            Optional<RenderedPaper> rendered = papers.find(id, paper);
+            if (rendered.isEmpty()) {
+                continue;
+            }
+            approvals.of(id, paper).stream()
+                    .filter(say -> say.state() != Approvals.State.APPROVED)
+                    .map(say -> new Line(
+                            approver(say.role(), preparers),
+                            Entry.APPROVE,
+                            FormValues.of(
+                                    "paper",
+                                    paper.code(),
+                                    "pdfSha256",
+                                    rendered.get().pdfSha256(),
+                                    "remark",
+                                    MARK)))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static Cast approver(Role role, Set<String> preparers) {
+        return Arrays.stream(Cast.values())
+                .filter(c -> c.role() == role && !preparers.contains(c.person().value()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("everybody prepared something: " + role));
+    }
+
+    /** One person compares the twins of the clauses, another reads them over. */
+    private List<Line> signatures(DealId id) {
+        var missing = EnumSet.noneOf(Capacity.class);
+        clauses.states(id).forEach(s -> missing.addAll(s.missing()));
+        return missing.stream()
+                .map(capacity -> new Line(
+                        capacity == Capacity.TRANSLATOR ? Cast.COUNSEL : Cast.REVIEWER,
+                        Entry.SIGN_CLAUSES,
+                        FormValues.of("signAs", capacity.name(), "textsSha256", clauses.textsSha256(id))))
                 .toList();
     }
 

@@ -72,8 +72,19 @@ public record Redline(List<Line> lines) {
 
     /** @param before, after XHTML of two versions of one paper */
     public static Redline of(String before, String after) {
-        List<Paragraph> was = paragraphs(before);
-        List<Paragraph> is = paragraphs(after);
+        return between(paragraphs(before), paragraphs(after));
+    }
+
+    /** @param before, after running text, a paragraph a line */
+    public static Redline ofTexts(String before, String after) {
+        return between(plain(before), plain(after));
+    }
+
+    private static List<Paragraph> plain(String text) {
+        return text.lines().map(l -> new Paragraph(0, l)).toList();
+    }
+
+    private static Redline between(List<Paragraph> was, List<Paragraph> is) {
         var lines = new ArrayList<Line>();
         int at = 0;
         for (AbstractDelta<Paragraph> delta : DiffUtils.diff(was, is).getDeltas()) {

@@ -9,6 +9,7 @@ import io.github.samuraidesk.book.DemandReport;
 import io.github.samuraidesk.book.Guidance;
 import io.github.samuraidesk.book.Order;
 import io.github.samuraidesk.book.Sounding;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -29,14 +30,15 @@ import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.PaperRead;
-import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.underwriting.Rfp;
 import io.github.samuraidesk.underwriting.Score;
+import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.Blocked;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
@@ -85,6 +87,8 @@ class DealPages {
     private final Facts facts;
     private final Blobs blobs;
     private final DealClock clock;
+    private final DealClauses clauses;
+    private final Approvals approvals;
     private final DealProcess process;
     private final Gates gates;
     private final Papers papers;
@@ -102,6 +106,8 @@ class DealPages {
             Facts facts,
             Blobs blobs,
             DealClock clock,
+            DealClauses clauses,
+            Approvals approvals,
             DealProcess process,
             Gates gates,
             Papers papers,
@@ -118,6 +124,8 @@ class DealPages {
         this.facts = facts;
         this.blobs = blobs;
         this.clock = clock;
+        this.clauses = clauses;
+        this.approvals = approvals;
         this.process = process;
         this.gates = gates;
         this.papers = papers;
@@ -209,25 +217,53 @@ class DealPages {
         return rows;
     }
 
-    /** @param current whether it still says what the facts say */
-    public record PaperRow(RenderedPaper paper, boolean current, Verdict verdict, boolean approved, boolean filed) {}
+    /**
+     * @param current whether it still says what the facts say
+     * @param says what each role of the matrix says of it
+     */
+    public record PaperRow(RenderedPaper paper, boolean current, List<Approvals.Say> says, boolean filed) {
+
+        public boolean isApproved() {
+            return current && !says.isEmpty() && says.stream().allMatch(s -> s.state() == Approvals.State.APPROVED);
+        }
+
+        public boolean isRejected() {
+            return says.stream().anyMatch(s -> s.state() == Approvals.State.REJECTED);
+        }
+
+        /** Whether the paper waits for one of these roles. */
+        public boolean awaits(Set<Role> roles) {
+            return says.stream()
+                    .anyMatch(s -> roles.contains(s.role())
+                            && s.state() != Approvals.State.APPROVED
+                            && s.state() != Approvals.State.REJECTED);
+        }
+
+        public long given() {
+            return says.stream()
+                    .filter(s -> s.state() == Approvals.State.APPROVED)
+                    .count();
+        }
+    }
 
     List<PaperRow> paperRows(DealId id) {
         return papers.all(id).stream()
                 .map(p -> {
-                    Verdict verdict =
-                            facts.find(id, Verdict.class, p.paper().code()).orElse(null);
-                    boolean fits = verdict != null && verdict.pdfSha256().equals(p.pdfSha256());
-                    boolean current = papers.isCurrent(id, p);
                     return new PaperRow(
                             p,
-                            current,
-                            fits ? verdict : null,
-                            fits && current && verdict.outcome() == Verdict.Outcome.APPROVED,
+                            papers.isCurrent(id, p),
+                            approvals.of(id, p.paper()),
                             facts.current(id, Filing.class).stream()
                                     .anyMatch(f -> f.papers().containsValue(p.pdfSha256())));
                 })
                 .toList();
+    }
+
+    /** Whether a person has read this very version. */
+    boolean hasRead(DealId id, RenderedPaper paper, String person) {
+        return facts.find(id, PaperRead.class, PaperRead.key(paper.paper().code(), person))
+                .filter(r -> r.pdfSha256().equals(paper.pdfSha256()))
+                .isPresent();
     }
 
     @GetMapping("/papers")
@@ -255,18 +291,29 @@ class DealPages {
         return found;
     }
 
-    private Map<String, String> slots(DealId id) {
-        var texts = new LinkedHashMap<String, String>();
-        for (Slot slot : Slot.values()) {
-            if (slot.appliesTo(deals.termSheet(id))) {
-                texts.put(
-                        slot.id(),
-                        facts.find(id, SlotText.class, slot.id())
-                                .map(SlotText::text)
-                                .orElse(""));
-            }
+    /** @param clause whether it is a clause of the conditions, with an English twin */
+    public record SlotRow(String id, String text, String textEn, boolean clause) {
+
+        public boolean isOpen() {
+            return text.isBlank() || (clause && textEn.isBlank());
         }
-        return texts;
+    }
+
+    private List<SlotRow> slots(DealId id) {
+        var rows = new ArrayList<SlotRow>();
+        clauses.all(id).stream()
+                .filter(w -> w.clause().slot())
+                .forEach(w -> rows.add(new SlotRow(w.clause().id(), w.ja(), w.en(), true)));
+        for (Slot slot : Slot.values()) {
+            rows.add(new SlotRow(
+                    slot.id(),
+                    facts.find(id, SlotText.class, slot.id())
+                            .map(SlotText::text)
+                            .orElse(""),
+                    "",
+                    false));
+        }
+        return rows;
     }
 
     @GetMapping("/packages/{stage}")
@@ -303,6 +350,8 @@ class DealPages {
                         .orElse(""));
         model.addAttribute("slots", slots(dealId));
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
+        model.addAttribute(
+                "mySay", ApprovalMatrix.roles(paper).stream().anyMatch(reader.roles(dealId, principal)::contains));
         model.addAttribute("preparer", papers.preparers(dealId).contains(principal.getName()));
         model.addAttribute(
                 "canEditSlots", reader.roles(dealId, principal).stream().anyMatch(Role::isLegal));

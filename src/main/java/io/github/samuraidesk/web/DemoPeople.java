@@ -37,6 +37,9 @@ class DemoPeople {
     private static final Set<String> OPENERS =
             Set.of(Cast.LEAD.person().value(), Cast.ISSUER.person().value());
 
+    private static final Set<String> CLAUSE_KEEPERS =
+            Set.of(Cast.COUNSEL.person().value(), Cast.REVIEWER.person().value());
+
     private final People people;
     private final PasswordEncoder passwords;
     private final Rehearsal rehearsal;
@@ -93,7 +96,8 @@ class DemoPeople {
                         a.nameJa(),
                         hash,
                         a.signIn().equals(ADMINISTRATOR),
-                        OPENERS.contains(a.signIn())));
+                        OPENERS.contains(a.signIn()),
+                        CLAUSE_KEEPERS.contains(a.signIn())));
             }
         }
     }
@@ -106,7 +110,7 @@ class DemoPeople {
         String signIn = environment.getProperty("samurai-desk.first-administrator");
         String password = environment.getProperty("samurai-desk.first-password");
         if (signIn != null && password != null && password.length() >= 12) {
-            people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true, false));
+            people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true, false, false));
             LOG.info("Created the first administrator {}", signIn);
         } else if (!environment.acceptsProfiles(Profiles.of("rehearsal"))) {
             LOG.warn("There is no account yet. Start once with --samurai-desk.first-administrator=NAME"

@@ -86,7 +86,7 @@ class HomePages {
 
     public record HomeTask(DealId dealId, String issuer, String issuerJa, DealPages.TaskRow row) {}
 
-    public record HomePaper(DealId dealId, String issuer, String issuerJa, DealPages.PaperRow row) {}
+    public record HomePaper(DealId dealId, String issuer, String issuerJa, DealPages.PaperRow row, boolean read) {}
 
     @GetMapping("/")
     String home(Principal principal, Model model) {
@@ -116,15 +116,21 @@ class HomePages {
                     .filter(DealPages.TaskRow::mine)
                     .forEach(t -> tasks.add(new HomeTask(
                             id, sheet.issuer().name(), sheet.issuer().nameJa(), t)));
-            if (roles.stream().anyMatch(Role::isLegal)) {
+            if (roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER)) {
                 boolean inReview =
                         open.stream().anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
                 dealPages.paperRows(id).stream()
-                        .filter(p -> inReview && !p.approved())
+                        .filter(p -> inReview && p.current() && p.awaits(roles))
                         .forEach(p -> papers.add(new HomePaper(
-                                id, sheet.issuer().name(), sheet.issuer().nameJa(), p)));
+                                id,
+                                sheet.issuer().name(),
+                                sheet.issuer().nameJa(),
+                                p,
+                                dealPages.hasRead(id, p.paper(), principal.getName()))));
             }
         }
+        // what the reader has not read comes first
+        papers.sort(Comparator.comparing(HomePaper::read));
         tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
         model.addAttribute("deals", rows);
         model.addAttribute("tasks", tasks);
@@ -236,6 +242,7 @@ class HomePages {
             @RequestParam String nameJa,
             @RequestParam String password,
             @RequestParam(defaultValue = "false") boolean mayOpenDeals,
+            @RequestParam(defaultValue = "false") boolean mayKeepClauses,
             HttpServletResponse response,
             Model model) {
         var findings = new ArrayList<Finding>();
@@ -255,7 +262,7 @@ class HomePages {
             model.addAttribute("findings", findings);
             return people(model);
         }
-        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false, mayOpenDeals));
+        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false, mayOpenDeals, mayKeepClauses));
         return "redirect:/people";
     }
 }

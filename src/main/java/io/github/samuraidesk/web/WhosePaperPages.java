@@ -9,6 +9,7 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.review.Verdict;
+import io.github.samuraidesk.workflow.Approvals;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -30,12 +31,14 @@ class WhosePaperPages {
     private final Facts facts;
     private final Papers papers;
     private final Reader reader;
+    private final Approvals approvals;
 
-    WhosePaperPages(Blobs blobs, Facts facts, Papers papers, Reader reader) {
+    WhosePaperPages(Blobs blobs, Facts facts, Papers papers, Reader reader, Approvals approvals) {
         this.blobs = blobs;
         this.facts = facts;
         this.papers = papers;
         this.reader = reader;
+        this.approvals = approvals;
     }
 
     /** @param version which of how many versions; @param current whether it still says what the facts say */
@@ -85,10 +88,7 @@ class WhosePaperPages {
                             facts.current(id, Filing.class).stream()
                                     .anyMatch(f -> f.papers().containsValue(sha256)
                                             || f.papers().containsValue(version.edinetSha256())),
-                            facts.history(id, Verdict.class, paper.code()).stream()
-                                    .map(Facts.Stored::value)
-                                    .filter(v -> v.pdfSha256().equals(sha256))
-                                    .toList()));
+                            approvals.saidOf(id, paper, sha256)));
                 }
             }
         }

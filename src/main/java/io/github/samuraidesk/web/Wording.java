@@ -38,7 +38,7 @@ class Wording {
                     f.args().get(1),
                     f.args().subList(2, f.args().size()));
             return f.args().get(0)
-                    + (isJapanese() ? "：" : ": ")
+                    + (isWide() ? "：" : ": ")
                     + EdinetMessages.of(LocaleContextHolder.getLocale()).text(fault);
         }
         Object[] args = f.args().stream().map(this::named).toArray();
@@ -51,7 +51,7 @@ class Wording {
     }
 
     private String named(String arg) {
-        for (String prefix : List.of("field.", "paper.", "slot.", "task.", "choice.")) {
+        for (String prefix : List.of("field.", "paper.", "slot.", "task.", "choice.", "role.")) {
             String found = messages.getMessage(prefix + arg, null, "", LocaleContextHolder.getLocale());
             if (found != null && !found.isEmpty()) {
                 return found;
@@ -92,8 +92,13 @@ class Wording {
         }
         return java.util.Arrays.stream(roles.split(", "))
                 .map(r -> messages.getMessage("role." + r, null, r, LocaleContextHolder.getLocale()))
-                .reduce((a, b) -> a + (isJapanese() ? "・" : ", ") + b)
+                .reduce((a, b) -> a + (isWide() ? "・" : ", ") + b)
                 .orElse("");
+    }
+
+    /** Whether the reader's language is written with full-width punctuation. */
+    private static boolean isWide() {
+        return !LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 
     public boolean isJapanese() {

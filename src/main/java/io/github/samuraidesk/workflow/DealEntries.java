@@ -23,7 +23,6 @@ import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
-import io.github.samuraidesk.disclosure.Slot;
 import io.github.samuraidesk.disclosure.SlotText;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.lifecycle.Obligation;
@@ -40,6 +39,7 @@ import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
@@ -60,6 +60,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What an entry means: its rules over the facts, and the facts it records. */
@@ -77,6 +78,7 @@ class DealEntries {
     private final MarketCurves curves;
     private final RulePacks packs;
     private final RegistrationEntries registrations;
+    private final ClauseEntries clauses;
 
     DealEntries(
             DealBook deals,
@@ -89,8 +91,10 @@ class DealEntries {
             People people,
             MarketCurves curves,
             RulePacks packs,
-            RegistrationEntries registrations) {
+            RegistrationEntries registrations,
+            ClauseEntries clauses) {
         this.registrations = registrations;
+        this.clauses = clauses;
         this.packs = packs;
         this.curves = curves;
         this.deals = deals;
@@ -114,7 +118,13 @@ class DealEntries {
             case ORDER -> order(id, v, person, findings);
             case DROP_TRANCHE -> dropTranche(id, v, person, findings);
             case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
-            case SLOT -> slot(id, v, person, findings);
+            case SLOT -> clauses.slot(id, v, person, findings);
+            case EDIT_CLAUSE -> clauses.edit(id, v, person, findings);
+            case CHOOSE_CLAUSE -> clauses.choose(id, v, person, findings);
+            case SIGN_CLAUSES -> clauses.sign(id, v, person, findings);
+            case ADOPT_CLAUSES -> clauses.adopt(id, v, person, findings);
+            case PROPOSE_CHANGE -> clauses.propose(id, v, person, findings);
+            case DECIDE_PROPOSAL -> clauses.decide(id, v, person, findings);
             case APPROVE -> verdict(id, v, person, Verdict.Outcome.APPROVED, findings);
             case REJECT -> verdict(id, v, person, Verdict.Outcome.REJECTED, findings);
             case COMMENT -> comment(id, v, person, findings);
@@ -407,14 +417,6 @@ class DealEntries {
         facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche changed: " + v.text("reason"), person);
     }
 
-    private void slot(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        if (Slot.byId(v.text("slot")).isEmpty()) {
-            findings.add(Finding.field("slot", "unknownSlot", v.text("slot")));
-            return;
-        }
-        facts.record(id, v.text("slot"), new SlotText(v.text("slot"), v.text("text")), person);
-    }
-
     private void verdict(DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
         Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(id, p));
         if (rendered.isEmpty()) {
@@ -424,33 +426,33 @@ class DealEntries {
         if (!rendered.get().pdfSha256().equals(v.text("pdfSha256"))) {
             findings.add(Finding.field("pdfSha256", "paperWasReplaced", v.text("paper")));
         }
+        Optional<Role> role = ApprovalMatrix.roles(rendered.get().paper()).stream()
+                .filter(people.roles(id, person)::contains)
+                .findFirst();
+        if (role.isEmpty()) {
+            String asked = ApprovalMatrix.roles(rendered.get().paper()).stream()
+                    .map(Role::name)
+                    .collect(Collectors.joining(", "));
+            findings.add(Finding.rule(
+                    "FOUR-EYES", "house rule: approval matrix", "paper", asked, "approvalNotAsked", v.text("paper")));
+            return;
+        }
         if (papers.preparers(id).contains(person.value())) {
             findings.add(Finding.rule(
                     "FOUR-EYES",
                     "house rule: segregation of duties",
                     "paper",
-                    "MANAGERS_COUNSEL",
+                    role.get().name(),
                     "preparerCannotApprove",
                     person.value()));
         }
         if (outcome == Verdict.Outcome.APPROVED && !papers.isCurrent(id, rendered.get())) {
             findings.add(Finding.field("paper", "paperStale", v.text("paper")));
         }
-        RenderedPaper r = rendered.get();
         facts.record(
                 id,
-                v.text("paper"),
-                new Verdict(
-                        v.text("paper"),
-                        outcome,
-                        r.pdfSha256(),
-                        r.xhtmlSha256(),
-                        r.edinetSha256(),
-                        r.dataSha256(),
-                        r.templateSha256(),
-                        r.rulePack(),
-                        person.value(),
-                        v.text("remark")),
+                Verdict.key(v.text("paper"), role.get()),
+                Verdict.on(rendered.get(), role.get(), outcome, person.value(), v.text("remark")),
                 person);
     }
 

@@ -41,6 +41,7 @@ public class DealSteps {
     private final DealClock clock;
     private final RulePacks packs;
     private final JapanCalendars calendars;
+    private final Approvals approvals;
 
     DealSteps(
             DealBook deals,
@@ -50,7 +51,9 @@ public class DealSteps {
             DealTasks tasks,
             DealClock clock,
             RulePacks packs,
-            JapanCalendars calendars) {
+            JapanCalendars calendars,
+            Approvals approvals) {
+        this.approvals = approvals;
         this.deals = deals;
         this.facts = facts;
         this.papers = papers;
@@ -73,6 +76,7 @@ public class DealSteps {
                         id,
                         List.of(
                                 Paper.CONDITIONS_OF_BONDS,
+                                Paper.CONDITIONS_OF_BONDS_EN,
                                 Paper.SUBSCRIPTION_SCHEDULE,
                                 Paper.AGENCY_SCHEDULE,
                                 Paper.TERM_SHEET_JA,
@@ -105,7 +109,7 @@ public class DealSteps {
     private Map<String, Object> make(DealId id, List<Paper> wanted) {
         var drafts = papers.drafts(id, wanted);
         deals.lock(id);
-        drafts.forEach(d -> papers.store(id, d, PersonId.PROGRAM));
+        drafts.forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, PersonId.PROGRAM), PersonId.PROGRAM));
         return Map.of();
     }
 

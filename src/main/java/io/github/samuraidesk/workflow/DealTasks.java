@@ -472,6 +472,7 @@ class DealTasks {
                     .ifPresent(set ->
                             set.papers(shelf).forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
+            d.findings().addAll(gates.clausesMustBeSigned(d.id()));
             d.findings().addAll(sums.of(d.id()));
             Figures.disagreements(papers.figures(d.id()))
                     .forEach(x -> d.refuse(

@@ -4,6 +4,7 @@ import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.Deal;
 import io.github.samuraidesk.deal.DealBook;
@@ -59,6 +60,7 @@ public class Desk {
     private final DealClock clock;
     private final People people;
     private final RulePacks packs;
+    private final DealClauses clauses;
     private final DealProcess process;
     private final DealTasks tasks;
     private final DealEntries entries;
@@ -79,6 +81,7 @@ public class Desk {
             DealClock clock,
             People people,
             RulePacks packs,
+            DealClauses clauses,
             DealProcess process,
             DealTasks tasks,
             DealEntries entries,
@@ -97,6 +100,7 @@ public class Desk {
         this.clock = clock;
         this.people = people;
         this.packs = packs;
+        this.clauses = clauses;
         this.process = process;
         this.tasks = tasks;
         this.entries = entries;
@@ -141,6 +145,7 @@ public class Desk {
                     new Deal(id, practiceDate != null, pack.sha256(), practiceDate),
                     TermSheetForm.termSheet(termSheet, assumed),
                     person);
+            clauses.pin(id, practiceDate == null ? packs.today() : practiceDate, PersonId.PROGRAM);
             for (Member m : members) {
                 people.join(m);
                 events.append(new DealEvent(

@@ -8,6 +8,7 @@ import static io.github.samuraidesk.deal.Role.MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 
 import io.github.samuraidesk.book.InvestorClass;
+import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.form.Field;
@@ -87,17 +88,67 @@ public enum Entry implements FormSpec {
             Field.basisPoints("guidanceLowBp").optional(),
             Field.basisPoints("guidanceHighBp").optional(),
             Field.lines("reason")),
-    SLOT("slot", by(ISSUERS_COUNSEL, MANAGERS_COUNSEL), passing(), Field.text("slot"), Field.lines("text")),
+    /** Counsel's wording of a slot; those of the conditions need their English twin too. */
+    SLOT(
+            "slot",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.text("slot"),
+            Field.lines("text"),
+            Field.lines("textEn").optional()),
+    /** The deal's own wording of a clause. */
+    EDIT_CLAUSE(
+            "editClause",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.text("clause"),
+            Field.lines("textJa"),
+            Field.lines("textEn"),
+            Field.lines("reason")),
+    CHOOSE_CLAUSE(
+            "chooseClause",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.text("clause"),
+            Field.yesNo("taken"),
+            Field.lines("reason")),
+    SIGN_CLAUSES(
+            "signClauses",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.choice("signAs", ClausesSigned.Capacity.class),
+            Field.sha256("textsSha256")),
+    ADOPT_CLAUSES(
+            "adoptClauses",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.sha256("upgradeSha256"),
+            Field.lines("reason")),
+    PROPOSE_CHANGE(
+            "proposeChange",
+            by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
+            passing(),
+            Field.text("clause"),
+            Field.lines("textJa"),
+            Field.lines("textEn"),
+            Field.lines("reason")),
+    DECIDE_PROPOSAL(
+            "decideProposal",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.whole("proposal").between("1", "100000"),
+            Field.yesNo("accepted"),
+            Field.lines("remark").optional()),
     APPROVE(
             "approve",
-            by(MANAGERS_COUNSEL),
+            by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
             passing(),
             Field.text("paper"),
             Field.sha256("pdfSha256"),
             Field.lines("remark").optional()),
     REJECT(
             "reject",
-            by(MANAGERS_COUNSEL),
+            by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
             passing(),
             Field.text("paper"),
             Field.sha256("pdfSha256"),

@@ -3,6 +3,9 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
+import io.github.samuraidesk.clause.ChangeProposal;
+import io.github.samuraidesk.clause.ClausesSigned.Capacity;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -36,7 +39,6 @@ import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.registration.StatutoryClocks;
 import io.github.samuraidesk.review.Comment;
-import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
 import io.github.samuraidesk.settlement.NewRecord;
@@ -66,8 +68,20 @@ public class Gates {
     private final FilingPackage filingPackage;
     private final RulePacks packs;
     private final DealClock clock;
+    private final DealClauses clauses;
+    private final Approvals approvals;
 
-    Gates(DealBook deals, Facts facts, Papers papers, FilingPackage filingPackage, RulePacks packs, DealClock clock) {
+    Gates(
+            DealBook deals,
+            Facts facts,
+            Papers papers,
+            FilingPackage filingPackage,
+            RulePacks packs,
+            DealClock clock,
+            DealClauses clauses,
+            Approvals approvals) {
+        this.clauses = clauses;
+        this.approvals = approvals;
         this.deals = deals;
         this.facts = facts;
         this.papers = papers;
@@ -203,6 +217,7 @@ public class Gates {
                             .isEmpty()) {
                 findings.add(refuse(id, Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
             }
+            findings.addAll(clausesMustBeSigned(id));
             for (Paper paper : set.papers(shelf)) {
                 findings.addAll(paperMustBeApproved(id, paper));
             }
@@ -256,18 +271,60 @@ public class Gates {
         if (!papers.isCurrent(id, rendered.get())) {
             return List.of(refuse(id, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
         }
-        boolean approved = facts.find(id, Verdict.class, paper.code())
-                .filter(v -> v.outcome() == Verdict.Outcome.APPROVED)
-                .filter(v -> v.pdfSha256().equals(rendered.get().pdfSha256())
-                        && v.xhtmlSha256().equals(rendered.get().xhtmlSha256())
-                        && v.edinetSha256().equals(rendered.get().edinetSha256())
-                        && v.dataSha256().equals(rendered.get().dataSha256())
-                        && v.templateSha256().equals(rendered.get().templateSha256())
-                        && v.rulePack().equals(rendered.get().rulePack()))
-                .isPresent();
-        return approved
-                ? List.of()
-                : List.of(refuse(id, Gate.G4, paper.code(), Role.MANAGERS_COUNSEL, "paperNotApproved", paper.code()));
+        return approvals.of(id, paper).stream()
+                .filter(say -> say.state() != Approvals.State.APPROVED)
+                .map(say -> say.state() == Approvals.State.WITHDRAWN
+                        ? refuse(
+                                id,
+                                Gate.G4,
+                                paper.code(),
+                                say.role(),
+                                "approvalWithdrawn",
+                                paper.code(),
+                                say.role().name(),
+                                say.becauseOf())
+                        : refuse(
+                                id,
+                                Gate.G4,
+                                paper.code(),
+                                say.role(),
+                                "paperNotApproved",
+                                paper.code(),
+                                say.role().name()))
+                .toList();
+    }
+
+    /** Translator and reviewer have signed the twins of every clause that the deal prints, and no proposal is open. */
+    public List<Finding> clausesMustBeSigned(DealId id) {
+        var findings = new ArrayList<Finding>();
+        for (Capacity capacity : Capacity.values()) {
+            List<String> unsigned = clauses.states(id).stream()
+                    .filter(s -> s.missing().contains(capacity))
+                    .map(s -> s.worded().clause().id())
+                    .toList();
+            if (!unsigned.isEmpty()) {
+                findings.add(refuse(
+                        id,
+                        Gate.G4,
+                        "clauses",
+                        Role.ISSUERS_COUNSEL,
+                        "clausesNotSigned",
+                        capacity.name(),
+                        String.valueOf(unsigned.size()),
+                        String.join(", ", unsigned.subList(0, Math.min(3, unsigned.size())))));
+            }
+        }
+        facts.current(id, ChangeProposal.class).stream()
+                .filter(ChangeProposal::isOpen)
+                .forEach(p -> findings.add(refuse(
+                        id,
+                        Gate.G4,
+                        "clauses",
+                        Role.ISSUERS_COUNSEL,
+                        "proposalOpen",
+                        String.valueOf(p.number()),
+                        p.clause())));
+        return findings;
     }
 
     public Optional<Filing> statement(DealId id) {

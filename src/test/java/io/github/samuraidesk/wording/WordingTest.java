@@ -2,6 +2,8 @@ package io.github.samuraidesk.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.clause.Clause;
+import io.github.samuraidesk.clause.ClauseLibrary;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.disclosure.Paper;
@@ -34,8 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds both languages of the wording level with each other and with what the program asks of them. */
+/** Holds the four languages of the wording level with each other and with what the program asks of them. */
 class WordingTest {
+
+    private static final List<String> LANGUAGES = List.of("ja", "en", "zh_CN", "zh_TW");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9]*)\"");
@@ -49,23 +53,30 @@ class WordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"terms", "pages", "edinet"})
-    void bothLanguagesHoldTheSameKeys(String bundle) {
-        assertThat(read(bundle, "ja").keySet()).isEqualTo(read(bundle, "en").keySet());
+    void allLanguagesHoldTheSameKeys(String bundle) {
+        for (String language : LANGUAGES) {
+            assertThat(read(bundle, language).keySet())
+                    .as(language)
+                    .isEqualTo(read(bundle, "en").keySet());
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"terms", "pages", "edinet"})
-    void bothLanguagesTakeTheSamePlaceholders(String bundle) {
+    void allLanguagesTakeTheSamePlaceholders(String bundle) {
         Map<String, String> english = read(bundle, "en");
-        read(bundle, "ja")
-                .forEach((key, text) ->
-                        assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.getOrDefault(key, ""))));
+        for (String language : LANGUAGES) {
+            read(bundle, language)
+                    .forEach((key, text) -> assertThat(placeholders(text))
+                            .as(language + " " + key)
+                            .isEqualTo(placeholders(english.getOrDefault(key, ""))));
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"terms", "pages", "edinet"})
     void noTextIsEmpty(String bundle) {
-        for (String language : List.of("ja", "en")) {
+        for (String language : LANGUAGES) {
             read(bundle, language)
                     .forEach((key, text) ->
                             assertThat(text).as(language + " " + key).isNotBlank());
@@ -75,7 +86,7 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(strings = {"terms", "pages", "edinet"})
     void noKeyStandsTwiceInAFile(String bundle) throws IOException {
-        for (String language : List.of("ja", "en")) {
+        for (String language : LANGUAGES) {
             List<String> keys = Files.readAllLines(file(bundle, language)).stream()
                     .filter(line -> !line.startsWith("#") && line.contains("="))
                     .map(line -> line.substring(0, line.indexOf('=')).strip())
@@ -88,7 +99,7 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(strings = {"terms", "pages", "edinet"})
     void everyPlaceholderSurvivesTheMessageFormat(String bundle) {
-        for (String language : List.of("ja", "en")) {
+        for (String language : LANGUAGES) {
             read(bundle, language).forEach((key, text) -> {
                 if (!placeholders(text).isEmpty()) {
                     Object[] marks = {"‹0›", "‹1›", "‹2›", "‹3›", "‹4›", "‹5›"};
@@ -132,6 +143,8 @@ class WordingTest {
         assertTermsHold(Arrays.stream(Gate.values()).map(g -> "gate." + g.name()));
         assertTermsHold(Arrays.stream(Paper.values()).map(p -> "paper." + p.code()));
         assertTermsHold(Arrays.stream(Slot.values()).map(s -> "slot." + s.id()));
+        assertTermsHold(
+                ClauseLibrary.builtIn().clauses().stream().filter(Clause::slot).map(c -> "slot." + c.id()));
         assertTermsHold(Arrays.stream(Criterion.values()).map(c -> "criterion." + c.name()));
     }
 
@@ -185,7 +198,7 @@ class WordingTest {
     /** Figures in a finding are looked up among the choices too, so a figure must stay a figure. */
     @Test
     void figuresAreTheirOwnChoiceLabels() {
-        for (String language : List.of("ja", "en")) {
+        for (String language : LANGUAGES) {
             read("terms", language).forEach((key, text) -> {
                 if (key.matches("choice\\.\\d+")) {
                     assertThat(key).isEqualTo("choice." + text);
@@ -217,7 +230,7 @@ class WordingTest {
         var wanted = new TreeSet<String>();
         keys.forEach(wanted::add);
         assertThat(wanted).isNotEmpty();
-        for (String language : List.of("ja", "en")) {
+        for (String language : LANGUAGES) {
             var missing = new TreeSet<>(wanted);
             missing.removeAll(read("terms", language).keySet());
             assertThat(missing).as("keys missing in " + language).isEmpty();

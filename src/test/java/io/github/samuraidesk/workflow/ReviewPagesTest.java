@@ -57,7 +57,17 @@ class ReviewPagesTest extends DeskTest {
                         "pdfSha256",
                         papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow().pdfSha256()),
                 Cast.REVIEWER.person());
-        desk.record(id, Entry.SLOT, FormValues.of("slot", "notices", "text", "公告は官報に掲載して行う。"), Cast.COUNSEL.person());
+        desk.record(
+                id,
+                Entry.SLOT,
+                FormValues.of(
+                        "slot",
+                        "notices",
+                        "text",
+                        "公告は官報に掲載して行う。",
+                        "textEn",
+                        "Notices are published in the official gazette."),
+                Cast.COUNSEL.person());
         // sent back, the papers are made anew
         desk.complete(
                 id,

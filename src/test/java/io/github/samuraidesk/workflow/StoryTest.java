@@ -17,7 +17,6 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.rehearsal.Cast;
-import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.Closed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Slovenia's inaugural Samurai of August 2024, told from term sheet to evidence pack, with a wrong turn in the review. */
 class StoryTest extends DeskTest {
+
+    @Autowired
+    private Approvals approvals;
 
     @Autowired
     private Papers papers;
@@ -57,7 +59,13 @@ class StoryTest extends DeskTest {
         desk.record(
                 svn,
                 Entry.SLOT,
-                FormValues.of("slot", "negativePledge", "text", "【仮定】リハーサル：差戻し後の文言"),
+                FormValues.of(
+                        "slot",
+                        "negativePledge",
+                        "text",
+                        "【仮定】リハーサル：差戻し後の文言",
+                        "textEn",
+                        "[Assumed] Rehearsal: wording after the rejection"),
                 Cast.COUNSEL.person());
         complete(svn, HumanTask.DRAFT_PAPERS);
         RenderedPaper second = papers.find(svn, Paper.SECURITIES_REGISTRATION).orElseThrow();
@@ -100,9 +108,11 @@ class StoryTest extends DeskTest {
         // Every filed and final paper carries an approval of exactly its bytes.
         for (Paper paper : Paper.Set.FINAL_TERMS.papers(false)) {
             RenderedPaper rendered = papers.find(svn, paper).orElseThrow();
-            Verdict verdict = facts.find(svn, Verdict.class, paper.code()).orElseThrow();
-            assertThat(verdict.outcome()).as(paper.code()).isEqualTo(Verdict.Outcome.APPROVED);
-            assertThat(verdict.pdfSha256()).as(paper.code()).isEqualTo(rendered.pdfSha256());
+            assertThat(approvals.of(svn, paper))
+                    .as(paper.code())
+                    .isNotEmpty()
+                    .allMatch(say -> say.state() == Approvals.State.APPROVED)
+                    .allMatch(say -> say.verdict().pdfSha256().equals(rendered.pdfSha256()));
         }
 
         // The auditor replays it: the rejection is in the trail, and the pack is sound.

@@ -1,0 +1,269 @@
+package io.github.samuraidesk.clause;
+
+import io.github.samuraidesk.clause.ClausesSigned.Capacity;
+import io.github.samuraidesk.clause.ClausesSigned.Twins;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The clauses of a deal: those it was opened with, legal's choices among them, its own wording, and who vouches. */
+@Component
+public class DealClauses {
+
+    private static final String KEY = "clauses";
+
+    private final DealBook deals;
+    private final Facts facts;
+    private final HouseClauses house;
+
+    DealClauses(DealBook deals, Facts facts, HouseClauses house) {
+        this.deals = deals;
+        this.facts = facts;
+        this.house = house;
+    }
+
+    /**
+     * A clause as a deal prints it.
+     *
+     * @param ja Japanese text, empty while its slot is open
+     * @param own whether the wording is the deal's own
+     */
+    public record Worded(Clause clause, String ja, String en, boolean own) {
+
+        public boolean isOpen() {
+            return ja.isBlank() || en.isBlank();
+        }
+
+        public Twins twins() {
+            return new Twins(Clause.sha256(ja), Clause.sha256(en));
+        }
+    }
+
+    /** Pins a deal to the library of a day; done once, when it is opened. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void pin(DealId id, LocalDate day, PersonId person) {
+        facts.record(id, KEY, new ClausesPinned(house.inForce(day)), person);
+    }
+
+    /** The deal's versions, in the order of printing; deals of earlier programs have the program's. */
+    public List<Clause> pinned(DealId id) {
+        return facts.find(id, ClausesPinned.class, KEY)
+                .map(ClausesPinned::clauses)
+                .orElseGet(() -> ClauseLibrary.builtIn().clauses());
+    }
+
+    /** Everything of a deal that decides its clauses, read once. */
+    private record Reading(TermSheet sheet, Map<String, ClauseText> texts, Map<String, ClauseChoice> choices) {}
+
+    private Reading reading(DealId id) {
+        var texts = new LinkedHashMap<String, ClauseText>();
+        facts.current(id, ClauseText.class).forEach(t -> texts.put(t.clause(), t));
+        var choices = new LinkedHashMap<String, ClauseChoice>();
+        facts.current(id, ClauseChoice.class).forEach(c -> choices.put(c.clause(), c));
+        return new Reading(deals.termSheet(id), texts, choices);
+    }
+
+    /** The clauses of each live tranche, in the order of printing. */
+    public Map<String, List<Worded>> byTranche(DealId id) {
+        Reading reading = reading(id);
+        List<Clause> pinned = pinned(id);
+        var byTranche = new LinkedHashMap<String, List<Worded>>();
+        for (Tranche t : deals.liveTranches(id)) {
+            byTranche.put(
+                    t.id(),
+                    pinned.stream()
+                            .filter(c -> isTaken(c, reading, t))
+                            .map(c -> worded(c, reading))
+                            .toList());
+        }
+        return byTranche;
+    }
+
+    /** Every clause that some live tranche prints. */
+    public List<Worded> all(DealId id) {
+        var all = new LinkedHashSet<Worded>();
+        Reading reading = reading(id);
+        List<Tranche> tranches = deals.liveTranches(id);
+        pinned(id).stream()
+                .filter(c -> tranches.stream().anyMatch(t -> isTaken(c, reading, t)))
+                .forEach(c -> all.add(worded(c, reading)));
+        return List.copyOf(all);
+    }
+
+    /** Clauses that some tranche could print and legal decides on; with whether they are taken. */
+    public Map<Clause, Boolean> choices(DealId id) {
+        Reading reading = reading(id);
+        var choices = new LinkedHashMap<Clause, Boolean>();
+        for (Clause c : pinned(id)) {
+            List<Tranche> could = deals.liveTranches(id).stream()
+                    .filter(t -> Condition.hold(c.when(), reading.sheet(), t))
+                    .toList();
+            if (c.use() != Clause.Use.REQUIRED && !could.isEmpty()) {
+                choices.put(c, could.stream().anyMatch(t -> isTaken(c, reading, t)));
+            }
+        }
+        return choices;
+    }
+
+    private static boolean isTaken(Clause c, Reading reading, Tranche tranche) {
+        if (!Condition.hold(c.when(), reading.sheet(), tranche)) {
+            return false;
+        }
+        ClauseChoice choice = reading.choices().get(c.id());
+        return switch (c.use()) {
+            case REQUIRED -> true;
+            case STANDARD -> choice == null || choice.taken();
+            case OPTIONAL -> choice != null && choice.taken();
+        };
+    }
+
+    private static Worded worded(Clause c, Reading reading) {
+        ClauseText own = reading.texts().get(c.id());
+        return own == null ? new Worded(c, c.ja(), c.en(), false) : new Worded(c, own.ja(), own.en(), true);
+    }
+
+    public Optional<Worded> find(DealId id, String clause) {
+        Reading reading = reading(id);
+        return pinned(id).stream()
+                .filter(c -> c.id().equals(clause))
+                .map(c -> worded(c, reading))
+                .findFirst();
+    }
+
+    /** What is wrong with a deal's wording of a clause; empty when it may be recorded. */
+    public List<Finding> faults(DealId id, String clause, String ja, String en) {
+        var findings = new ArrayList<Finding>();
+        if (find(id, clause).isEmpty()) {
+            findings.add(Finding.field("clause", "unknownClause", clause));
+        }
+        findings.addAll(ClauseFaults.in("textJa", ja));
+        findings.addAll(ClauseFaults.in("textEn", en));
+        return findings;
+    }
+
+    /** Slots that some tranche prints and nobody has filled in both languages. */
+    public List<String> openSlots(DealId id) {
+        return all(id).stream().filter(Worded::isOpen).map(w -> w.clause().id()).toList();
+    }
+
+    /** Hash of every twin that the deal prints now; a signature names it so that nobody signs what they did not see. */
+    public String textsSha256(DealId id) {
+        var texts = new StringBuilder();
+        all(id).forEach(w -> texts.append(w.clause().id()).append(w.twins()));
+        return Clause.sha256(texts.toString());
+    }
+
+    /** Where a clause stands. @param staleTwin {@code ja} or {@code en} where only the other was changed since the signature */
+    public record State(Worded worded, Set<Capacity> missing, String staleTwin) {
+
+        public boolean isSigned() {
+            return missing.isEmpty();
+        }
+    }
+
+    /** Every clause that the deal prints, with the signatures it lacks. */
+    public List<State> states(DealId id) {
+        Map<Capacity, ClausesSigned> signed = new LinkedHashMap<>();
+        facts.current(id, ClausesSigned.class).forEach(s -> signed.put(s.capacity(), s));
+        var states = new ArrayList<State>();
+        for (Worded w : all(id)) {
+            boolean byTheHouse = !w.own() && !w.clause().slot() && house.isSigned(w.clause());
+            var missing = new LinkedHashSet<Capacity>();
+            String stale = "";
+            for (Capacity capacity : Capacity.values()) {
+                Twins vouched = signed.containsKey(capacity)
+                        ? signed.get(capacity).clauses().get(w.clause().id())
+                        : null;
+                if (!byTheHouse && !w.twins().equals(vouched)) {
+                    missing.add(capacity);
+                    if (vouched != null && capacity == Capacity.TRANSLATOR) {
+                        boolean jaChanged = !vouched.jaSha256().equals(w.twins().jaSha256());
+                        boolean enChanged = !vouched.enSha256().equals(w.twins().enSha256());
+                        stale = jaChanged == enChanged ? "" : jaChanged ? "en" : "ja";
+                    }
+                }
+            }
+            states.add(new State(w, missing, stale));
+        }
+        return states;
+    }
+
+    /** Findings that keep a person from signing in a capacity. */
+    public List<Finding> mayNotSign(DealId id, Capacity capacity, String textsSha256, PersonId person) {
+        var findings = new ArrayList<Finding>();
+        if (!textsSha256.equals(textsSha256(id))) {
+            findings.add(Finding.field("textsSha256", "clausesChangedMeanwhile"));
+        }
+        openSlots(id).forEach(slot -> findings.add(Finding.field("slot:" + slot, "slotOpen", slot)));
+        Capacity other = capacity == Capacity.TRANSLATOR ? Capacity.REVIEWER : Capacity.TRANSLATOR;
+        boolean both = facts.stored(id, ClausesSigned.class, other.name())
+                .filter(s -> s.person().equals(person.value()))
+                .isPresent();
+        boolean wrote = facts.current(id, ClauseText.class).stream()
+                .anyMatch(t -> facts.authors(id, ClauseText.class, t.clause()).contains(person.value()));
+        if (both || (capacity == Capacity.REVIEWER && wrote)) {
+            findings.add(ClauseFaults.anotherPerson(person));
+        }
+        return findings;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sign(DealId id, Capacity capacity, PersonId person) {
+        var clauses = new LinkedHashMap<String, Twins>();
+        all(id).forEach(w -> clauses.put(w.clause().id(), w.twins()));
+        facts.record(id, capacity.name(), new ClausesSigned(capacity, clauses), person);
+    }
+
+    /** What the house's library has beyond the deal's versions. */
+    public record Upgrade(Clause from, Clause to, boolean ownWording) {}
+
+    public List<Upgrade> upgrades(DealId id) {
+        Map<String, ClauseText> texts = reading(id).texts();
+        var latest = new LinkedHashMap<String, Clause>();
+        house.latest().forEach(c -> latest.put(c.id(), c));
+        var upgrades = new ArrayList<Upgrade>();
+        for (Clause c : pinned(id)) {
+            Clause last = latest.get(c.id());
+            if (last != null && last.version() > c.version()) {
+                upgrades.add(new Upgrade(c, last, texts.containsKey(c.id())));
+            }
+        }
+        return upgrades;
+    }
+
+    /** Hash of what an upgrade would bring. */
+    public String upgradeSha256(DealId id) {
+        var texts = new StringBuilder();
+        upgrades(id).forEach(u -> texts.append(u.to().id()).append(u.to().version()));
+        return Clause.sha256(texts.toString());
+    }
+
+    /** Moves the deal to the library as it is; its own wording stays its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void upgrade(DealId id, PersonId person) {
+        facts.record(id, KEY, new ClausesPinned(house.latest()), person);
+    }
+
+    /** Everyone who wrote or chose the deal's clauses. */
+    public Set<String> authors(DealId id) {
+        var authors = new LinkedHashSet<String>();
+        facts.all(id, ClauseText.class).forEach(t -> authors.addAll(facts.authors(id, ClauseText.class, t.key())));
+        facts.all(id, ClauseChoice.class).forEach(c -> authors.addAll(facts.authors(id, ClauseChoice.class, c.key())));
+        return authors;
+    }
+}

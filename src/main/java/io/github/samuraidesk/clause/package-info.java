@@ -1,0 +1,3 @@
+/** The clause library: Japanese and English twins with owner, dates and conditions, and the clauses of each deal. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.clause;

@@ -1,0 +1,125 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.clause.ChangeProposal;
+import io.github.samuraidesk.clause.Clause;
+import io.github.samuraidesk.clause.ClauseLibrary;
+import io.github.samuraidesk.clause.ClausesSigned;
+import io.github.samuraidesk.clause.DealClauses;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.review.Redline;
+import io.github.samuraidesk.review.TwinNumbers;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The clauses of one deal: twins side by side, signatures, choices, proposals, and what a newer library would change. */
+@Controller
+@RequestMapping("/deals/{id}/clauses")
+class ClausePages {
+
+    private final DealHead head;
+    private final Reader reader;
+    private final Desk desk;
+    private final Facts facts;
+    private final DealClauses clauses;
+
+    ClausePages(DealHead head, Reader reader, Desk desk, Facts facts, DealClauses clauses) {
+        this.head = head;
+        this.reader = reader;
+        this.desk = desk;
+        this.facts = facts;
+        this.clauses = clauses;
+    }
+
+    @ModelAttribute
+    void head(@PathVariable String id, Principal principal, Model model) {
+        head.show(id, principal, model);
+        model.addAttribute("page", "clauses");
+    }
+
+    /** @param numbers figures that stand in one twin alone */
+    public record Row(DealClauses.State state, List<TwinNumbers.Difference> numbers, List<String> tranches) {}
+
+    public record Section(ClauseLibrary.Heading heading, List<Row> rows) {}
+
+    /** A text against another, as words taken out and put in. */
+    public record Compared(Redline ja, Redline en) {
+
+        static Compared of(String jaBefore, String enBefore, String ja, String en) {
+            return new Compared(Redline.ofTexts(jaBefore, ja), Redline.ofTexts(enBefore, en));
+        }
+    }
+
+    public record ProposalRow(ChangeProposal proposal, Compared compared) {}
+
+    public record UpgradeRow(DealClauses.Upgrade upgrade, Compared compared) {}
+
+    @GetMapping
+    String clauses(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(dealId);
+        var sections = new LinkedHashMap<Integer, Section>();
+        for (DealClauses.State s : clauses.states(dealId)) {
+            Clause clause = s.worded().clause();
+            sections.computeIfAbsent(
+                            clause.section(),
+                            n -> new Section(ClauseLibrary.builtIn().headings().get(n), new ArrayList<>()))
+                    .rows()
+                    .add(new Row(
+                            s,
+                            TwinNumbers.differences(s.worded().ja(), s.worded().en()),
+                            byTranche.entrySet().stream()
+                                    .filter(e -> e.getValue().contains(s.worded()))
+                                    .map(Map.Entry::getKey)
+                                    .toList()));
+        }
+        Set<Role> roles = reader.roles(dealId, principal);
+        List<ChangeProposal> proposals = facts.current(dealId, ChangeProposal.class);
+        model.addAttribute("sections", sections);
+        model.addAttribute("choices", clauses.choices(dealId));
+        model.addAttribute(
+                "proposals",
+                proposals.stream()
+                        .map(p -> new ProposalRow(p, Compared.of(p.jaBefore(), p.enBefore(), p.ja(), p.en())))
+                        .toList());
+        model.addAttribute(
+                "upgrades",
+                clauses.upgrades(dealId).stream()
+                        .map(u -> new UpgradeRow(
+                                u, Compared.of(u.from().ja(), u.from().en(), u.to().ja(), u.to().en())))
+                        .toList());
+        model.addAttribute("upgradeSha256", clauses.upgradeSha256(dealId));
+        model.addAttribute("textsSha256", clauses.textsSha256(dealId));
+        model.addAttribute("legal", roles.stream().anyMatch(Role::isLegal));
+        model.addAttribute("mayPropose", roles.stream().anyMatch(Entry.PROPOSE_CHANGE.roles()::contains));
+        var mayNotSign = new LinkedHashMap<ClausesSigned.Capacity, List<io.github.samuraidesk.deal.Finding>>();
+        for (ClausesSigned.Capacity c : ClausesSigned.Capacity.values()) {
+            boolean needed =
+                    clauses.states(dealId).stream().anyMatch(s -> s.missing().contains(c));
+            if (needed) {
+                mayNotSign.put(c, clauses.mayNotSign(dealId, c, clauses.textsSha256(dealId), Reader.id(principal)));
+            }
+        }
+        model.addAttribute("mayNotSign", mayNotSign);
+        model.addAttribute("obstacles", desk.obstacles(dealId, Entry.SIGN_CLAUSES, Reader.id(principal)));
+        model.addAttribute(
+                "signed",
+                facts.all(dealId, ClausesSigned.class).stream()
+                        .map(s -> s.value().capacity().name() + " " + s.person())
+                        .toList());
+        return "pages/clauses";
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.clause.ChangeProposal;
+import io.github.samuraidesk.clause.ClauseChoice;
+import io.github.samuraidesk.clause.ClauseText;
+import io.github.samuraidesk.clause.ClausesSigned.Capacity;
+import io.github.samuraidesk.clause.DealClauses;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.disclosure.Slot;
+import io.github.samuraidesk.disclosure.SlotText;
+import io.github.samuraidesk.form.FormValues;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What legal enters on the clauses of a deal: wording, choices, signatures, proposals and the move to a newer library. */
+@Component
+class ClauseEntries {
+
+    private final Facts facts;
+    private final DealClauses clauses;
+
+    ClauseEntries(Facts facts, DealClauses clauses) {
+        this.facts = facts;
+        this.clauses = clauses;
+    }
+
+    void slot(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        String slot = v.text("slot");
+        if (Slot.byId(slot).isPresent()) {
+            facts.record(id, slot, new SlotText(slot, v.text("text")), person);
+            return;
+        }
+        if (clauses.find(id, slot).filter(w -> w.clause().slot()).isEmpty()) {
+            findings.add(Finding.field("slot", "unknownSlot", slot));
+            return;
+        }
+        if (!v.has("textEn")) {
+            findings.add(Finding.field("textEn", "required"));
+        }
+        word(id, slot, v.text("text"), v.text("textEn"), "", person, findings);
+    }
+
+    void edit(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        word(id, v.text("clause"), v.text("textJa"), v.text("textEn"), v.text("reason"), person, findings);
+    }
+
+    private void word(
+            DealId id, String clause, String ja, String en, String reason, PersonId person, List<Finding> findings) {
+        findings.addAll(clauses.faults(id, clause, ja, en));
+        clauses.find(id, clause)
+                .filter(w -> w.ja().equals(ja) && w.en().equals(en))
+                .ifPresent(w -> findings.add(Finding.field("textJa", "clauseUnchanged", clause)));
+        if (findings.isEmpty()) {
+            facts.record(id, clause, new ClauseText(clause, ja, en, reason), person);
+        }
+    }
+
+    void choose(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        String clause = v.text("clause");
+        Optional<Boolean> taken = clauses.choices(id).entrySet().stream()
+                .filter(e -> e.getKey().id().equals(clause))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst();
+        if (taken.isEmpty()) {
+            findings.add(Finding.field("clause", "clauseIsNoChoice", clause));
+        } else if (taken.get() == v.yes("taken")) {
+            findings.add(Finding.field("taken", "clauseChosenAlready", clause));
+        } else {
+            facts.record(id, clause, new ClauseChoice(clause, v.yes("taken"), v.text("reason")), person);
+        }
+    }
+
+    void sign(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Capacity capacity = v.choice("signAs", Capacity.class);
+        findings.addAll(clauses.mayNotSign(id, capacity, v.text("textsSha256"), person));
+        if (findings.isEmpty()) {
+            clauses.sign(id, capacity, person);
+        }
+    }
+
+    void adopt(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        if (clauses.upgrades(id).isEmpty()) {
+            findings.add(Finding.field("upgradeSha256", "noNewerClauses"));
+        } else if (!clauses.upgradeSha256(id).equals(v.text("upgradeSha256"))) {
+            findings.add(Finding.field("upgradeSha256", "clausesChangedMeanwhile"));
+        } else {
+            clauses.upgrade(id, person);
+        }
+    }
+
+    void propose(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        String clause = v.text("clause");
+        findings.addAll(clauses.faults(id, clause, v.text("textJa"), v.text("textEn")));
+        Optional<DealClauses.Worded> worded = clauses.find(id, clause);
+        worded.filter(w -> w.ja().equals(v.text("textJa")) && w.en().equals(v.text("textEn")))
+                .ifPresent(w -> findings.add(Finding.field("textJa", "clauseUnchanged", clause)));
+        if (!findings.isEmpty()) {
+            return;
+        }
+        int number = facts.current(id, ChangeProposal.class).size() + 1;
+        facts.record(
+                id,
+                String.valueOf(number),
+                new ChangeProposal(
+                        number,
+                        clause,
+                        worded.orElseThrow().ja(),
+                        worded.orElseThrow().en(),
+                        v.text("textJa"),
+                        v.text("textEn"),
+                        v.text("reason"),
+                        person.value(),
+                        ChangeProposal.State.OPEN,
+                        "",
+                        ""),
+                person);
+    }
+
+    void decide(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Optional<ChangeProposal> proposal =
+                facts.find(id, ChangeProposal.class, v.text("proposal")).filter(ChangeProposal::isOpen);
+        if (proposal.isEmpty()) {
+            findings.add(Finding.field("proposal", "unknownProposal", v.text("proposal")));
+            return;
+        }
+        ChangeProposal p = proposal.get();
+        boolean accepted = v.yes("accepted");
+        if (accepted && p.author().equals(person.value())) {
+            findings.add(Finding.rule(
+                    "FOUR-EYES",
+                    "house rule: segregation of duties",
+                    "accepted",
+                    "ISSUERS_COUNSEL, MANAGERS_COUNSEL",
+                    "proposalNeedsAnother",
+                    p.author()));
+        }
+        DealClauses.Worded now = clauses.find(id, p.clause()).orElseThrow();
+        if (accepted && !(now.ja().equals(p.jaBefore()) && now.en().equals(p.enBefore()))) {
+            findings.add(Finding.field("proposal", "clauseChangedSinceProposal", p.clause()));
+        }
+        if (!accepted && !v.has("remark")) {
+            findings.add(Finding.field("remark", "required"));
+        }
+        if (!findings.isEmpty()) {
+            return;
+        }
+        facts.record(
+                id,
+                v.text("proposal"),
+                p.decided(
+                        accepted ? ChangeProposal.State.ACCEPTED : ChangeProposal.State.REFUSED,
+                        person.value(),
+                        v.text("remark")),
+                person);
+        if (accepted) {
+            facts.record(
+                    id,
+                    p.clause(),
+                    new ClauseText(p.clause(), p.ja(), p.en(), "#" + p.number() + " " + p.reason()),
+                    person);
+        }
+    }
+}
