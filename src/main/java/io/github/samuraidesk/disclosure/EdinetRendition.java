@@ -53,6 +53,7 @@ public final class EdinetRendition {
         if (body == null) {
             throw new IllegalArgumentException("a paper without a body");
         }
+        Ruby.inParentheses(body);
         body.select(".runninghead, .note, .part-two, .counsel, .pdf-only").remove();
         var files = new Cutting(paper.title());
         for (Element e : body.children()) {

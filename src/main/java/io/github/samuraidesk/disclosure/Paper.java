@@ -51,6 +51,16 @@ public enum Paper {
     COMFORT_LETTER_REQUEST("comfort-letter-request", Track.SRS, Track.SHELF, Track.UNREGISTERED),
     /** 条件決定通知 */
     PRICING_NOTICE("pricing-notice", Track.SRS, Track.SHELF, Track.UNREGISTERED),
+    /** 引受会社選定のための提案依頼書 */
+    REQUEST_FOR_PROPOSALS("request-for-proposals", Track.SRS, Track.SHELF, Track.UNREGISTERED),
+    /** 訂正発行登録書 */
+    SHELF_AMENDMENT("shelf-amendment", Track.SHELF),
+    /** 特定証券情報 */
+    SPECIFIED_SECURITIES_INFORMATION("specified-securities-information", Track.UNREGISTERED),
+    /** プログラム情報（英文） */
+    PROGRAM_INFORMATION("program-information", Track.UNREGISTERED),
+    /** 機構の参加手続書類（共通_S01、SB_S11、SB_Sx1-2、SB_S02）の記載事項 */
+    JASDEC_FORMS("jasdec-forms", Track.SRS, Track.SHELF, Track.UNREGISTERED),
     /** 外為法報告 データシート */
     FOREIGN_EXCHANGE_REPORT("foreign-exchange-report", Track.SRS, Track.SHELF, Track.UNREGISTERED);
 
@@ -95,7 +105,7 @@ public enum Paper {
     }
 
     public boolean isEnglish() {
-        return this == TERM_SHEET_EN || this == CONDITIONS_OF_BONDS_EN;
+        return this == TERM_SHEET_EN || this == CONDITIONS_OF_BONDS_EN || this == PROGRAM_INFORMATION;
     }
 
     /** Whether clauses of the library stand in it: the conditions, and every paper with the table of terms. */
@@ -110,7 +120,9 @@ public enum Paper {
                     PRELIMINARY_PROSPECTUS,
                     PROSPECTUS_AMENDMENT,
                     PRICING_NOTICE,
-                    PRIVATE_PLACEMENT_NOTICE -> true;
+                    PRIVATE_PLACEMENT_NOTICE,
+                    SPECIFIED_SECURITIES_INFORMATION,
+                    PROGRAM_INFORMATION -> true;
             default -> false;
         };
     }
@@ -118,7 +130,11 @@ public enum Paper {
     /** Whether counsel's wording outside the conditions stands in it. */
     boolean printsSlots() {
         return switch (this) {
-            case SECURITIES_REGISTRATION, SHELF_STATEMENT, PROSPECTUS, PRELIMINARY_PROSPECTUS -> true;
+            case SECURITIES_REGISTRATION,
+                    SHELF_STATEMENT,
+                    PROSPECTUS,
+                    PRELIMINARY_PROSPECTUS,
+                    SPECIFIED_SECURITIES_INFORMATION -> true;
             default -> false;
         };
     }

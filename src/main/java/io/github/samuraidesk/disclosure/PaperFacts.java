@@ -37,6 +37,7 @@ import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.underwriting.Rfp;
 import io.github.samuraidesk.wording.JapaneseText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -142,6 +143,15 @@ public class PaperFacts {
                 f.put(name, Value.UNDECIDED);
             }
         }
+        if (paper == Paper.REQUEST_FOR_PROPOSALS) {
+            request(id, f);
+        }
+        if (paper == Paper.SHELF_AMENDMENT && route.isShelf()) {
+            var form = packs.of(id).form(route, ordinanceCode, route.amendment());
+            f.put(
+                    "amendmentForm",
+                    Value.of(form.formNoJa() + "（" + form.ordinanceCode() + "/" + form.formCode() + "）"));
+        }
         f.replaceAll((name, value) -> value.named(name));
         if (paper.printsClauses()) {
             Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(id);
@@ -181,6 +191,19 @@ public class PaperFacts {
                         .map(SlotText::text)
                         .orElse(""),
                 undecided);
+    }
+
+    private void request(DealId id, Map<String, Value> f) {
+        facts.find(id, Rfp.class, "rfp").ifPresent(r -> {
+            f.put("rfpScope", Value.of(r.scope()));
+            f.put("rfpQuestions", Value.of(r.questions()));
+            f.put(
+                    "rfpDeadline",
+                    Value.of(JapaneseText.western(r.deadline().toLocalDate()) + " "
+                            + r.deadline().toLocalTime()));
+            f.put("rfpDecision", Value.of(JapaneseText.western(r.decisionDate())));
+            r.weights().forEach((criterion, weight) -> f.put("rfpWeight." + criterion.name(), Value.of(weight + "%")));
+        });
     }
 
     private List<Map<String, String>> funds(DealId id) {
@@ -365,9 +388,7 @@ public class PaperFacts {
                     f.put("bidFee", Value.of(JapaneseText.grouped(b.feePer100())));
                     f.put("bidExpensesCap", Value.of(JapaneseText.yen(b.expensesCapYen())));
                 });
-        if (route.isRegistered()) {
-            f.put("route", Value.of(route.name()));
-        }
+        f.put("route", Value.of(route.name()));
         return f;
     }
 

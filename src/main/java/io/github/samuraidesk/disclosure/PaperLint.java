@@ -193,7 +193,16 @@ public class PaperLint {
         return Pattern.compile(pattern.toString());
     }
 
+    /** The clause of each paragraph of a paper, or an empty text; paragraphs are counted as remarks count them. */
+    public static List<String> clauseParagraphs(String xhtml) {
+        return elements(xhtml).stream().map(e -> e.attr("data-clause")).toList();
+    }
+
     private static List<String> paragraphs(String xhtml) {
+        return elements(xhtml).stream().map(Element::text).toList();
+    }
+
+    private static List<Element> elements(String xhtml) {
         Element body = Jsoup.parse(xhtml, "", Parser.xmlParser()).selectFirst("body");
         if (body == null) {
             throw new IllegalArgumentException("a paper without a body");
@@ -201,8 +210,7 @@ public class PaperLint {
         body.select(".runninghead, .note").remove();
         return body.select("h1, h2, h3, h4, p, li, td, th").stream()
                 .filter(e -> e.select("p, td").size() <= 1)
-                .map(Element::text)
-                .filter(t -> !t.isBlank())
+                .filter(e -> !e.text().isBlank())
                 .toList();
     }
 }

@@ -214,7 +214,7 @@ public class Papers {
         var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
         context.setVariable("d", data);
         context.setVariable("trailHead", trailHead);
-        return Bookmarks.in(ReadingOrder.of(templates.process(paper.template(), context)));
+        return Bookmarks.in(ReadingOrder.of(Ruby.in(templates.process(paper.template(), context))));
     }
 
     /** The closing memorandum prints the head of the trail; other papers do not, and stay the same while it grows. */

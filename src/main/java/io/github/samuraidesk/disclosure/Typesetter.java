@@ -105,6 +105,7 @@ public class Typesetter {
                 everywhere);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.useColorProfile(Fonts.PROFILE);
+        builder.usePdfUaAccessibility(true);
         builder.useUnicodeLineBreaker(new LineBreaker());
         if (xhtml.contains("<svg")) {
             builder.useSVGDrawer(new BatikSVGDrawer());

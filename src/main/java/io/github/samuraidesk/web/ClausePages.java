@@ -51,7 +51,16 @@ class ClausePages {
     }
 
     /** @param numbers figures that stand in one twin alone */
-    public record Row(DealClauses.State state, List<TwinNumbers.Difference> numbers, List<String> tranches) {}
+    public record Row(DealClauses.State state, List<TwinNumbers.Difference> numbers, List<String> tranches) {
+
+        public List<Clause.Piece> ja() {
+            return Clause.pieces(state.worded().ja());
+        }
+
+        public List<Clause.Piece> en() {
+            return Clause.pieces(state.worded().en());
+        }
+    }
 
     public record Section(ClauseLibrary.Heading heading, List<Row> rows) {}
 

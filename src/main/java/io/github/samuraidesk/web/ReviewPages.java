@@ -1,5 +1,6 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -15,9 +16,11 @@ import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Redline;
 import io.github.samuraidesk.review.TrackedChanges;
+import io.github.samuraidesk.review.TwinNumbers;
 import io.github.samuraidesk.workflow.FigureSources;
 import java.security.Principal;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +51,7 @@ class ReviewPages {
     private final Facts facts;
     private final Papers papers;
     private final SumChecks sums;
+    private final DealClauses clauses;
     private final PaperLint lint;
     private final FigureSources sources;
     private final TemplateEngine templates;
@@ -60,6 +64,7 @@ class ReviewPages {
             Facts facts,
             Papers papers,
             SumChecks sums,
+            DealClauses clauses,
             PaperLint lint,
             FigureSources sources,
             TemplateEngine templates,
@@ -70,6 +75,7 @@ class ReviewPages {
         this.facts = facts;
         this.papers = papers;
         this.sums = sums;
+        this.clauses = clauses;
         this.lint = lint;
         this.sources = sources;
         this.templates = templates;
@@ -127,9 +133,38 @@ class ReviewPages {
         model.addAttribute("disagreements", Figures.disagreements(places));
         List<Finding> wrongSums = sums.of(dealId);
         model.addAttribute("sums", wrongSums);
-        model.addAttribute("lint", lint.of(paper, text, deals.termSheet(dealId)));
+        model.addAttribute("lint", remarks(dealId, paper, text));
         model.addAttribute("papers", all.stream().map(RenderedPaper::paper).toList());
         return "pages/figures";
+    }
+
+    /** Remarks on the wording; in the conditions also the numbers that stand in one language alone. */
+    private List<PaperLint.Remark> remarks(DealId id, Paper paper, String text) {
+        var remarks = new ArrayList<>(lint.of(paper, text, deals.termSheet(id)));
+        if (paper == Paper.CONDITIONS_OF_BONDS || paper == Paper.CONDITIONS_OF_BONDS_EN) {
+            List<String> order = PaperLint.clauseParagraphs(text);
+            for (DealClauses.Worded w : clauses.all(id)) {
+                for (TwinNumbers.Difference n : TwinNumbers.differences(w.ja(), w.en())) {
+                    remarks.add(new PaperLint.Remark(
+                            "twinNumber",
+                            order.indexOf(w.clause().id()) + 1,
+                            w.clause().id(),
+                            List.of(n.number(), String.valueOf(n.inJapanese()), String.valueOf(n.inEnglish()))));
+                }
+            }
+        }
+        return remarks;
+    }
+
+    /** The paper as today's facts would print it; nothing is stored, and nothing can be approved by it. */
+    @GetMapping("/preview")
+    ResponseEntity<byte[]> preview(@PathVariable String id, @PathVariable String code) {
+        var dealId = new DealId(id);
+        Paper paper = paper(code);
+        if (papers.find(dealId, paper).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return Downloads.inline(papers.draft(dealId, paper).pdf(), "application/pdf", id + "-" + code + "-preview.pdf");
     }
 
     /** Versions of a paper, the first first. */
