@@ -52,6 +52,7 @@ final class PartTwoBody {
             "blockquote",
             "hr");
     private static final Set<String> INLINE = Set.of("br", "b", "strong", "u", "s", "sup", "sub", "span", "img");
+    private static final String BLOCK_SELECTOR = String.join(", ", BLOCKS) + ", h1, h2, h3, h4, h5, h6";
     private static final Set<String> DROPPED = Set.of("head", "script", "style", "title", "ix:header", "noscript");
     private static final Set<String> LAID_OUT = Set.of("table", "tr", "thead", "tbody", "tfoot", "ul", "ol", "dl");
     private static final Pattern ALIGN = Pattern.compile("(?:^|[;\\s])text-align\\s*:\\s*(left|right|center|justify)");
@@ -184,7 +185,12 @@ final class PartTwoBody {
             children(e, to, file, depth + 1, tables);
             return;
         }
-        Element copy = new Element(name);
+        if (INLINE.contains(name) && e.selectFirst(BLOCK_SELECTOR) != null) {
+            // blocks within a line have no place there, and the typesetter fails over them
+            children(e, to, file, depth + 1, tables);
+            return;
+        }
+        Element copy = new Element(inItsPlace(name, to) ? name : "div");
         spans(e, copy);
         looks(e, copy);
         if (name.equals("table") && columns(e) > MANY_COLUMNS) {
@@ -197,6 +203,15 @@ final class PartTwoBody {
                 || !copy.select("td, th").isEmpty()) {
             to.appendChild(copy);
         }
+    }
+
+    /** Items of a list outside a list are paragraphs. */
+    private static boolean inItsPlace(String name, Element parent) {
+        return switch (name) {
+            case "li" -> parent.normalName().matches("ul|ol");
+            case "dt", "dd" -> parent.normalName().equals("dl");
+            default -> true;
+        };
     }
 
     /** A heading by its tag, or a line of its own that reads as a legal heading does. */

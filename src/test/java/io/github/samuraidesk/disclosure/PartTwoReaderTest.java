@@ -541,6 +541,27 @@ class PartTwoReaderTest {
                 .doesNotContain("class=\"x\"", "id=", "red", "fixed", "1000000");
     }
 
+    /** Found by random markup: the typesetter fails over items outside lists and over blocks within a line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ol><sup><li>a</li></sup></ol>",
+                "<li>a</li>",
+                "<ol><div><li>a</li></div></ol>",
+                "<b><p>a</p><table><tr><td>b</td></tr></table></b>",
+                "<dd>a</dd><dl><p>b</p></dl>",
+                "<table></table><table><tr></tr></table><table><tr><td rowspan=\"9\" colspan=\"0\">a</td></tr></table>a"
+            })
+    void markupThatIsOutOfPlaceIsSetAllTheSame(String odd) {
+        String body = PartTwoBody.of(read("x.htm", html(odd)).files()).xhtml();
+        String page = "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ja\"><head><title>t</title>"
+                + "<style>body{font-family:'BIZ UDMincho'}</style></head><body>" + body + "</body></html>";
+        assertThat(new Typesetter()
+                        .typeset(Bookmarks.in(ReadingOrder.of(page)), java.time.Instant.EPOCH)
+                        .pages())
+                .isPositive();
+    }
+
     @Test
     void theSameUploadGivesTheSameFiles() throws Exception {
         byte[] docx = docx();
