@@ -1,12 +1,12 @@
 package io.github.samuraidesk.disclosure;
 
-import com.ibm.icu.text.Transliterator;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.edinet.Characters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,8 @@ public final class EdinetRendition {
     private static final String KANJI_DIGITS = "一二三四五六七八九";
     private static final int SERIAL_STEP = 10;
 
-    /** Half-width katakana are refused by EDINET in any form; ICU widens them with their voicing marks. */
-    private static final Transliterator WIDE_KATAKANA =
-            Transliterator.createFromRules("wide-katakana", "[\\uFF61-\\uFF9F] { } > ; ::[\\uFF61-\\uFF9F] NFKC;", 0);
+    /** Half-width katakana are refused by EDINET in any form; a run of them is widened with its voicing marks. */
+    private static final Pattern HALF_KATAKANA = Pattern.compile("[\\uFF61-\\uFF9F]+");
 
     private static final String STYLE = "body{font-size:10pt;line-height:1.6}table{border-collapse:collapse;width:100%}"
             + "th,td{border:1px solid #7f7f7f;padding:3px 6px;text-align:left;vertical-align:top;font-weight:normal}"
@@ -125,20 +124,6 @@ public final class EdinetRendition {
             content.add(rendered(e, heading, name.startsWith("0000000")));
         }
 
-        private static String fileName(int part, int chapter, String name) {
-            return "%02d%02d%03d_%s.htm".formatted(part, chapter, SERIAL_STEP, name);
-        }
-
-        private static int kanji(String number) {
-            int tens = number.indexOf('十');
-            if (tens < 0) {
-                return KANJI_DIGITS.indexOf(number) + 1;
-            }
-            int ten = tens == 0 ? 1 : KANJI_DIGITS.indexOf(number.charAt(0)) + 1;
-            int unit = tens == number.length() - 1 ? 0 : KANJI_DIGITS.indexOf(number.charAt(tens + 1)) + 1;
-            return ten * 10 + unit;
-        }
-
         private static Element rendered(Element e, boolean heading, boolean cover) {
             if (heading) {
                 return new Element(e.normalName()).text(e.text().strip());
@@ -177,27 +162,8 @@ public final class EdinetRendition {
             if (content.isEmpty()) {
                 return;
             }
-            files.put(PUBLIC_DOC + name, page().getBytes(StandardCharsets.UTF_8));
+            files.put(PUBLIC_DOC + name, page(title, content).getBytes(StandardCharsets.UTF_8));
             content.clear();
-        }
-
-        private String page() {
-            Document page = Document.createShell("");
-            page.outputSettings()
-                    .syntax(Document.OutputSettings.Syntax.xml)
-                    .escapeMode(Entities.EscapeMode.xhtml)
-                    .charset(StandardCharsets.UTF_8)
-                    .prettyPrint(false);
-            page.selectFirst("html").attr("lang", "ja");
-            Element head = page.head();
-            head.appendElement("meta").attr("http-equiv", "Content-Type").attr("content", "text/html; charset=utf-8");
-            head.appendElement("title").text(title);
-            head.appendElement("style").attr("type", "text/css").appendChild(new org.jsoup.nodes.DataNode(STYLE));
-            for (Element e : content) {
-                page.body().appendChild(e);
-                page.body().appendText("\n");
-            }
-            return within(page.outerHtml());
         }
 
         Map<String, byte[]> finish() {
@@ -206,9 +172,53 @@ public final class EdinetRendition {
         }
     }
 
+    private static String fileName(int part, int chapter, String name) {
+        return fileName(part, chapter, SERIAL_STEP, name);
+    }
+
+    static String fileName(int part, int chapter, int serial, String name) {
+        return "%02d%02d%03d_%s.htm".formatted(part, chapter, serial, name);
+    }
+
+    /** Value of kanji numerals up to 九十九. */
+    static int kanji(String number) {
+        int tens = number.indexOf('十');
+        if (tens < 0) {
+            return KANJI_DIGITS.indexOf(number) + 1;
+        }
+        int ten = tens == 0 ? 1 : KANJI_DIGITS.indexOf(number.charAt(0)) + 1;
+        int unit = tens == number.length() - 1 ? 0 : KANJI_DIGITS.indexOf(number.charAt(tens + 1)) + 1;
+        return ten * 10 + unit;
+    }
+
+    /** A body file as EDINET takes it. */
+    static String page(String title, List<Element> content) {
+        Document page = Document.createShell("");
+        page.outputSettings()
+                .syntax(Document.OutputSettings.Syntax.xml)
+                .escapeMode(Entities.EscapeMode.xhtml)
+                .charset(StandardCharsets.UTF_8)
+                .prettyPrint(false);
+        page.selectFirst("html").attr("lang", "ja");
+        Element head = page.head();
+        head.appendElement("meta").attr("http-equiv", "Content-Type").attr("content", "text/html; charset=utf-8");
+        head.appendElement("title").text(title);
+        head.appendElement("style").attr("type", "text/css").appendChild(new org.jsoup.nodes.DataNode(STYLE));
+        for (Element e : content) {
+            page.body().appendChild(e);
+            page.body().appendText("\n");
+        }
+        return within(page.outerHtml());
+    }
+
     /** Text within the characters EDINET takes; any other becomes a numeric reference. */
     static String within(String text) {
-        String wide = WIDE_KATAKANA.transliterate(text);
+        String wide = HALF_KATAKANA
+                .matcher(text)
+                .replaceAll(run -> Normalizer.normalize(run.group(), Normalizer.Form.NFKC)
+                        // a mark that follows no kana stands for itself
+                        .replace('\u3099', '\u309B')
+                        .replace('\u309A', '\u309C'));
         var out = new StringBuilder(wide.length());
         wide.codePoints().forEach(c -> {
             if (Character.isBmpCodePoint(c) && Characters.builtIn().isAllowed((char) c)) {

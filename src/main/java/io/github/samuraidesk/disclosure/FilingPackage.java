@@ -74,9 +74,7 @@ public class FilingPackage {
         var contents = new TreeMap<String, byte[]>(EdinetRendition.unzip(
                 blobs.find(id, paper.get().edinetSha256()).orElseThrow().bytes()));
         if (withPartTwo) {
-            Blobs.Blob uploaded = blobs.find(id, partTwo.get().sha256()).orElseThrow();
-            PartTwoFiles.read(partTwo.get().fileName(), uploaded.bytes())
-                    .forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
+            partTwoFiles(id, partTwo.get()).forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
         }
         facts.current(id, Attachment.class).stream()
                 .filter(a -> a.stage() == stage)
@@ -86,6 +84,15 @@ public class FilingPackage {
         contents.forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
         byte[] zip = CanonicalZip.of(contents);
         return Optional.of(new Package(Blobs.sha256(zip), files, zip));
+    }
+
+    private Map<String, byte[]> partTwoFiles(DealId id, PartTwo partTwo) {
+        if (!partTwo.filesSha256().isEmpty()) {
+            return EdinetRendition.unzip(
+                    blobs.find(id, partTwo.filesSha256()).orElseThrow().bytes());
+        }
+        Blobs.Blob uploaded = blobs.find(id, partTwo.sha256()).orElseThrow();
+        return PartTwoFiles.read(partTwo.fileName(), uploaded.bytes());
     }
 
     /** What the upload check says of a package, by the rules of the deal's pack. */

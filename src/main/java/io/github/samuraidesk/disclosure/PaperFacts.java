@@ -190,6 +190,11 @@ public class PaperFacts {
                         .filter(t -> paper.isOnDemand())
                         .map(SlotText::text)
                         .orElse(""),
+                paper == Paper.SECURITIES_REGISTRATION && route.needsPartTwo()
+                        ? facts.find(id, PartTwo.class, "partTwo")
+                                .map(PartTwo::filesSha256)
+                                .orElse("")
+                        : "",
                 undecided);
     }
 

@@ -100,7 +100,7 @@ public class Papers {
     /** Sets a paper in type from the facts as they are; needs no lock. */
     public Draft draft(DealId id, Paper paper) {
         PaperData data = paperFacts.of(id, paper);
-        String xhtml = xhtml(paper, data, trailHeadFor(id, paper));
+        String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data));
         Typesetter.Typeset typeset = typesetter.typeset(xhtml, momentOf(id, data));
         return new Draft(paper, data, xhtml, typeset.pdf(), typeset.pages());
     }
@@ -210,8 +210,18 @@ public class Papers {
         return json.writeValueAsString(data).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String xhtml(Paper paper, PaperData data, String trailHead) {
+    /** The body of Part 2 that a paper binds; empty where it binds none. */
+    private String partTwo(DealId id, PaperData data) {
+        return data.partTwo().isEmpty()
+                ? ""
+                : PartTwoBody.of(EdinetRendition.unzip(
+                                blobs.find(id, data.partTwo()).orElseThrow().bytes()))
+                        .xhtml();
+    }
+
+    private String xhtml(Paper paper, PaperData data, String trailHead, String partTwo) {
         var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
+        context.setVariable("partTwo", partTwo);
         context.setVariable("d", data);
         context.setVariable("trailHead", trailHead);
         return Bookmarks.in(ReadingOrder.of(Ruby.in(templates.process(paper.template(), context))));

@@ -71,6 +71,11 @@ public final class PartTwoFiles {
         return files;
     }
 
+    /** Files that a package can hold beside others: pages and images. */
+    static boolean isPageOrImage(String name) {
+        return name.matches("(?i).*\\.(htm|png|jpg|gif)");
+    }
+
     private static Refused refused(String code, String... args) {
         return new Refused(List.of(Finding.field("partTwo", code, args)));
     }

@@ -23,6 +23,7 @@ import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.disclosure.Slot;
 import io.github.samuraidesk.disclosure.SlotText;
@@ -348,6 +349,11 @@ class DealPages {
                 facts.find(dealId, PaperRead.class, PaperRead.key(code, principal.getName()))
                         .map(PaperRead::pdfSha256)
                         .orElse(""));
+        model.addAttribute(
+                "partTwo",
+                paper == Paper.SECURITIES_REGISTRATION
+                        ? facts.find(dealId, PartTwo.class, "partTwo").orElse(null)
+                        : null);
         model.addAttribute("slots", slots(dealId));
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
         model.addAttribute(

@@ -54,7 +54,8 @@ class SecurityConfig {
                                 "/webjars/**",
                                 "/feeds/*",
                                 "/favicon.svg",
-                                "/error")
+                                "/error",
+                                LargeUploads.PAGE)
                         .permitAll()
                         .requestMatchers("/people/**")
                         .hasRole("ADMINISTRATOR")

@@ -22,8 +22,7 @@ import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
-import io.github.samuraidesk.disclosure.PartTwo;
-import io.github.samuraidesk.disclosure.PartTwoFiles;
+import io.github.samuraidesk.disclosure.PartTwoReader;
 import io.github.samuraidesk.disclosure.SumChecks;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
@@ -82,6 +81,7 @@ class DealTasks {
     private final Papers papers;
     private final SumChecks sums;
     private final FilingPackage filingPackage;
+    private final PartTwoReader partTwoReader;
     private final Gates gates;
     private final Pricer pricer;
     private final Scorecard scorecard;
@@ -95,6 +95,7 @@ class DealTasks {
             Papers papers,
             SumChecks sums,
             FilingPackage filingPackage,
+            PartTwoReader partTwoReader,
             Gates gates,
             Pricer pricer,
             Scorecard scorecard,
@@ -106,6 +107,7 @@ class DealTasks {
         this.papers = papers;
         this.sums = sums;
         this.filingPackage = filingPackage;
+        this.partTwoReader = partTwoReader;
         this.gates = gates;
         this.pricer = pricer;
         this.scorecard = scorecard;
@@ -435,15 +437,7 @@ class DealTasks {
         if (d.v().has("partTwo")) {
             blobs.find(d.id(), d.v().text("partTwo")).ifPresent(blob -> {
                 try {
-                    var files = PartTwoFiles.read(blob.fileName(), blob.bytes());
-                    facts.record(
-                            d.id(),
-                            "partTwo",
-                            new PartTwo(
-                                    blob.sha256(),
-                                    blob.fileName(),
-                                    files.keySet().stream().sorted().toList()),
-                            d.person());
+                    facts.record(d.id(), "partTwo", partTwoReader.read(d.id(), blob), d.person());
                 } catch (Refused refused) {
                     d.findings().addAll(refused.findings());
                 }

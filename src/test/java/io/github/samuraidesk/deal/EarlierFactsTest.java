@@ -44,6 +44,14 @@ class EarlierFactsTest {
     }
 
     @Test
+    void aPartTwoWithoutFilesOfItsOwnAndNoticesIsRead() {
+        PartTwo p = json.readValue(
+                "{\"sha256\":\"a\",\"fileName\":\"0201010_2bu.htm\",\"files\":[\"0201010_2bu.htm\"]}", PartTwo.class);
+        assertThat(p.filesSha256()).isEmpty();
+        assertThat(p.notices()).isEmpty();
+    }
+
+    @Test
     void aShelfWithoutAKindIsAPlannedAmount() {
         TermSheet.Shelf s = json.readValue(
                 "{\"number\":\"30-外債1\",\"plannedYen\":300,\"issuedYen\":100,\"periodYears\":2}",

@@ -77,6 +77,7 @@ class TermSheetTest {
     @Test
     void charactersThatCannotBePrintedAreRefused() {
         assertThat(codes(good.with("issuer.nameJa", "スロベニア😀"))).contains("issuer.nameJa:notPrintable");
+        assertThat(codes(good.with("issuer.name", "Republic of Slovenia 😀"))).contains("issuer.name:notPrintable");
         assertThat(codes(good.with("issuer.nameJa", "ｽﾛﾍﾞﾆｱ"))).contains("issuer.nameJa:halfWidthKatakana");
         assertThat(codes(good.with("issuer.nameJa", "𠮷野共和国")))
                 .contains("issuer.nameJa:notPrintable"); // U+20BB7 is in no document font

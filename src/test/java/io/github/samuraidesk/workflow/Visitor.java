@@ -1,6 +1,9 @@
 package io.github.samuraidesk.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -93,6 +96,49 @@ final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /**
+     * Sends a file of so many zero bytes, without holding it.
+     *
+     * @param sized whether the request says how long it is
+     */
+    Answer submitLarge(String page, String fileField, String fileName, long bytes, boolean sized) {
+        signIn();
+        String boundary = "----visitor";
+        byte[] start = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                        + token(get(page).body()) + "\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + fileField + "\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        var zeros = new InputStream() {
+            private long left = bytes;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] to, int offset, int length) {
+                if (left <= 0) {
+                    return -1;
+                }
+                int count = (int) Math.min(length, left);
+                left -= count;
+                java.util.Arrays.fill(to, offset, offset + count, (byte) 0);
+                return count;
+            }
+        };
+        var body = HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(
+                new ByteArrayInputStream(start), new SequenceInputStream(zeros, new ByteArrayInputStream(end))));
+        return send(HttpRequest.newBuilder(URI.create(base + page))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(
+                        sized
+                                ? HttpRequest.BodyPublishers.fromPublisher(body, start.length + bytes + end.length)
+                                : body));
     }
 
     private void signIn() {
