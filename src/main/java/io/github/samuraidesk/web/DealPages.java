@@ -260,6 +260,10 @@ class DealPages {
                 .toList();
     }
 
+    boolean hasPrepared(DealId id, String person) {
+        return papers.preparers(id).contains(person);
+    }
+
     /** Whether a person has read this very version. */
     boolean hasRead(DealId id, RenderedPaper paper, String person) {
         return facts.find(id, PaperRead.class, PaperRead.key(paper.paper().code(), person))

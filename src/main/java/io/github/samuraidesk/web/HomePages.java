@@ -119,14 +119,17 @@ class HomePages {
             if (roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER)) {
                 boolean inReview =
                         open.stream().anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
-                dealPages.paperRows(id).stream()
-                        .filter(p -> inReview && p.current() && p.awaits(roles))
-                        .forEach(p -> papers.add(new HomePaper(
-                                id,
-                                sheet.issuer().name(),
-                                sheet.issuer().nameJa(),
-                                p,
-                                dealPages.hasRead(id, p.paper(), principal.getName()))));
+                // whoever prepared the papers has nothing to approve
+                boolean approves = inReview && !dealPages.hasPrepared(id, principal.getName());
+                (approves ? dealPages.paperRows(id) : List.<DealPages.PaperRow>of())
+                        .stream()
+                                .filter(p -> p.current() && p.awaits(roles))
+                                .forEach(p -> papers.add(new HomePaper(
+                                        id,
+                                        sheet.issuer().name(),
+                                        sheet.issuer().nameJa(),
+                                        p,
+                                        dealPages.hasRead(id, p.paper(), principal.getName()))));
             }
         }
         // what the reader has not read comes first
