@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +46,38 @@ public class SumChecks {
             });
         }
         return findings;
+    }
+
+    /** Whether gross less costs is net on every paper, by the figures as they are printed. */
+    public static List<Finding> printed(List<Figures.Place> places) {
+        var findings = new ArrayList<Finding>();
+        places.stream().map(Figures.Place::paper).distinct().forEach(paper -> {
+            Optional<BigDecimal> gross = yen(places, paper, "gross");
+            Optional<BigDecimal> costs = yen(places, paper, "costs");
+            Optional<BigDecimal> net = yen(places, paper, "net");
+            if (gross.isPresent()
+                    && costs.isPresent()
+                    && net.isPresent()
+                    && gross.get().subtract(costs.get()).compareTo(net.get()) != 0) {
+                findings.add(Finding.field(
+                        "net",
+                        "netDiffers",
+                        paper.code(),
+                        gross.get().toPlainString(),
+                        costs.get().toPlainString(),
+                        net.get().toPlainString()));
+            }
+        });
+        return findings;
+    }
+
+    private static Optional<BigDecimal> yen(List<Figures.Place> places, Paper paper, String field) {
+        return places.stream()
+                .filter(p -> p.paper() == paper && p.field().equals(field))
+                .map(Figures.Place::text)
+                .filter(t -> t.matches("[0-9,]+円"))
+                .map(t -> new BigDecimal(t.replaceAll("[,円]", "")))
+                .findFirst();
     }
 
     private static void amounts(Tranche t, PricingRun run, List<Finding> findings) {

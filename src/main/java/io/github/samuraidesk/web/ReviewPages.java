@@ -131,7 +131,8 @@ class ReviewPages {
                 "places", places.stream().filter(p -> p.field().equals(field)).toList());
         model.addAttribute("sources", field.isEmpty() ? List.of() : sources.of(dealId, field));
         model.addAttribute("disagreements", Figures.disagreements(places));
-        List<Finding> wrongSums = sums.of(dealId);
+        var wrongSums = new ArrayList<Finding>(sums.of(dealId));
+        wrongSums.addAll(SumChecks.printed(places));
         model.addAttribute("sums", wrongSums);
         model.addAttribute("lint", remarks(dealId, paper, text));
         model.addAttribute("papers", all.stream().map(RenderedPaper::paper).toList());

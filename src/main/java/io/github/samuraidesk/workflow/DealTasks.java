@@ -468,7 +468,9 @@ class DealTasks {
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
             d.findings().addAll(gates.clausesMustBeSigned(d.id()));
             d.findings().addAll(sums.of(d.id()));
-            Figures.disagreements(papers.figures(d.id()))
+            List<Figures.Place> places = papers.figures(d.id());
+            d.findings().addAll(SumChecks.printed(places));
+            Figures.disagreements(places)
                     .forEach(x -> d.refuse(
                             "reviewPapers",
                             "figuresDiffer",

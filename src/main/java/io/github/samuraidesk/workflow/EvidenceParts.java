@@ -1,5 +1,8 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.clause.ChangeProposal;
+import io.github.samuraidesk.clause.ClausesSigned;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.EvidencePart;
@@ -27,12 +30,21 @@ class EvidenceParts implements EvidencePart {
 
     private final Papers papers;
     private final Facts facts;
+    private final DealClauses clauses;
     private final Blobs blobs;
     private final RulePacks packs;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    EvidenceParts(Papers papers, Facts facts, Blobs blobs, RulePacks packs, JdbcClient jdbc, JsonMapper json) {
+    EvidenceParts(
+            Papers papers,
+            Facts facts,
+            DealClauses clauses,
+            Blobs blobs,
+            RulePacks packs,
+            JdbcClient jdbc,
+            JsonMapper json) {
+        this.clauses = clauses;
         this.papers = papers;
         this.facts = facts;
         this.blobs = blobs;
@@ -53,6 +65,12 @@ class EvidenceParts implements EvidencePart {
         }
         files.put("documents.json", bytes(papers.all(id)));
         files.put("approvals.json", bytes(facts.all(id, Verdict.class)));
+        files.put(
+                "clauses.json",
+                bytes(Map.of(
+                        "printed", clauses.all(id),
+                        "signed", facts.all(id, ClausesSigned.class),
+                        "proposals", facts.all(id, ChangeProposal.class))));
         files.put("prices.json", bytes(facts.all(id, PricingRun.class)));
         // every version that was ever stored, by its hash: an approval of an old version can be looked up
         jdbc.sql("SELECT sha256 FROM blob WHERE deal_id = ? ORDER BY sha256")

@@ -44,6 +44,15 @@ class FiguresTest extends DeskTest {
                 .forEach(p -> places.addAll(Figures.in(p.paper(), xhtml(id, p))));
         assertThat(Figures.disagreements(places)).isEmpty();
         assertThat(sums.of(id)).isEmpty();
+        assertThat(SumChecks.printed(places)).isEmpty();
+        assertThat(places).extracting(Figures.Place::field).contains("gross", "costs", "net");
+        var wrong = new ArrayList<>(places);
+        wrong.replaceAll(p -> p.field().equals("costs") && p.paper() == Paper.PROSPECTUS
+                ? new Figures.Place(p.paper(), p.field(), "1円", p.heading(), p.number())
+                : p);
+        assertThat(SumChecks.printed(wrong))
+                .singleElement()
+                .satisfies(f -> assertThat(f.code()).isEqualTo("netDiffers"));
         // the coupon of the 3-year tranche: 0.475 percent, toushi.kankei.me S100RSK4
         assertThat(places)
                 .filteredOn(p -> p.field().equals("3Y.coupon") && !p.text().contains("未定"))
