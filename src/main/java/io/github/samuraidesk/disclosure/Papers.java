@@ -99,8 +99,17 @@ public class Papers {
 
     /** Sets a paper in type from the facts as they are; needs no lock. */
     public Draft draft(DealId id, Paper paper) {
+        return draft(id, paper, false);
+    }
+
+    /** The same with a mark in its running head: nobody takes it for the paper that is approved. */
+    public Draft preview(DealId id, Paper paper) {
+        return draft(id, paper, true);
+    }
+
+    private Draft draft(DealId id, Paper paper, boolean preview) {
         PaperData data = paperFacts.of(id, paper);
-        String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data));
+        String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data), preview);
         Typesetter.Typeset typeset = typesetter.typeset(xhtml, momentOf(id, data));
         return new Draft(paper, data, xhtml, typeset.pdf(), typeset.pages());
     }
@@ -219,11 +228,12 @@ public class Papers {
                         .xhtml();
     }
 
-    private String xhtml(Paper paper, PaperData data, String trailHead, String partTwo) {
+    private String xhtml(Paper paper, PaperData data, String trailHead, String partTwo, boolean preview) {
         var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
         context.setVariable("partTwo", partTwo);
         context.setVariable("d", data);
         context.setVariable("trailHead", trailHead);
+        context.setVariable("preview", preview);
         return Bookmarks.in(ReadingOrder.of(Ruby.in(templates.process(paper.template(), context))));
     }
 

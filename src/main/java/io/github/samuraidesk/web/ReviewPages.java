@@ -162,10 +162,12 @@ class ReviewPages {
     ResponseEntity<byte[]> preview(@PathVariable String id, @PathVariable String code) {
         var dealId = new DealId(id);
         Paper paper = paper(code);
-        if (papers.find(dealId, paper).isEmpty()) {
+        boolean conditions = paper == Paper.CONDITIONS_OF_BONDS || paper == Paper.CONDITIONS_OF_BONDS_EN;
+        if (!conditions && papers.find(dealId, paper).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return Downloads.inline(papers.draft(dealId, paper).pdf(), "application/pdf", id + "-" + code + "-preview.pdf");
+        return Downloads.inline(
+                papers.preview(dealId, paper).pdf(), "application/pdf", id + "-" + code + "-preview.pdf");
     }
 
     /** Versions of a paper, the first first. */

@@ -92,6 +92,9 @@ class ClausesOfADealTest extends DeskTest {
                     assertThat(s.staleTwin()).isEqualTo("en");
                     assertThat(s.missing()).containsExactly(Capacity.TRANSLATOR, Capacity.REVIEWER);
                 });
+        // a preview prints the change, and says that it is none to be approved
+        assertThat(papers.preview(id, Paper.CONDITIONS_OF_BONDS).xhtml()).contains("法令に別の定め", "NOT APPROVED");
+        assertThat(papers.draft(id, Paper.CONDITIONS_OF_BONDS).xhtml()).doesNotContain("NOT APPROVED");
         // the papers that print it are no longer what the facts say
         assertThat(papers.isCurrent(
                         id, papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow()))
