@@ -72,6 +72,7 @@ public class DealClauses {
 
     private Reading reading(DealId id) {
         var texts = new LinkedHashMap<String, ClauseText>();
+        facts.current(id, SlotText.class).forEach(t -> texts.put(t.slot(), new ClauseText(t.slot(), t.text(), "", "")));
         facts.current(id, ClauseText.class).forEach(t -> texts.put(t.clause(), t));
         var choices = new LinkedHashMap<String, ClauseChoice>();
         facts.current(id, ClauseChoice.class).forEach(c -> choices.put(c.clause(), c));
@@ -262,6 +263,7 @@ public class DealClauses {
     /** Everyone who wrote or chose the deal's clauses. */
     public Set<String> authors(DealId id) {
         var authors = new LinkedHashSet<String>();
+        facts.all(id, SlotText.class).forEach(t -> authors.addAll(facts.authors(id, SlotText.class, t.key())));
         facts.all(id, ClauseText.class).forEach(t -> authors.addAll(facts.authors(id, ClauseText.class, t.key())));
         facts.all(id, ClauseChoice.class).forEach(c -> authors.addAll(facts.authors(id, ClauseChoice.class, c.key())));
         return authors;

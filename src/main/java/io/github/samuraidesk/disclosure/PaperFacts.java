@@ -3,6 +3,7 @@ package io.github.samuraidesk.disclosure;
 import io.github.samuraidesk.clause.Clause;
 import io.github.samuraidesk.clause.ClauseLibrary;
 import io.github.samuraidesk.clause.DealClauses;
+import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.Deal;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;

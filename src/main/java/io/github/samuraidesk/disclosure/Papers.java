@@ -1,6 +1,7 @@
 package io.github.samuraidesk.disclosure;
 
 import io.github.samuraidesk.clause.DealClauses;
+import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -181,14 +182,6 @@ public class Papers {
     public Set<String> preparers(DealId id) {
         var people = new LinkedHashSet<String>(deals.termSheetAuthors(id));
         people.addAll(clauses.authors(id));
-        for (Slot slot : Slot.values()) {
-            people.addAll(facts.authors(id, SlotText.class, slot.id()));
-        }
-        for (Paper paper : Paper.values()) {
-            if (paper.isOnDemand()) {
-                people.addAll(facts.authors(id, SlotText.class, paper.code()));
-            }
-        }
         deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.authors(id, PricingRun.class, t.id())));
         people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
         return people;

@@ -7,6 +7,7 @@ import io.github.samuraidesk.edinet.Severity;
 import io.github.samuraidesk.registration.Planner;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,11 @@ class Wording {
             return "";
         }
         if (path.startsWith("slot:")) {
-            return text("slot." + path.substring(5));
+            // clauses that are no slots go by their id
+            return Objects.requireNonNullElse(
+                    messages.getMessage(
+                            "slot." + path.substring(5), null, path.substring(5), LocaleContextHolder.getLocale()),
+                    path);
         }
         int bracket = path.indexOf('[');
         if (bracket > 0 && path.indexOf(']') > bracket) {

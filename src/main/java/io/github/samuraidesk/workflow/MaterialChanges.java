@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.clause.ClauseText;
+import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -8,7 +10,6 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
-import io.github.samuraidesk.disclosure.SlotText;
 import io.github.samuraidesk.registration.AmendmentClass;
 import io.github.samuraidesk.registration.Document;
 import io.github.samuraidesk.registration.Filing;
@@ -109,6 +110,10 @@ public class MaterialChanges {
                 .filter(s -> s.businessAt().isAfter(since))
                 .forEach(s -> edits.add(new Edit(
                         "slot:" + s.key(), "slot." + s.key(), "", s.value().text())));
+        facts.all(id, ClauseText.class).stream()
+                .filter(t -> t.businessAt().isAfter(since))
+                .forEach(t -> edits.add(new Edit(
+                        "slot:" + t.key(), "slot." + t.key(), "", t.value().ja())));
         var changes = new ArrayList<Change>();
         for (Edit edit : edits) {
             pack.materialField(edit.row())

@@ -7,6 +7,7 @@ import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.clause.HouseClauses;
+import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Clauses of a deal: versions, twins, signatures, proposals; and approvals by every role of the matrix. */
 class ClausesOfADealTest extends DeskTest {
@@ -36,6 +38,9 @@ class ClausesOfADealTest extends DeskTest {
 
     @Autowired
     private Papers papers;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Gates gates;
@@ -291,5 +296,18 @@ class ClausesOfADealTest extends DeskTest {
                         .filter(e ->
                                 e.body().contains("fallenBecause") && e.body().contains("46,000,000,000円")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aSlotThatAnEarlierProgramFilledWaitsForItsEnglishTwin() {
+        DealId id = open("SVN-2024");
+        transaction.executeWithoutResult(status -> {
+            deals.lock(id);
+            facts.record(id, "notices", new SlotText("notices", "官報に公告する。"), Cast.COUNSEL.person());
+        });
+        DealClauses.Worded notices = clauses.find(id, "notices").orElseThrow();
+        assertThat(notices.ja()).isEqualTo("官報に公告する。");
+        assertThat(notices.isOpen()).isTrue();
+        assertThat(clauses.openSlots(id)).contains("notices");
     }
 }
