@@ -101,6 +101,14 @@ public record Clause(
         return pieces;
     }
 
+    public List<Piece> jaPieces() {
+        return pieces(ja);
+    }
+
+    public List<Piece> enPieces() {
+        return pieces(en);
+    }
+
     /** Names in braces that are no figure a clause may print. */
     public static Set<String> unknownFigures(String text) {
         var unknown = new LinkedHashSet<String>();

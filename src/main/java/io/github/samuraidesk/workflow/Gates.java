@@ -311,7 +311,7 @@ public class Gates {
                         "clausesNotSigned",
                         capacity.name(),
                         String.valueOf(unsigned.size()),
-                        String.join(", ", unsigned.subList(0, Math.min(3, unsigned.size())))));
+                        unsigned.get(0)));
             }
         }
         facts.current(id, ChangeProposal.class).stream()
