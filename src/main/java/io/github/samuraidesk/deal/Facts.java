@@ -95,7 +95,19 @@ public class Facts {
     }
 
     public <T extends Record> Optional<Stored<T>> stored(DealId dealId, Class<T> type, String key) {
-        return all(dealId, type).stream().filter(s -> s.key().equals(key)).findFirst();
+        return jdbc.sql("SELECT version, person, business_at, body, withdrawn FROM deal_fact"
+                        + " WHERE deal_id = ? AND kind = ? AND fact_key = ? ORDER BY fact_id DESC LIMIT 1")
+                .params(dealId.value(), kind(type), key)
+                .query((ResultSet rs, int row) -> rs.getBoolean("withdrawn")
+                        ? Optional.<Stored<T>>empty()
+                        : Optional.of(new Stored<>(
+                                key,
+                                rs.getInt("version"),
+                                rs.getString("person"),
+                                java.time.Instant.parse(rs.getString("business_at")),
+                                json.readValue(rs.getString("body"), type))))
+                .optional()
+                .flatMap(last -> last);
     }
 
     /** The standing facts of a kind, in the order in which their keys first appeared. */

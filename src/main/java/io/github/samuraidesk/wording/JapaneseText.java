@@ -21,7 +21,16 @@ public final class JapaneseText {
     private static final BigDecimal MILLION = new BigDecimal("1000000");
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+    private static final SimpleDateFormat ERA = era();
+
     private JapaneseText() {}
+
+    private static SimpleDateFormat era() {
+        var format = new SimpleDateFormat("GGGGy年M月d日", ULocale.forLanguageTag("ja-JP-u-ca-japanese"));
+        format.setCalendar(new JapaneseCalendar(TimeZone.GMT_ZONE, ULocale.JAPAN));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format;
+    }
 
     /** 2024年8月29日 */
     public static String western(LocalDate date) {
@@ -30,11 +39,9 @@ public final class JapaneseText {
 
     /** 令和6年8月29日; the first year of an era is 元年. */
     public static String era(LocalDate date) {
-        var format = new SimpleDateFormat("GGGGy年M月d日", ULocale.forLanguageTag("ja-JP-u-ca-japanese"));
-        var calendar = new JapaneseCalendar(TimeZone.GMT_ZONE, ULocale.JAPAN);
-        format.setCalendar(calendar);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(date.atStartOfDay().toInstant(ZoneOffset.UTC)))
+        // formats are not safe between threads, and slow to build
+        return ((SimpleDateFormat) ERA.clone())
+                .format(Date.from(date.atStartOfDay().toInstant(ZoneOffset.UTC)))
                 .replaceFirst("^(\\D+)1年", "$1元年");
     }
 
