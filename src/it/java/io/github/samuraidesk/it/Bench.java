@@ -48,10 +48,18 @@ final class Bench implements AutoCloseable {
 
     /** @return the tasks in the order in which they were completed */
     List<HumanTask> rehearseToItsEnd(String sample) {
-        var rehearsal = bean(Rehearsal.class);
-        DealId id = rehearsal.open(Sample.of(
-                text(sample + ".yaml").orElseThrow(), text(sample + ".assumed.yaml")));
-        return rehearsal.run(id, task -> false);
+        return bean(Rehearsal.class).run(open(sample), task -> false);
+    }
+
+    DealId rehearseUntil(String sample, HumanTask stop) {
+        DealId id = open(sample);
+        bean(Rehearsal.class).run(id, task -> task == stop);
+        return id;
+    }
+
+    private DealId open(String sample) {
+        return bean(Rehearsal.class)
+                .open(Sample.of(text(sample + ".yaml").orElseThrow(), text(sample + ".assumed.yaml")));
     }
 
     private static Optional<String> text(String name) {

@@ -57,7 +57,7 @@ class BrowserIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
-        installChromiumWhereMissing();
+        DebianPackage.installWhereMissing(CHROMIUM, "chromium");
         program = new ServedProgram(folder);
         program.start();
         program.awaitSamples();
@@ -85,31 +85,6 @@ class BrowserIT {
         if (context != null) {
             context.close();
         }
-    }
-
-    private static void installChromiumWhereMissing() throws IOException, InterruptedException {
-        if (Files.isExecutable(CHROMIUM)) {
-            return;
-        }
-        boolean installed = System.getProperty("user.name").equals("root")
-                && (run("apt-get", "install", "-y", "--no-install-recommends", "chromium")
-                        || run("apt-get", "update")
-                                && run("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
-        if (!installed) {
-            throw new IllegalStateException("the browser tests need " + CHROMIUM + ": apt-get install chromium");
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return false;
-        }
-        return process.exitValue() == 0;
     }
 
     private Page page(int width) {
