@@ -15,6 +15,7 @@ import io.github.samuraidesk.it.ServedProgram.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class BrowserIT {
     private ServedProgram program;
     private Playwright playwright;
     private Browser browser;
-    private BrowserContext context;
+    private final List<BrowserContext> contexts = new ArrayList<>();
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
@@ -82,17 +83,22 @@ class BrowserIT {
 
     @AfterEach
     void leave() {
-        if (context != null) {
-            context.close();
-        }
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
     }
 
     private Page page(int width) {
-        context = browser.newContext(new Browser.NewContextOptions()
+        return opened(new Browser.NewContextOptions()
                 .setBaseURL(program.address())
                 .setLocale("ja-JP")
                 .setAcceptDownloads(true)
                 .setViewportSize(width, HEIGHT));
+    }
+
+    /** A page with cookies of its own: two of them are two people. */
+    private Page opened(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        contexts.add(context);
         return context.newPage();
     }
 
@@ -204,6 +210,77 @@ class BrowserIT {
         page.navigate(REGISTRATION);
         assertThat(page.locator("form[action$='/entries/slot']").first()).isAttached();
         assertThat(page.locator("form[action$='/entries/approve']")).hasCount(0);
+    }
+
+    /** In a deal of its own: what two people do to each other here, no other test expects. */
+    @Test
+    void ofTwoReviewersAtOnceNoneDecidesOnWhatTheOtherHasChanged() throws Exception {
+        String deal = "/deals/HUN-2022";
+        String conditions = deal + "/papers/conditions-of-bonds";
+        var walk = new ScriptedWalk(program, List.of("HUN-2022"));
+        walk.runUntil("HUN-2022", "reviewPapers");
+        Page reviewer = signedIn("reviewer");
+        Page partner = signedIn("partner");
+
+        // what one remarks, the other reads
+        partner.navigate(conditions);
+        reviewer.navigate(conditions);
+        reviewer.fill("#place", "8");
+        reviewer.fill("#comment-text", "時効の年数を確認のこと");
+        reviewer.click("form[action$='/entries/comment'] button");
+        reviewer.waitForURL("**" + conditions + "?entered=comment");
+        partner.reload();
+        assertThat(partner.locator("main")).containsText("時効の年数を確認のこと");
+
+        // the partner approves; the reviewer has the same version open and looks into the clauses first
+        partner.click("form[action$='/entries/approve'] button.primary");
+        partner.waitForURL("**" + conditions + "?entered=approve");
+        assertThat(partner.locator(".says .chip.good")).hasCount(1);
+        Page openPaper = reviewer.context().newPage();
+        openPaper.navigate(conditions);
+        Page openClauses = reviewer.context().newPage();
+        openClauses.navigate(deal + "/clauses");
+        partner.navigate(deal + "/clauses");
+
+        // the reviewer asks for other words, the partner takes them over
+        reviewer.navigate(deal + "/clauses");
+        reviewer.click("#clause-prescription a[href*='proposeChange']");
+        reviewer.fill("#textJa", "消滅時効は、元本については10年、利息については3年で完成する。");
+        reviewer.fill("#textEn", "Claims are extinguished by prescription after 10 years for principal and 3 years for interest.");
+        reviewer.fill("#reason", "改正後の民法");
+        reviewer.click("button[value=complete]");
+        reviewer.waitForURL("**" + deal + "?entered=proposeChange");
+        assertThat(partner.locator(".proposal")).hasCount(0);
+        partner.reload();
+        assertThat(partner.locator(".proposal ins").first()).hasText("3");
+        assertAccessibleAndWithinItsWidth(partner);
+        partner.click(".proposal a[href*='accepted=yes']");
+        partner.click("button[value=complete]");
+        partner.waitForURL("**" + deal + "?entered=decideProposal");
+
+        // the reviewer's page still shows the old words: no signature under them
+        openClauses.locator("form[action$='/entries/signClauses']:has(input[value=REVIEWER]) button").click();
+        assertThat(openClauses.locator("main")).containsText("このページの表示後に条項が変更されました");
+
+        // drafted anew, the version that the reviewer has open is gone, and the partner is a preparer now
+        Answer sentBack = program.post(
+                "/api/deals/HUN-2022/tasks/reviewPapers",
+                Map.of("values", Map.of("verdict", "REJECT", "findings", "時効")),
+                "reviewer");
+        assertThat(sentBack.status()).isEqualTo(200);
+        walk.runUntil("HUN-2022", "reviewPapers");
+        openPaper.click("form[action$='/entries/approve'] button.primary");
+        assertThat(openPaper.locator("main")).containsText("表示した後に作り直されています");
+        partner.navigate(conditions);
+        assertThat(partner.locator(".says .chip.bad")).hasCount(1);
+        assertThat(partner.locator("form[action$='/entries/approve'] button.primary")).isDisabled();
+        reviewer.navigate(conditions + "/redline");
+        assertThat(reviewer.locator(".redline ins").first()).isVisible();
+        assertAccessibleAndWithinItsWidth(reviewer);
+        reviewer.navigate(conditions);
+        reviewer.click("form[action$='/entries/approve'] button.primary");
+        reviewer.waitForURL("**" + conditions + "?entered=approve");
+        assertThat(reviewer.locator(".says .chip.good")).hasCount(1);
     }
 
     // The others
@@ -391,11 +468,10 @@ class BrowserIT {
 
     @Test
     void theSamePageWorksWithoutScripts() {
-        context = browser.newContext(new Browser.NewContextOptions()
+        Page page = opened(new Browser.NewContextOptions()
                 .setBaseURL(program.address())
                 .setJavaScriptEnabled(false)
                 .setViewportSize(WIDE, HEIGHT));
-        Page page = context.newPage();
         signIn(page, "issuer");
         page.navigate("/deals/KOR-2023/tranches/10Y?lang=en");
         page.fill("#in-value", "98.76");
@@ -468,6 +544,31 @@ class BrowserIT {
         if (path.contains("history")) {
             page.locator(".diagram.drawn").first().waitFor();
         }
+        assertAccessibleAndWithinItsWidth(page);
+    }
+
+    private static Stream<Arguments> pagesOfTheReview() {
+        return Stream.of(
+                        new String[] {"reviewer", "/deals/SVN-2024/clauses"},
+                        new String[] {"counsel", "/clauses"},
+                        new String[] {"counsel", "/clauses/purchase"},
+                        new String[] {"reviewer", "/deals/SVN-2024/papers/conditions-of-bonds/figures"},
+                        new String[] {"reviewer", "/deals/SVN-2024/papers/conditions-of-bonds/redline"},
+                        new String[] {"reviewer", "/whose-paper"})
+                .flatMap(p -> Stream.of("ja", "en", "zh-CN", "zh-TW")
+                        .flatMap(l -> Stream.of(WIDE, NARROW).map(w -> Arguments.of(p[0], in(p[1], l), w))));
+    }
+
+    @ParameterizedTest(name = "{1} for {0} at {2} px")
+    @MethodSource("pagesOfTheReview")
+    void pageOfTheReviewIsAccessibleInEveryLanguage(String person, String path, int width) {
+        Page page = signedIn(person, width);
+        page.navigate(path);
+        assertThat(page.locator("html")).hasAttribute("lang", path.replaceAll(".*lang=", ""));
+        assertAccessibleAndWithinItsWidth(page);
+    }
+
+    private static void assertAccessibleAndWithinItsWidth(Page page) {
         // The drawing library's SVG and the browser's own PDF viewer are not this program's markup.
         var violations = new AxeBuilder(page)
                 .withTags(WCAG)

@@ -49,6 +49,21 @@ final class ScriptedWalk {
         finished = true;
     }
 
+    /** Walks one deal until a task waits for its people, and leaves it there. */
+    void runUntil(String deal, String task) throws IOException, InterruptedException {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            boolean waits = stateOnceItsJobsAreDone(deal).path("tasks").valueStream()
+                    .anyMatch(t -> t.path("task").asString().equals(task));
+            if (waits) {
+                return;
+            }
+            if (!advance(deal)) {
+                break;
+            }
+        }
+        throw new IllegalStateException(deal + " never comes to " + task);
+    }
+
     /** How often each completion was answered with 200. */
     Map<Step, Integer> acknowledged() {
         return Map.copyOf(acknowledged);
