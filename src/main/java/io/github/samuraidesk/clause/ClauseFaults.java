@@ -2,18 +2,28 @@ package io.github.samuraidesk.clause;
 
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is refused in the wording of a clause. */
 final class ClauseFaults {
 
+    /** Tags would print as they are written: nothing but words and figures belongs into a clause. */
+    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z!][^>]*>?");
+
     private ClauseFaults() {}
 
     static List<Finding> in(String field, String text) {
-        return Clause.unknownFigures(text).stream()
+        var findings = new ArrayList<Finding>();
+        if (MARKUP.matcher(text).find()) {
+            findings.add(Finding.field(field, "clauseMarkup"));
+        }
+        Clause.unknownFigures(text).stream()
                 .map(f -> Finding.field(
                         field, "unknownFigure", f, String.join(" ", new java.util.TreeSet<>(Clause.FIGURES))))
-                .toList();
+                .forEach(findings::add);
+        return findings;
     }
 
     static Finding anotherPerson(PersonId person) {

@@ -49,6 +49,11 @@ public class DealClauses {
             return ja.isBlank() || en.isBlank();
         }
 
+        /** Names the wording that a person had before them. */
+        public String seenSha256() {
+            return Clause.sha256(ja + "\u0000" + en);
+        }
+
         public Twins twins() {
             return new Twins(Clause.sha256(ja), Clause.sha256(en));
         }
@@ -263,7 +268,7 @@ public class DealClauses {
     /** Everyone who wrote or chose the deal's clauses. */
     public Set<String> authors(DealId id) {
         var authors = new LinkedHashSet<String>();
-        facts.all(id, SlotText.class).forEach(t -> authors.addAll(facts.authors(id, SlotText.class, t.key())));
+        pinned(id).forEach(c -> authors.addAll(facts.authors(id, SlotText.class, c.id())));
         facts.all(id, ClauseText.class).forEach(t -> authors.addAll(facts.authors(id, ClauseText.class, t.key())));
         facts.all(id, ClauseChoice.class).forEach(c -> authors.addAll(facts.authors(id, ClauseChoice.class, c.key())));
         return authors;

@@ -106,6 +106,12 @@ public class HouseClauses {
         if (reason.isBlank()) {
             findings.add(Finding.field("reason", "required"));
         }
+        last.filter(c -> effective.isBefore(c.effective()))
+                .ifPresent(c -> findings.add(Finding.field(
+                        "effective",
+                        "effectiveBeforeLast",
+                        effective.toString(),
+                        c.effective().toString())));
         boolean slot = last.filter(Clause::slot).isPresent();
         if (slot) {
             findings.add(Finding.field("clause", "slotIsFilledInTheDeal", id));

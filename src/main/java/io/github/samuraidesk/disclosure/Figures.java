@@ -24,6 +24,11 @@ public final class Figures {
      */
     public record Place(Paper paper, String field, String text, String heading, int number) {}
 
+    /** The name that one fact has in every style and language: {@code payment} for {@code paymentEn} and its era. */
+    public static String shared(String field) {
+        return field.replaceAll("(En|Era|Iso|Plain|Oku|Millions|Kanji)$", "");
+    }
+
     /** @param one, other the same field with different text */
     public record Disagreement(Place one, Place other) {}
 

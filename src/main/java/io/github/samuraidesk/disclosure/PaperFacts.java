@@ -346,7 +346,7 @@ public class PaperFacts {
         var f = new LinkedHashMap<String, Value>();
         put(f, s, "issuerName", s.issuer().name(), "issuer.name");
         put(f, s, "issuerNameJa", s.issuer().nameJa(), "issuer.nameJa");
-        put(f, s, "homeCountry", s.issuer().homeCountry(), "issuer.homeCountry");
+        put(f, s, "homeCountry", JapaneseText.country(s.issuer().homeCountry()), "issuer.homeCountry");
         put(f, s, "edinetCode", s.issuer().edinetCode(), "issuer.edinetCode");
         put(f, s, "representative", s.issuer().representative(), "issuer.representative");
         put(f, s, "address", s.issuer().address(), "issuer.address");

@@ -178,13 +178,28 @@ public class Papers {
         return open;
     }
 
-    /** Everyone who entered or changed something that a paper prints; none of them may approve it. */
-    public Set<String> preparers(DealId id) {
+    /** Everyone who entered or changed something that this paper prints; none of them may approve it. */
+    public Set<String> preparers(DealId id, Paper paper) {
         var people = new LinkedHashSet<String>(deals.termSheetAuthors(id));
-        people.addAll(clauses.authors(id));
+        if (paper.printsClauses()) {
+            people.addAll(clauses.authors(id));
+        }
+        if (paper.printsSlots()) {
+            for (Slot slot : Slot.values()) {
+                people.addAll(facts.authors(id, SlotText.class, slot.id()));
+            }
+        }
+        people.addAll(facts.authors(id, SlotText.class, paper.code()));
         deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.authors(id, PricingRun.class, t.id())));
-        people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
+        if (paper == Paper.SECURITIES_REGISTRATION) {
+            people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
+        }
         return people;
+    }
+
+    /** The data that a paper would print today. */
+    public byte[] dataNow(DealId id, Paper paper) {
+        return dataOf(paperFacts.of(id, paper));
     }
 
     /** The XHTML that a stored paper was set from. */

@@ -180,7 +180,6 @@ public class Script {
     private List<Line> reviews(DealId id) {
         var lines = new ArrayList<Line>(signatures(id));
         boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
-        Set<String> preparers = papers.preparers(id);
         for (Paper paper : gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of())) {
             Optional<RenderedPaper> rendered = papers.find(id, paper);
             if (rendered.isEmpty()) {
@@ -189,7 +188,7 @@ public class Script {
             approvals.of(id, paper).stream()
                     .filter(say -> say.state() != Approvals.State.APPROVED)
                     .map(say -> new Line(
-                            approver(say.role(), preparers),
+                            approver(say.role(), papers.preparers(id, paper)),
                             Entry.APPROVE,
                             FormValues.of(
                                     "paper",
@@ -529,7 +528,10 @@ public class Script {
                     v.put("partTwo", partTwo(id));
                 }
             }
-            case REVIEW_PAPERS -> v.put("verdict", "PASS");
+            case REVIEW_PAPERS -> {
+                v.put("verdict", "PASS");
+                v.put("headingsConfirmed", "yes");
+            }
             case REGISTER_FILER ->
                 v.put(
                         "edinetCode",

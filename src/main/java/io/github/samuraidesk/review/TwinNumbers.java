@@ -1,6 +1,7 @@
 package io.github.samuraidesk.review;
 
 import com.ibm.icu.text.Normalizer2;
+import io.github.samuraidesk.disclosure.Figures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,6 @@ public final class TwinNumbers {
         return differences;
     }
 
-    /** Figures by the name that both twins share: {@code amount} for 総額 in any style. */
-    private static String shared(String figure) {
-        return figure.replaceAll("(En|Era|Plain|Oku|Millions)$", "");
-    }
-
     static List<String> numbers(String text) {
         String plain = Normalizer2.getNFKCInstance().normalize(text);
         var numbers = new ArrayList<String>();
@@ -73,7 +69,7 @@ public final class TwinNumbers {
         while (figures.find()) {
             // the same amount in kanji stands beside its digits in Japanese contracts alone
             if (!figures.group(1).endsWith("Kanji")) {
-                numbers.add("{" + shared(figures.group(1)) + "}");
+                numbers.add("{" + Figures.shared(figures.group(1)) + "}");
             }
             figures.appendReplacement(rest, " ");
         }

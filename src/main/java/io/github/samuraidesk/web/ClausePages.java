@@ -98,6 +98,12 @@ class ClausePages {
         Set<Role> roles = reader.roles(dealId, principal);
         List<ChangeProposal> proposals = facts.current(dealId, ChangeProposal.class);
         model.addAttribute("sections", sections);
+        model.addAttribute("clauseCount", clauses.all(dealId).size());
+        model.addAttribute(
+                "numbersDiffer",
+                sections.values().stream()
+                        .flatMap(s -> s.rows().stream())
+                        .anyMatch(r -> !r.numbers().isEmpty()));
         model.addAttribute("choices", clauses.choices(dealId));
         model.addAttribute(
                 "proposals",

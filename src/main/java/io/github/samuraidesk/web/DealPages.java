@@ -260,8 +260,8 @@ class DealPages {
                 .toList();
     }
 
-    boolean hasPrepared(DealId id, String person) {
-        return papers.preparers(id).contains(person);
+    boolean hasPrepared(DealId id, Paper paper, String person) {
+        return papers.preparers(id, paper).contains(person);
     }
 
     /** Whether a person has read this very version. */
@@ -276,6 +276,10 @@ class DealPages {
         DealId dealId = new DealId(id);
         model.addAttribute("papers", paperRows(dealId));
         model.addAttribute("openSlots", papers.openSlots(dealId));
+        model.addAttribute(
+                "stale",
+                paperRows(dealId).stream()
+                        .anyMatch(r -> !r.current() && !r.filed() && !r.says().isEmpty()));
         model.addAttribute("slots", slots(dealId));
         model.addAttribute(
                 "onDemand",
@@ -362,7 +366,7 @@ class DealPages {
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
         model.addAttribute(
                 "mySay", ApprovalMatrix.roles(paper).stream().anyMatch(reader.roles(dealId, principal)::contains));
-        model.addAttribute("preparer", papers.preparers(dealId).contains(principal.getName()));
+        model.addAttribute("preparer", papers.preparers(dealId, paper).contains(principal.getName()));
         model.addAttribute(
                 "canEditSlots", reader.roles(dealId, principal).stream().anyMatch(Role::isLegal));
         model.addAttribute("siblings", paperRows(dealId));

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.clause.DealClauses;
+import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +55,7 @@ class FormPages {
     private final Reader reader;
     private final Desk desk;
     private final DealBook deals;
+    private final DealClauses clauses;
     private final Facts facts;
     private final DealProcess process;
     private final DealClock clock;
@@ -63,6 +67,7 @@ class FormPages {
             Desk desk,
             DealBook deals,
             Facts facts,
+            DealClauses clauses,
             DealProcess process,
             DealClock clock,
             Script script) {
@@ -71,6 +76,7 @@ class FormPages {
         this.desk = desk;
         this.deals = deals;
         this.facts = facts;
+        this.clauses = clauses;
         this.process = process;
         this.clock = clock;
         this.script = script;
@@ -240,7 +246,14 @@ class FormPages {
                 continue;
             }
             MultipartFile file = request.getFile("file:" + f.name());
-            if (file == null || file.isEmpty()) {
+            if (file == null
+                    || Optional.ofNullable(file.getOriginalFilename())
+                            .orElse("")
+                            .isEmpty()) {
+                continue;
+            }
+            if (file.isEmpty()) {
+                findings.add(Finding.field(f.name(), "fileEmpty", file.getOriginalFilename()));
                 continue;
             }
             String name = Optional.ofNullable(file.getOriginalFilename())
@@ -260,6 +273,33 @@ class FormPages {
         return with;
     }
 
+    private static String returnTo(@Nullable String back) {
+        return back != null && back.matches("[a-z/-]{0,60}") ? back : "";
+    }
+
+    /** The clause that a form is about, as it reads now: its text never travels in an address. */
+    private FormValues withClause(DealId id, Entry entry, FormValues values) {
+        String name = entry == Entry.SLOT ? "slot" : "clause";
+        boolean wording = entry == Entry.SLOT || entry == Entry.EDIT_CLAUSE || entry == Entry.PROPOSE_CHANGE;
+        if (!wording) {
+            return values;
+        }
+        Optional<DealClauses.Worded> clause = clauses.find(id, values.text(name));
+        FormValues with = values;
+        if (clause.isEmpty()) {
+            String text = facts.find(id, SlotText.class, values.text(name))
+                    .map(SlotText::text)
+                    .orElse("");
+            return with.has("text") ? with : with.with("text", text);
+        }
+        String ja = entry == Entry.SLOT ? "text" : "textJa";
+        with = with.has(ja) ? with : with.with(ja, clause.get().ja());
+        with = with.has("textEn") ? with : with.with("textEn", clause.get().en());
+        return with.has("seenSha256")
+                ? with
+                : with.with("seenSha256", clause.get().seenSha256());
+    }
+
     private static String shortened(String name) {
         return name.length() > 200 ? name.substring(name.length() - 200) : name;
     }
@@ -272,10 +312,11 @@ class FormPages {
             Principal principal,
             Model model) {
         Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("back", returnTo(parameters.getFirst("back")));
         return show(
                 new DealId(id),
                 entry,
-                FormReading.read(entry.fields(), parameters),
+                withClause(new DealId(id), entry, FormReading.read(entry.fields(), parameters)),
                 List.of(),
                 SPARE_ROWS,
                 0,
@@ -300,10 +341,16 @@ class FormPages {
         try {
             values = withUploads(dealId, entry, values, request, principal);
             desk.record(dealId, entry, values, Reader.id(principal));
-            String page = back.matches("[a-z/-]{0,60}") ? back : "";
+            String page = returnTo(back);
             return "redirect:/deals/" + id + (page.isEmpty() ? "" : "/" + page) + "?entered=" + entryId;
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
+            response.setStatus(stale ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("back", returnTo(back));
+            if (stale) {
+                // the finding shows what the other person wrote: sending again is then a decision
+                values = withClause(dealId, entry, values.with("seenSha256", ""));
+            }
             return show(dealId, entry, values, refused.findings(), SPARE_ROWS, 0, principal, model);
         }
     }

@@ -25,6 +25,9 @@ public record FormView(List<FieldView> fields, List<Finding> others) {
 
         /** The kind of HTML control. */
         public String control() {
+            if (field.name().equals("seenSha256")) {
+                return "hidden";
+            }
             return switch (field.type()) {
                 case LINES -> "lines";
                 case CHOICE, YES_NO -> "choice";

@@ -119,11 +119,12 @@ class HomePages {
             if (roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER)) {
                 boolean inReview =
                         open.stream().anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
-                // whoever prepared the papers has nothing to approve
-                boolean approves = inReview && !dealPages.hasPrepared(id, principal.getName());
-                (approves ? dealPages.paperRows(id) : List.<DealPages.PaperRow>of())
+                (inReview ? dealPages.paperRows(id) : List.<DealPages.PaperRow>of())
                         .stream()
                                 .filter(p -> p.current() && p.awaits(roles))
+                                // whoever prepared a paper has nothing to approve
+                                .filter(p ->
+                                        !dealPages.hasPrepared(id, p.paper().paper(), principal.getName()))
                                 .forEach(p -> papers.add(new HomePaper(
                                         id,
                                         sheet.issuer().name(),

@@ -8,6 +8,7 @@ import io.github.samuraidesk.clause.HouseClauses;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.disclosure.Typesetter;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,8 +34,10 @@ class LibraryPages {
 
     private final HouseClauses house;
     private final People people;
+    private final Typesetter typesetter;
 
-    LibraryPages(HouseClauses house, People people) {
+    LibraryPages(HouseClauses house, People people, Typesetter typesetter) {
+        this.typesetter = typesetter;
         this.house = house;
         this.people = people;
     }
@@ -113,6 +116,8 @@ class LibraryPages {
             Model model) {
         mustKeep(principal);
         try {
+            Refused.unlessNone(unprintable("textJa", textJa));
+            Refused.unlessNone(unprintable("textEn", textEn));
             house.edit(
                     clause,
                     lines(textJa),
@@ -125,6 +130,11 @@ class LibraryPages {
             return show(clause, principal, new Typed(textJa, textEn, effective, reason), model);
         }
         return "redirect:/clauses/" + clause;
+    }
+
+    private List<Finding> unprintable(String field, String text) {
+        return typesetter.firstUnprintable(text).map(c -> Finding.field(field, "cannotPrint", c)).stream()
+                .toList();
     }
 
     /** What a browser sends, with the line ends that the library keeps. */

@@ -128,7 +128,11 @@ class ReviewPages {
         List<Figures.Place> places = papers.figures(dealId);
         model.addAttribute("field", field);
         model.addAttribute(
-                "places", places.stream().filter(p -> p.field().equals(field)).toList());
+                "places",
+                places.stream()
+                        .filter(p ->
+                                !field.isEmpty() && Figures.shared(p.field()).equals(Figures.shared(field)))
+                        .toList());
         model.addAttribute("sources", field.isEmpty() ? List.of() : sources.of(dealId, field));
         model.addAttribute("disagreements", Figures.disagreements(places));
         var wrongSums = new ArrayList<Finding>(sums.of(dealId));

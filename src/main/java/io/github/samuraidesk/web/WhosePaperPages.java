@@ -47,6 +47,7 @@ class WhosePaperPages {
             Paper paper,
             int version,
             int versions,
+            boolean latest,
             boolean current,
             boolean filed,
             List<Verdict> verdicts) {}
@@ -84,6 +85,7 @@ class WhosePaperPages {
                             paper,
                             i + 1,
                             versions.size(),
+                            i == versions.size() - 1,
                             i == versions.size() - 1 && papers.isCurrent(id, version),
                             facts.current(id, Filing.class).stream()
                                     .anyMatch(f -> f.papers().containsValue(sha256)

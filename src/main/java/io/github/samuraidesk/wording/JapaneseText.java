@@ -45,6 +45,11 @@ public final class JapaneseText {
                 .replaceFirst("^(\\D+)1年", "$1元年");
     }
 
+    /** 韓国 for KR; what is no code of a country stays as it is. */
+    public static String country(String code) {
+        return code.matches("[A-Z]{2}") ? ULocale.getDisplayCountry("und_" + code, ULocale.JAPANESE) : code;
+    }
+
     public static String english(LocalDate date) {
         return ENGLISH.format(date);
     }

@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.DataChanges;
 import io.github.samuraidesk.review.Verdict;
@@ -64,6 +65,9 @@ public class Approvals {
     /** Every role's say, in the order of the matrix. */
     public List<Say> of(DealId id, Paper paper) {
         Optional<RenderedPaper> rendered = papers.find(id, paper);
+        List<DataChanges.Change> since = rendered.filter(r -> !isFiled(id, r))
+                .map(r -> changesSince(id, r))
+                .orElse(List.of());
         var says = new ArrayList<Say>();
         for (Role role : ApprovalMatrix.roles(paper)) {
             Optional<Verdict> verdict = verdict(id, paper, role);
@@ -75,6 +79,8 @@ public class Approvals {
                         verdict.get().outcome() == Verdict.Outcome.REJECTED ? State.AWAITED : State.WITHDRAWN,
                         verdict.get(),
                         changes(id, verdict.get(), rendered.get())));
+            } else if (!since.isEmpty() && verdict.get().outcome() == Verdict.Outcome.APPROVED) {
+                says.add(new Say(role, State.WITHDRAWN, verdict.get(), since));
             } else {
                 says.add(new Say(
                         role,
@@ -84,6 +90,23 @@ public class Approvals {
             }
         }
         return says;
+    }
+
+    /** What was filed stays approved as it was, whatever changes later. */
+    private boolean isFiled(DealId id, RenderedPaper paper) {
+        return facts.current(id, Filing.class).stream().anyMatch(f -> f.papers().containsValue(paper.pdfSha256()));
+    }
+
+    /** How today's facts differ from those that a stored paper prints; empty while it is current. */
+    public List<DataChanges.Change> changesSince(DealId id, RenderedPaper paper) {
+        if (papers.isCurrent(id, paper)) {
+            return List.of();
+        }
+        List<DataChanges.Change> changes = blobs.find(id, paper.dataSha256())
+                .map(before -> DataChanges.between(
+                        json.readTree(before.bytes()), json.readTree(papers.dataNow(id, paper.paper()))))
+                .orElse(List.of());
+        return changes.isEmpty() ? List.of(change("template", paper.templateSha256(), "")) : changes;
     }
 
     /** The last say of a role on a paper; facts of earlier programs have one per paper, of the managers' counsel. */

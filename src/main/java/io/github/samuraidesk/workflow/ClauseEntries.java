@@ -12,6 +12,7 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.disclosure.Slot;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.review.TwinNumbers;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,21 @@ class ClauseEntries {
         if (!v.has("textEn")) {
             findings.add(Finding.field("textEn", "required"));
         }
+        mustBeAsSeen(id, slot, v, findings);
         word(id, slot, v.text("text"), v.text("textEn"), "", person, findings);
     }
 
     void edit(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        mustBeAsSeen(id, v.text("clause"), v, findings);
         word(id, v.text("clause"), v.text("textJa"), v.text("textEn"), v.text("reason"), person, findings);
+    }
+
+    /** Two people may have the same clause open: the later one must not write over what they never saw. */
+    private void mustBeAsSeen(DealId id, String clause, FormValues v, List<Finding> findings) {
+        clauses.find(id, clause)
+                .filter(w -> v.has("seenSha256") && !w.seenSha256().equals(v.text("seenSha256")))
+                .ifPresent(w -> findings.add(
+                        Finding.rule("STALE", "", "clause", "", "clauseChangedMeanwhile", w.ja(), w.en())));
     }
 
     private void word(
@@ -77,6 +88,12 @@ class ClauseEntries {
     void sign(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Capacity capacity = v.choice("signAs", Capacity.class);
         findings.addAll(clauses.mayNotSign(id, capacity, v.text("textsSha256"), person));
+        if (!v.yes("numbersConfirmed")) {
+            clauses.all(id).stream()
+                    .filter(w -> !TwinNumbers.differences(w.ja(), w.en()).isEmpty())
+                    .forEach(w -> findings.add(Finding.field(
+                            "numbersConfirmed", "twinNumbersDiffer", w.clause().id())));
+        }
         if (findings.isEmpty()) {
             clauses.sign(id, capacity, person);
         }
@@ -94,6 +111,7 @@ class ClauseEntries {
 
     void propose(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         String clause = v.text("clause");
+        mustBeAsSeen(id, clause, v, findings);
         findings.addAll(clauses.faults(id, clause, v.text("textJa"), v.text("textEn")));
         Optional<DealClauses.Worded> worded = clauses.find(id, clause);
         worded.filter(w -> w.ja().equals(v.text("textJa")) && w.en().equals(v.text("textEn")))

@@ -79,6 +79,7 @@ class DealEntries {
     private final RulePacks packs;
     private final RegistrationEntries registrations;
     private final ClauseEntries clauses;
+    private final Approvals approvals;
 
     DealEntries(
             DealBook deals,
@@ -92,7 +93,9 @@ class DealEntries {
             MarketCurves curves,
             RulePacks packs,
             RegistrationEntries registrations,
-            ClauseEntries clauses) {
+            ClauseEntries clauses,
+            Approvals approvals) {
+        this.approvals = approvals;
         this.registrations = registrations;
         this.clauses = clauses;
         this.packs = packs;
@@ -120,6 +123,7 @@ class DealEntries {
             case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
             case SLOT -> clauses.slot(id, v, person, findings);
             case EDIT_CLAUSE -> clauses.edit(id, v, person, findings);
+            case REMAKE_PAPERS -> remakePapers(id, person, findings);
             case CHOOSE_CLAUSE -> clauses.choose(id, v, person, findings);
             case SIGN_CLAUSES -> clauses.sign(id, v, person, findings);
             case ADOPT_CLAUSES -> clauses.adopt(id, v, person, findings);
@@ -437,7 +441,9 @@ class DealEntries {
                     "FOUR-EYES", "house rule: approval matrix", "paper", asked, "approvalNotAsked", v.text("paper")));
             return;
         }
-        if (papers.preparers(id).contains(person.value())) {
+        // whoever prepared something may still send it back
+        if (outcome == Verdict.Outcome.APPROVED
+                && papers.preparers(id, rendered.get().paper()).contains(person.value())) {
             findings.add(Finding.rule(
                     "FOUR-EYES",
                     "house rule: segregation of duties",
@@ -517,6 +523,33 @@ class DealEntries {
                 person);
     }
 
+    /** What must have happened before a paper says anything; empty when it has. */
+    private Optional<String> paperNeeds(DealId id, Paper paper) {
+        boolean priced = facts.find(id, PricingApproved.class, "pricing").isPresent();
+        boolean filed = gates.statement(id).isPresent();
+        return switch (paper) {
+            case PRICING_NOTICE -> priced ? Optional.empty() : Optional.of("paperNeedsPricing");
+            case WITHDRAWAL_REQUEST, PROSPECTUS_AMENDMENT, SHELF_WITHDRAWAL, SHELF_AMENDMENT ->
+                filed ? Optional.empty() : Optional.of("paperNeedsFiling");
+            default -> Optional.empty();
+        };
+    }
+
+    private void remakePapers(DealId id, PersonId person, List<Finding> findings) {
+        boolean shelf = facts.find(id, RouteConfirmed.class, "route")
+                .filter(r -> r.route().isShelf())
+                .isPresent();
+        List<Paper> stale = gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of()).stream()
+                .filter(p ->
+                        papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent())
+                .toList();
+        if (stale.isEmpty()) {
+            findings.add(Finding.field("reason", "nothingStale"));
+            return;
+        }
+        papers.drafts(id, stale).forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, person), person));
+    }
+
     private void makePaper(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Route.Track track = facts.find(id, RouteConfirmed.class, "route")
                 .map(r -> r.route().track())
@@ -524,6 +557,10 @@ class DealEntries {
         Optional<Paper> paper = Paper.byCode(v.text("paper")).filter(Paper.onDemand(track)::contains);
         if (paper.isEmpty()) {
             findings.add(Finding.field("paper", "paperNotOnDemand", v.text("paper")));
+            return;
+        }
+        paperNeeds(id, paper.get()).ifPresent(code -> findings.add(Finding.field("paper", code, v.text("paper"))));
+        if (!findings.isEmpty()) {
             return;
         }
         facts.record(id, paper.get().code(), new SlotText(paper.get().code(), v.text("text")), person);

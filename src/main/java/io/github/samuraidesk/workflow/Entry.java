@@ -95,7 +95,8 @@ public enum Entry implements FormSpec {
             passing(),
             Field.text("slot"),
             Field.lines("text"),
-            Field.lines("textEn").optional()),
+            Field.lines("textEn").optional(),
+            Field.sha256("seenSha256").optional()),
     /** The deal's own wording of a clause. */
     EDIT_CLAUSE(
             "editClause",
@@ -104,7 +105,10 @@ public enum Entry implements FormSpec {
             Field.text("clause"),
             Field.lines("textJa"),
             Field.lines("textEn"),
+            Field.sha256("seenSha256").optional(),
             Field.lines("reason")),
+    /** Makes papers of the next filing anew whose facts have changed since; their approvals fall. */
+    REMAKE_PAPERS("remakePapers", by(ISSUERS_COUNSEL, LEAD_MANAGER), passing(), Field.lines("reason")),
     CHOOSE_CLAUSE(
             "chooseClause",
             by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
@@ -117,7 +121,8 @@ public enum Entry implements FormSpec {
             by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
             passing(),
             Field.choice("signAs", ClausesSigned.Capacity.class),
-            Field.sha256("textsSha256")),
+            Field.sha256("textsSha256"),
+            Field.yesNo("numbersConfirmed").optional()),
     ADOPT_CLAUSES(
             "adoptClauses",
             by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
@@ -131,6 +136,7 @@ public enum Entry implements FormSpec {
             Field.text("clause"),
             Field.lines("textJa"),
             Field.lines("textEn"),
+            Field.sha256("seenSha256").optional(),
             Field.lines("reason")),
     DECIDE_PROPOSAL(
             "decideProposal",

@@ -167,6 +167,7 @@ public enum HumanTask implements FormSpec {
             by(MANAGERS_COUNSEL),
             passing(),
             choice("verdict", "PASS", "REJECT"),
+            yesNo("headingsConfirmed").optional(),
             lines("findings").optional()),
 
     // fsa-registration

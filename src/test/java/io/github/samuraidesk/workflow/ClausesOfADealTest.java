@@ -310,4 +310,104 @@ class ClausesOfADealTest extends DeskTest {
         assertThat(notices.isOpen()).isTrue();
         assertThat(clauses.openSlots(id)).contains("notices");
     }
+
+    @Test
+    void wordingThatSomebodyElseChangedMeanwhileIsNotOverwritten() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
+        String seen = clauses.find(id, "prescription").orElseThrow().seenSha256();
+        prescription(id, PRESCRIPTION_JA, PRESCRIPTION_EN, Cast.COUNSEL);
+        FormValues late = FormValues.of(
+                "clause",
+                "prescription",
+                "textJa",
+                "別の文言",
+                "textEn",
+                "Other wording",
+                "reason",
+                "late",
+                "seenSha256",
+                seen);
+        assertThatThrownBy(() -> desk.record(id, Entry.EDIT_CLAUSE, late, Cast.PARTNER.person()))
+                .isInstanceOfSatisfying(Refused.class, r -> {
+                    assertThat(codes(r)).containsExactly("clauseChangedMeanwhile");
+                    assertThat(r.findings().get(0).args()).contains(PRESCRIPTION_EN);
+                });
+        assertThat(clauses.find(id, "prescription").orElseThrow().en()).isEqualTo(PRESCRIPTION_EN);
+    }
+
+    /** After the review has passed, a late change must find its way back into the papers. */
+    @Test
+    void stalePapersAreMadeAnewAndTheirApprovalsFallWithTheReason() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
+        assertThat(gates.check(id, Gate.G4)).isEmpty();
+        prescription(id, PRESCRIPTION_JA, PRESCRIPTION_EN, Cast.PARTNER);
+        // before anything is made anew, the approvals say that they no longer stand, and why
+        Approvals.Say fallen = approvals.of(id, Paper.CONDITIONS_OF_BONDS).get(0);
+        assertThat(fallen.state()).isEqualTo(Approvals.State.WITHDRAWN);
+        assertThat(fallen.becauseOf()).contains("prescription");
+        desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "prescription"), Cast.COUNSEL.person());
+        RenderedPaper anew = papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow();
+        assertThat(papers.isCurrent(id, anew)).isTrue();
+        assertThat(papers.xhtml(id, anew)).contains("法令に別の定め");
+        assertThat(gates.check(id, Gate.G4))
+                .extracting(f -> f.code())
+                .contains("approvalWithdrawn", "clausesNotSigned")
+                .doesNotContain("paperStale");
+        // papers that do not print the clause keep their approvals
+        assertThat(gates.paperMustBeApproved(id, Paper.TERM_SHEET_EN)).isEmpty();
+        assertThatThrownBy(() ->
+                        desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "again"), Cast.COUNSEL.person()))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).containsExactly("nothingStale"));
+    }
+
+    @Test
+    void whoeverWroteAClauseMaySendPapersBackAndApproveThoseThatDoNotPrintIt() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
+        prescription(id, PRESCRIPTION_JA, PRESCRIPTION_EN, Cast.REVIEWER);
+        RenderedPaper sheet = papers.find(id, Paper.TERM_SHEET_EN).orElseThrow();
+        desk.record(
+                id,
+                Entry.APPROVE,
+                FormValues.of("paper", sheet.paper().code(), "pdfSha256", sheet.pdfSha256(), "remark", "read"),
+                Cast.REVIEWER.person());
+        RenderedPaper conditions = papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow();
+        FormValues verdict = FormValues.of(
+                "paper", conditions.paper().code(), "pdfSha256", conditions.pdfSha256(), "remark", "read");
+        assertThatThrownBy(() -> desk.record(id, Entry.APPROVE, verdict, Cast.REVIEWER.person()))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).contains("preparerCannotApprove"));
+        desk.record(id, Entry.REJECT, verdict, Cast.REVIEWER.person());
+        desk.complete(
+                id,
+                HumanTask.REVIEW_PAPERS,
+                null,
+                FormValues.of("verdict", "REJECT", "findings", "prescription"),
+                Cast.REVIEWER.person());
+        assertThat(process.openTask(id, HumanTask.DRAFT_PAPERS)).isPresent();
+    }
+
+    @Test
+    void aNumberInOneTwinAloneMustBeLookedAtBeforeSigning() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
+        prescription(id, "消滅時効は、元本については10年、利息については5年で完成する。", "After 10 years and 6 years.", Cast.COUNSEL);
+        assertThatThrownBy(() -> sign(id, Capacity.TRANSLATOR, Cast.COUNSEL))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).containsExactly("twinNumbersDiffer"));
+        desk.record(
+                id,
+                Entry.SIGN_CLAUSES,
+                FormValues.of(
+                        "signAs", "TRANSLATOR", "textsSha256", clauses.textsSha256(id), "numbersConfirmed", "yes"),
+                Cast.COUNSEL.person());
+    }
+
+    @Test
+    void tagsInAClauseAreRefused() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
+        assertThatThrownBy(() -> prescription(id, "<b>十年</b>", "<script>alert(1)</script>", Cast.COUNSEL))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(codes(r)).containsExactly("clauseMarkup", "clauseMarkup"));
+        assertThatThrownBy(() -> house.edit(
+                        "purchase", "<i>買入れ</i>", "p", LocalDate.of(1999, 1, 1), "why", Cast.COUNSEL.person()))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(codes(r)).contains("clauseMarkup", "effectiveBeforeLast"));
+    }
 }

@@ -52,7 +52,8 @@ class PapersOnDemandTest extends DeskTest {
         // a preliminary prospectus never shows what was priced; a pricing notice does
         assertThat(text(id, Paper.PRELIMINARY_PROSPECTUS)).contains("未定");
         assertThat(text(id, Paper.PRICING_NOTICE)).doesNotContain("未定");
-        assertThat(papers.preparers(id)).contains(Cast.COUNSEL.person().value());
+        assertThat(papers.preparers(id, Paper.PRELIMINARY_PROSPECTUS))
+                .contains(Cast.COUNSEL.person().value());
         assertThatThrownBy(() -> desk.record(
                         id,
                         Entry.MAKE_PAPER,
