@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tour of the program in each role, in a real browser, on the sample deals. */
@@ -208,7 +209,7 @@ class BrowserIT {
         page.click("a[href='/deals/PHL-2019/tasks/draftPapers']");
         assertThat(page.locator("button[value=complete]")).isEnabled();
         page.navigate(REGISTRATION);
-        assertThat(page.locator("form[action$='/entries/slot']").first()).isAttached();
+        assertThat(page.locator("a[href*='/entries/slot']").first()).isAttached();
         assertThat(page.locator("form[action$='/entries/approve']")).hasCount(0);
     }
 
@@ -547,25 +548,36 @@ class BrowserIT {
         assertAccessibleAndWithinItsWidth(page);
     }
 
-    private static Stream<Arguments> pagesOfTheReview() {
-        return Stream.of(
-                        new String[] {"reviewer", "/deals/SVN-2024/clauses"},
-                        new String[] {"counsel", "/clauses"},
-                        new String[] {"counsel", "/clauses/purchase"},
-                        new String[] {"reviewer", "/deals/SVN-2024/papers/conditions-of-bonds/figures"},
-                        new String[] {"reviewer", "/deals/SVN-2024/papers/conditions-of-bonds/redline"},
-                        new String[] {"reviewer", "/whose-paper"})
-                .flatMap(p -> Stream.of("ja", "en", "zh-CN", "zh-TW")
-                        .flatMap(l -> Stream.of(WIDE, NARROW).map(w -> Arguments.of(p[0], in(p[1], l), w))));
+    @ParameterizedTest(name = "{1} for {0}")
+    @CsvSource({
+        "reviewer, /deals/SVN-2024/clauses",
+        "counsel, /clauses",
+        "counsel, /clauses/purchase",
+        "reviewer, /deals/SVN-2024/papers/conditions-of-bonds/figures",
+        "reviewer, /deals/SVN-2024/papers/conditions-of-bonds/redline",
+        "reviewer, /whose-paper"
+    })
+    void pageOfTheReviewIsAccessibleInEveryLanguage(String person, String path) {
+        assertAccessibleInEveryLanguage(signedIn(person), path);
     }
 
-    @ParameterizedTest(name = "{1} for {0} at {2} px")
-    @MethodSource("pagesOfTheReview")
-    void pageOfTheReviewIsAccessibleInEveryLanguage(String person, String path, int width) {
-        Page page = signedIn(person, width);
-        page.navigate(path);
-        assertThat(page.locator("html")).hasAttribute("lang", path.replaceAll(".*lang=", ""));
-        assertAccessibleAndWithinItsWidth(page);
+    @Test
+    void impactOfARulePackIsAccessibleInEveryLanguage() {
+        Page page = signedIn("lead");
+        page.navigate("/rules");
+        assertAccessibleInEveryLanguage(
+                page, page.locator("a[href$='/impact']").first().getAttribute("href"));
+    }
+
+    private static void assertAccessibleInEveryLanguage(Page page, String path) {
+        for (String language : List.of("ja", "en", "zh-CN", "zh-TW")) {
+            for (int width : new int[] {WIDE, NARROW}) {
+                page.setViewportSize(width, HEIGHT);
+                page.navigate(in(path, language));
+                assertThat(page.locator("html")).hasAttribute("lang", language);
+                assertAccessibleAndWithinItsWidth(page);
+            }
+        }
     }
 
     private static void assertAccessibleAndWithinItsWidth(Page page) {
@@ -580,9 +592,10 @@ class BrowserIT {
                         .flatMap(v -> v.getNodes().stream()
                                 .map(n -> v.getId() + " at " + n.getTarget() + ": " + n.getHtml()))
                         .toList())
+                .as("faults of %s", page.url())
                 .isEmpty();
         int overflow = (int) page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow).as("pixels to scroll sideways").isLessThanOrEqualTo(0);
+        assertThat(overflow).as("pixels to scroll sideways on %s", page.url()).isLessThanOrEqualTo(0);
     }
 }
