@@ -250,14 +250,13 @@ class BrowserIT {
         reviewer.fill("#textEn", "Claims are extinguished by prescription after 10 years for principal and 3 years for interest.");
         reviewer.fill("#reason", "改正後の民法");
         reviewer.click("button[value=complete]");
-        reviewer.waitForURL("**" + deal + "?entered=proposeChange");
+        reviewer.waitForURL("**" + deal + "/clauses?entered=proposeChange");
         assertThat(partner.locator(".proposal")).hasCount(0);
         partner.reload();
         assertThat(partner.locator(".proposal ins").first()).hasText("3");
         assertAccessibleAndWithinItsWidth(partner);
-        partner.click(".proposal a[href*='accepted=yes']");
-        partner.click("button[value=complete]");
-        partner.waitForURL("**" + deal + "?entered=decideProposal");
+        partner.click(".proposal button[name=accepted][value=yes]");
+        partner.waitForURL("**" + deal + "/clauses?entered=decideProposal");
 
         // the reviewer's page still shows the old words: no signature under them
         openClauses.locator("form[action$='/entries/signClauses']:has(input[value=REVIEWER]) button").click();
