@@ -12,6 +12,7 @@ import io.github.samuraidesk.deal.IssuerKind;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.PaperData.ClauseData;
 import io.github.samuraidesk.disclosure.PaperData.CommitmentRow;
 import io.github.samuraidesk.disclosure.PaperData.ConditionData;
@@ -142,6 +143,15 @@ public class PaperFacts {
             for (String name :
                     List.of("gross", "grossPlain", "grossOku", "grossKanji", "fee", "expenses", "costs", "net")) {
                 f.put(name, Value.UNDECIDED);
+            }
+        }
+        if (paper == Paper.AMENDED_REGISTRATION || paper == Paper.PROSPECTUS_AMENDMENT) {
+            // what the statement offered and is offered no more must not vanish in silence
+            List<String> dropped = facts.current(id, TrancheDropped.class).stream()
+                    .map(TrancheDropped::tranche)
+                    .toList();
+            if (!dropped.isEmpty()) {
+                f.put("dropped", Value.of(String.join("、", dropped)));
             }
         }
         if (paper == Paper.REQUEST_FOR_PROPOSALS) {

@@ -45,8 +45,9 @@ class TemplateFieldsTest extends DeskTest {
     private Given given() {
         var given = new Given(new TreeSet<>(), new TreeSet<>());
         Map<String, HumanTask> deals = new LinkedHashMap<>();
-        // a statement, a shelf, floaters with a call date, an RFP, and securities that have been numbered
-        deals.put("SVN-2024", HumanTask.FILE_STATEMENT);
+        // a statement with a tranche dropped since, a shelf, floaters with a call date, an RFP, and securities that
+        // have been numbered
+        deals.put("SVN-2024", HumanTask.ALLOCATE);
         deals.put("IDN-2023", HumanTask.RUN_BOOK);
         deals.put("BPCE-2015-T2", HumanTask.CONFIRM_CONDITIONS);
         for (var e : deals.entrySet()) {
