@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class ClauseFaults {
 
     /** Tags would print as they are written: nothing but words and figures belongs into a clause. */
-    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z!][^>]*>?");
+    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][A-Za-z0-9]*(?:\\s[^<>]*)?/?>|<!--");
 
     private ClauseFaults() {}
 
