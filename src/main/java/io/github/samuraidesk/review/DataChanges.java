@@ -3,15 +3,25 @@ package io.github.samuraidesk.review;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What differs between the data of two versions of a paper. */
 public final class DataChanges {
 
+    /** A clause that changed in every tranche is one change. */
+    private static final Pattern CLAUSE = Pattern.compile("^.*clauses/([A-Za-z0-9]+)\\..*$");
+
     private DataChanges() {}
 
     /** @param field figure that differs, for example {@code 5Y.coupon}, or its place in the data */
-    public record Change(String field, String before, String after) {}
+    public record Change(String field, String before, String after) {
+
+        /** The clause that changed, or empty where it is another figure. */
+        public String clause() {
+            return field.startsWith("clause:") ? field.substring("clause:".length()) : "";
+        }
+    }
 
     /** Changes in the order of the newer data; a figure that prints in several places stands once. */
     public static List<Change> between(JsonNode before, JsonNode after) {
@@ -40,7 +50,7 @@ public final class DataChanges {
                 walk(path + "/" + id, before.path(i), newer, changes);
             }
         } else {
-            changes.add(new Change(path, printed(before), printed(after)));
+            changes.add(new Change(CLAUSE.matcher(path).replaceFirst("clause:$1"), printed(before), printed(after)));
         }
     }
 
