@@ -115,8 +115,10 @@ public final class Verifier {
                 }
             } else if (kind.equals("Verdict")
                     && after.path("pdfSha256").asString("").equals(sha256)) {
+                String fallen = after.path("fallenBecause").asString("");
                 verdicts.add(after.path("outcome").asString() + " by "
-                        + after.path("reviewer").asString() + " at " + event.businessAt());
+                        + after.path("reviewer").asString()
+                        + (fallen.isEmpty() ? "" : ", fallen by " + fallen) + " at " + event.businessAt());
             }
         }
         return new PaperFound(sha256, found, version, versions.getOrDefault(found, 0), verdicts);

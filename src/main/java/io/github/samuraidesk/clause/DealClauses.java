@@ -186,9 +186,10 @@ public class DealClauses {
     public List<State> states(DealId id) {
         Map<Capacity, ClausesSigned> signed = new LinkedHashMap<>();
         facts.current(id, ClausesSigned.class).forEach(s -> signed.put(s.capacity(), s));
+        Set<String> signedByTheHouse = house.signed();
         var states = new ArrayList<State>();
         for (Worded w : all(id)) {
-            boolean byTheHouse = !w.own() && !w.clause().slot() && house.isSigned(w.clause());
+            boolean byTheHouse = !w.own() && !w.clause().slot() && HouseClauses.isAmong(signedByTheHouse, w.clause());
             var missing = new LinkedHashSet<Capacity>();
             String stale = "";
             for (Capacity capacity : Capacity.values()) {

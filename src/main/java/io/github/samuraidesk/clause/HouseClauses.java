@@ -4,16 +4,19 @@ import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import java.sql.ResultSet;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,65 +36,129 @@ public class HouseClauses {
         this.clock = clock;
     }
 
-    /** @param person who wrote it; the program for what it comes with */
-    public record Kept(Clause clause, PersonId person, String recordedAt) {}
-
     public record Signature(PersonId person, String signedAt) {}
+
+    /**
+     * A version of a clause as it stands in the library.
+     *
+     * @param person who wrote it; the program for what it comes with
+     * @param staleTwin {@code ja} or {@code en}, the twin that was not touched when the other was last changed; empty when
+     *     the translator has signed, it is the first version, or both were changed
+     */
+    public record Kept(Clause clause, PersonId person, Map<Capacity, Signature> signatures, String staleTwin) {
+
+        /** Whether translator and reviewer have signed this version. */
+        public boolean isSigned() {
+            return signatures.size() == Capacity.values().length;
+        }
+    }
+
+    /** Every version of every clause, read once: clauses in the order of printing, the first version first. */
+    private Map<String, List<Kept>> all() {
+        var written = new LinkedHashMap<String, Map<Clause, PersonId>>();
+        ClauseLibrary.builtIn()
+                .clauses()
+                .forEach(c -> written.put(c.id(), new LinkedHashMap<>(Map.of(c, PersonId.PROGRAM))));
+        jdbc.sql("SELECT body, person FROM clause_version ORDER BY clause_id, version")
+                .query((ResultSet rs) -> {
+                    Clause c = json.readValue(rs.getString(1), Clause.class);
+                    Map<Clause, PersonId> versions = written.getOrDefault(c.id(), Map.of());
+                    // a program that came later may bring a version that the house had already written
+                    if (versions.keySet().stream().noneMatch(v -> v.version().equals(c.version()))
+                            && !versions.isEmpty()) {
+                        versions.put(c, new PersonId(rs.getString(2)));
+                    }
+                });
+        Map<String, Map<Capacity, Signature>> signatures = signatures();
+        var all = new LinkedHashMap<String, List<Kept>>();
+        written.forEach((id, versions) -> {
+            var kept = new ArrayList<Kept>();
+            versions.entrySet().stream()
+                    .sorted(Comparator.comparing(e -> e.getKey().version()))
+                    .forEach(e -> {
+                        Clause c = e.getKey();
+                        var signed = signatures.getOrDefault(versionKey(id, c.version()), Map.of());
+                        String stale = kept.isEmpty() || signed.containsKey(Capacity.TRANSLATOR)
+                                ? ""
+                                : staleTwin(kept.get(kept.size() - 1).clause(), c);
+                        kept.add(new Kept(c, e.getValue(), signed, stale));
+                    });
+            all.put(id, kept);
+        });
+        return all;
+    }
+
+    private static String staleTwin(Clause before, Clause clause) {
+        return before.ja().equals(clause.ja()) ? "ja" : before.en().equals(clause.en()) ? "en" : "";
+    }
+
+    private static String versionKey(String id, int version) {
+        return id + "/" + version;
+    }
+
+    private Map<String, Map<Capacity, Signature>> signatures() {
+        var signatures = new HashMap<String, Map<Capacity, Signature>>();
+        jdbc.sql("SELECT clause_id, version, capacity, person, signed_at FROM clause_signature")
+                .query((ResultSet rs) -> {
+                    signatures
+                            .computeIfAbsent(
+                                    versionKey(rs.getString(1), rs.getInt(2)), k -> new EnumMap<>(Capacity.class))
+                            .put(
+                                    Capacity.valueOf(rs.getString(3)),
+                                    new Signature(new PersonId(rs.getString(4)), rs.getString(5)));
+                });
+        return signatures;
+    }
+
+    /** The last version of each clause with its standing, in the order of printing. */
+    public List<Kept> library() {
+        return all().values().stream().map(v -> v.get(v.size() - 1)).toList();
+    }
 
     /** The last version of each clause, in the order of printing. */
     public List<Clause> latest() {
-        var latest = new LinkedHashMap<String, Clause>();
-        ClauseLibrary.builtIn().clauses().forEach(c -> latest.put(c.id(), c));
-        written().forEach(k -> {
-            Clause known = latest.get(k.clause().id());
-            if (known != null && k.clause().version() > known.version()) {
-                latest.put(known.id(), k.clause());
-            }
-        });
-        return List.copyOf(latest.values());
+        return library().stream().map(Kept::clause).toList();
     }
 
     /** The last version of each clause that is effective on a day; before all of them, the first. */
     public List<Clause> inForce(LocalDate day) {
-        return latest().stream()
-                .map(last -> versions(last.id()).stream()
+        return all().values().stream()
+                .map(versions -> versions.stream()
                         .map(Kept::clause)
                         .filter(c -> !c.effective().isAfter(day))
-                        .max(Comparator.comparing(Clause::version))
-                        .orElseGet(() -> versions(last.id()).get(0).clause()))
+                        .reduce((earlier, later) -> later)
+                        .orElseGet(() -> versions.get(0).clause()))
                 .toList();
     }
 
-    private List<Kept> written() {
-        return jdbc.sql("SELECT body, person, recorded_at FROM clause_version ORDER BY clause_id, version")
-                .query((rs, i) -> new Kept(
-                        json.readValue(rs.getString(1), Clause.class), new PersonId(rs.getString(2)), rs.getString(3)))
-                .list();
+    /** Every version of a clause, the first first; none for a clause that the library does not have. */
+    public List<Kept> versions(String id) {
+        return all().getOrDefault(id, List.of());
     }
 
-    /** Every version of a clause, the first first. */
-    public List<Kept> versions(String id) {
-        var versions = new ArrayList<Kept>();
-        ClauseLibrary.builtIn().clauses().stream()
-                .filter(c -> c.id().equals(id))
-                .forEach(c -> versions.add(new Kept(c, PersonId.PROGRAM, "")));
-        written().stream()
-                .filter(k -> k.clause().id().equals(id))
-                // a program that came later may bring a version that the house had already written
-                .filter(k -> versions.stream()
-                        .noneMatch(v -> v.clause().version().equals(k.clause().version())))
-                .forEach(versions::add);
-        versions.sort(Comparator.comparing(k -> k.clause().version()));
-        return versions;
+    /** Names of the versions that translator and reviewer have signed, for {@link #isAmong}. */
+    Set<String> signed() {
+        var signed = new HashSet<String>();
+        signatures().forEach((key, by) -> {
+            if (by.size() == Capacity.values().length) {
+                signed.add(key);
+            }
+        });
+        return signed;
+    }
+
+    static boolean isAmong(Set<String> signed, Clause clause) {
+        return signed.contains(versionKey(clause.id(), clause.version()));
     }
 
     public Optional<Clause> find(String id) {
-        return latest().stream().filter(c -> c.id().equals(id)).findFirst();
+        return versions(id).stream().map(Kept::clause).reduce((earlier, later) -> later);
     }
 
     /**
      * Writes the next version of a clause; nobody has signed it yet, and running deals keep theirs.
      *
+     * @param reason, ja, en checked as fields of a form
      * @throws Refused with every finding
      */
     @Transactional
@@ -103,26 +170,13 @@ public class HouseClauses {
         }
         findings.addAll(ClauseFaults.in("textJa", ja));
         findings.addAll(ClauseFaults.in("textEn", en));
-        if (reason.isBlank()) {
-            findings.add(Finding.field("reason", "required"));
-        }
         last.filter(c -> effective.isBefore(c.effective()))
                 .ifPresent(c -> findings.add(Finding.field(
                         "effective",
                         "effectiveBeforeLast",
                         effective.toString(),
                         c.effective().toString())));
-        boolean slot = last.filter(Clause::slot).isPresent();
-        if (slot) {
-            findings.add(Finding.field("clause", "slotIsFilledInTheDeal", id));
-        } else {
-            if (ja.isBlank()) {
-                findings.add(Finding.field("textJa", "required"));
-            }
-            if (en.isBlank()) {
-                findings.add(Finding.field("textEn", "required"));
-            }
-        }
+        last.filter(Clause::slot).ifPresent(c -> findings.add(Finding.field("clause", "slotIsFilledInTheDeal", id)));
         last.filter(c -> c.ja().equals(ja) && c.en().equals(en))
                 .ifPresent(c -> findings.add(Finding.field("textJa", "clauseUnchanged", id)));
         Refused.unlessNone(findings);
@@ -151,34 +205,6 @@ public class HouseClauses {
         return next;
     }
 
-    public Map<Capacity, Signature> signatures(Clause clause) {
-        var signatures = new EnumMap<Capacity, Signature>(Capacity.class);
-        jdbc.sql("SELECT capacity, person, signed_at FROM clause_signature WHERE clause_id = ? AND version = ?")
-                .params(clause.id(), clause.version())
-                .query((rs, i) -> signatures.put(
-                        Capacity.valueOf(rs.getString(1)),
-                        new Signature(new PersonId(rs.getString(2)), rs.getString(3))))
-                .list();
-        return signatures;
-    }
-
-    /**
-     * The twin that was not touched when the other was last changed: {@code ja}, {@code en}, or empty when the version is
-     * signed, is the first, or changed both.
-     */
-    public String staleTwin(Clause clause) {
-        if (signatures(clause).containsKey(Capacity.TRANSLATOR)) {
-            return "";
-        }
-        return versions(clause.id()).stream()
-                .map(Kept::clause)
-                .filter(c -> c.version() < clause.version())
-                .reduce((earlier, later) -> later)
-                .map(before ->
-                        before.ja().equals(clause.ja()) ? "ja" : before.en().equals(clause.en()) ? "en" : "")
-                .orElse("");
-    }
-
     /** @throws Refused when one person would sign in both capacities, the reviewer wrote it, or it is signed already */
     @Transactional
     public void sign(String id, int version, Capacity capacity, PersonId person) {
@@ -188,7 +214,7 @@ public class HouseClauses {
         if (kept.isEmpty()) {
             throw new Refused(List.of(Finding.field("clause", "unknownClause", id)));
         }
-        Map<Capacity, Signature> known = signatures(kept.get().clause());
+        Map<Capacity, Signature> known = kept.get().signatures();
         var findings = new ArrayList<Finding>();
         if (known.containsKey(capacity)) {
             findings.add(Finding.field("signAs", "clauseSigned", id));
@@ -205,12 +231,7 @@ public class HouseClauses {
                         version,
                         capacity.name(),
                         person.value(),
-                        Instant.from(clock.instant()).toString())
+                        clock.instant().toString())
                 .update();
-    }
-
-    /** Whether translator and reviewer have signed this version. */
-    public boolean isSigned(Clause clause) {
-        return signatures(clause).size() == Capacity.values().length;
     }
 }

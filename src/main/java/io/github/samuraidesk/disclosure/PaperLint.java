@@ -3,11 +3,7 @@ package io.github.samuraidesk.disclosure;
 import com.ibm.icu.text.Normalizer2;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.edinet.Characters;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.samuraidesk.wording.ResourceTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -50,20 +45,7 @@ public class PaperLint {
     /** Terms that a careful Japanese paper does not use, and what it says in their place. */
     private static Map<String, String> glossary() {
         var terms = new LinkedHashMap<String, String>();
-        try (InputStream in = PaperLint.class.getResourceAsStream("/wording/glossary.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("glossary is missing");
-            }
-            CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .forEach(r -> terms.put(r.get("avoid_ja"), r.get("use_ja")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResourceTable.rows("/wording/glossary.csv").forEach(r -> terms.put(r.get("avoid_ja"), r.get("use_ja")));
         return terms;
     }
 

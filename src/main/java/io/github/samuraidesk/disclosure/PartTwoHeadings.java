@@ -2,16 +2,11 @@ package io.github.samuraidesk.disclosure;
 
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.IssuerKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.samuraidesk.wording.ResourceTable;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The headings that Part 2 must have, by kind of issuer. Their official wording is not verified, so what is amiss is a
@@ -126,32 +121,18 @@ final class PartTwoHeadings {
 
     private static List<Required> read() {
         var all = new ArrayList<Required>();
-        try (InputStream in = PartTwoHeadings.class.getResourceAsStream("/rules/part-two-headings.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("headings of Part 2 are missing");
+        ResourceTable.rows("/rules/part-two-headings.csv").forEach(row -> {
+            String source =
+                    row.get("source").strip() + " " + row.get("confidence").strip();
+            if (row.get("source").isBlank() || row.get("confidence").isBlank()) {
+                throw new IllegalStateException("a heading of Part 2 without source or confidence: " + row);
             }
-            CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .forEach(row -> {
-                        String source = row.get("source").strip() + " "
-                                + row.get("confidence").strip();
-                        if (row.get("source").isBlank() || row.get("confidence").isBlank()) {
-                            throw new IllegalStateException("a heading of Part 2 without source or confidence: " + row);
-                        }
-                        String number = row.get("number").strip();
-                        List<String> titles =
-                                Arrays.asList(row.get("heading_ja").split("\\|"));
-                        LegalHeading heading = LegalHeading.in(number + "【" + titles.get(0) + "】")
-                                .orElseThrow(() -> new IllegalStateException("no heading of Part 2: " + row));
-                        all.add(new Required(Table.valueOf(row.get("kind")), heading.kind(), number, titles, source));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            String number = row.get("number").strip();
+            List<String> titles = Arrays.asList(row.get("heading_ja").split("\\|"));
+            LegalHeading heading = LegalHeading.in(number + "【" + titles.get(0) + "】")
+                    .orElseThrow(() -> new IllegalStateException("no heading of Part 2: " + row));
+            all.add(new Required(Table.valueOf(row.get("kind")), heading.kind(), number, titles, source));
+        });
         return List.copyOf(all);
     }
 }

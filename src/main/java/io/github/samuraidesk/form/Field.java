@@ -72,6 +72,11 @@ public record Field(
         return of(name, FieldType.SHA256);
     }
 
+    /** Hash of what the page showed when it was opened; it travels with the form unseen. */
+    public static Field seen(String name) {
+        return of(name, FieldType.SEEN).optional();
+    }
+
     public static Field whole(String name) {
         return of(name, FieldType.WHOLE).between("0", null);
     }

@@ -15,6 +15,8 @@ public enum FieldType {
     DATE,
     DATE_TIME,
     SHA256,
+    /** SHA-256 of what a page showed when it was opened. */
+    SEEN,
     FILE,
     TABLE
 }

@@ -106,7 +106,7 @@ public final class FormCheck {
                     faults.add(Fault.of(path, "notADateTime", text));
                 }
             }
-            case SHA256, FILE -> {
+            case SHA256, SEEN, FILE -> {
                 if (!SHA_256.matcher(text).matches()) {
                     faults.add(Fault.of(path, field.type() == FieldType.FILE ? "notAFile" : "notASha256", text));
                 }

@@ -179,8 +179,7 @@ public class Script {
 
     private List<Line> reviews(DealId id) {
         var lines = new ArrayList<Line>(signatures(id));
-        boolean shelf = route(id) == Route.SHELF_TAKEDOWN;
-        for (Paper paper : gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of())) {
+        for (Paper paper : gates.nextPapers(id)) {
             Optional<RenderedPaper> rendered = papers.find(id, paper);
             if (rendered.isEmpty()) {
                 continue;

@@ -2,16 +2,11 @@ package io.github.samuraidesk.review;
 
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Paper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.samuraidesk.wording.ResourceTable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 
 /** Which roles must approve which paper before it is filed or signed; a house rule, kept as a table. */
 public final class ApprovalMatrix {
@@ -27,24 +22,12 @@ public final class ApprovalMatrix {
 
     private static Map<Paper, List<Role>> read() {
         var roles = new EnumMap<Paper, List<Role>>(Paper.class);
-        try (InputStream in = ApprovalMatrix.class.getResourceAsStream("/rules/approval-matrix.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("the approval matrix is missing");
-            }
-            CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .forEach(r -> roles.put(
-                            Paper.byCode(r.get("paper")).orElseThrow(),
-                            Arrays.stream(r.get("roles").split(" "))
-                                    .map(Role::valueOf)
-                                    .toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResourceTable.rows("/rules/approval-matrix.csv")
+                .forEach(r -> roles.put(
+                        Paper.byCode(r.get("paper")).orElseThrow(),
+                        Arrays.stream(r.get("roles").split(" "))
+                                .map(Role::valueOf)
+                                .toList()));
         return roles;
     }
 }

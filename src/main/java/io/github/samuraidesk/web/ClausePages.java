@@ -7,6 +7,7 @@ import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.review.Redline;
 import io.github.samuraidesk.review.TwinNumbers;
@@ -81,7 +82,8 @@ class ClausePages {
         DealId dealId = new DealId(id);
         Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(dealId);
         var sections = new LinkedHashMap<Integer, Section>();
-        for (DealClauses.State s : clauses.states(dealId)) {
+        List<DealClauses.State> states = clauses.states(dealId);
+        for (DealClauses.State s : states) {
             Clause clause = s.worded().clause();
             sections.computeIfAbsent(
                             clause.section(),
@@ -98,7 +100,7 @@ class ClausePages {
         Set<Role> roles = reader.roles(dealId, principal);
         List<ChangeProposal> proposals = facts.current(dealId, ChangeProposal.class);
         model.addAttribute("sections", sections);
-        model.addAttribute("clauseCount", clauses.all(dealId).size());
+        model.addAttribute("clauseCount", states.size());
         model.addAttribute(
                 "numbersDiffer",
                 sections.values().stream()
@@ -117,15 +119,15 @@ class ClausePages {
                                 u, Compared.of(u.from().ja(), u.from().en(), u.to().ja(), u.to().en())))
                         .toList());
         model.addAttribute("upgradeSha256", clauses.upgradeSha256(dealId));
-        model.addAttribute("textsSha256", clauses.textsSha256(dealId));
+        String textsSha256 = clauses.textsSha256(dealId);
+        model.addAttribute("textsSha256", textsSha256);
         model.addAttribute("legal", roles.stream().anyMatch(Role::isLegal));
         model.addAttribute("mayPropose", roles.stream().anyMatch(Entry.PROPOSE_CHANGE.roles()::contains));
-        var mayNotSign = new LinkedHashMap<ClausesSigned.Capacity, List<io.github.samuraidesk.deal.Finding>>();
+        var mayNotSign = new LinkedHashMap<ClausesSigned.Capacity, List<Finding>>();
         for (ClausesSigned.Capacity c : ClausesSigned.Capacity.values()) {
-            boolean needed =
-                    clauses.states(dealId).stream().anyMatch(s -> s.missing().contains(c));
+            boolean needed = states.stream().anyMatch(s -> s.missing().contains(c));
             if (needed) {
-                mayNotSign.put(c, clauses.mayNotSign(dealId, c, clauses.textsSha256(dealId), Reader.id(principal)));
+                mayNotSign.put(c, clauses.mayNotSign(dealId, c, textsSha256, Reader.id(principal)));
             }
         }
         model.addAttribute("mayNotSign", mayNotSign);

@@ -250,10 +250,11 @@ class DealPages {
     List<PaperRow> paperRows(DealId id) {
         return papers.all(id).stream()
                 .map(p -> {
+                    boolean current = papers.isCurrent(id, p);
                     return new PaperRow(
                             p,
-                            papers.isCurrent(id, p),
-                            approvals.of(id, p.paper()),
+                            current,
+                            approvals.of(id, p, current),
                             facts.current(id, Filing.class).stream()
                                     .anyMatch(f -> f.papers().containsValue(p.pdfSha256())));
                 })

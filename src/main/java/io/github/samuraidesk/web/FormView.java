@@ -25,9 +25,6 @@ public record FormView(List<FieldView> fields, List<Finding> others) {
 
         /** The kind of HTML control. */
         public String control() {
-            if (field.name().equals("seenSha256")) {
-                return "hidden";
-            }
             return switch (field.type()) {
                 case LINES -> "lines";
                 case CHOICE, YES_NO -> "choice";
@@ -37,6 +34,7 @@ public record FormView(List<FieldView> fields, List<Finding> others) {
                 case TABLE -> "table";
                 case WHOLE, DECIMAL, PERCENT, BASIS_POINTS, YEN, BILLION_YEN -> "number";
                 case TEXT, SHA256 -> "text";
+                case SEEN -> "hidden";
             };
         }
 

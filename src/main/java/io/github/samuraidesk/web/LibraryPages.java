@@ -9,9 +9,10 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FormCheck;
+import io.github.samuraidesk.form.FormValues;
 import java.security.Principal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,30 +33,26 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/clauses")
 class LibraryPages {
 
+    private static final List<Field> NEXT_VERSION =
+            List.of(Field.lines("textJa"), Field.lines("textEn"), Field.date("effective"), Field.lines("reason"));
+
     private final HouseClauses house;
     private final People people;
-    private final Typesetter typesetter;
+    private final FormCheck formCheck;
 
     LibraryPages(HouseClauses house, People people, Typesetter typesetter) {
-        this.typesetter = typesetter;
+        this.formCheck = new FormCheck(typesetter::canPrint);
         this.house = house;
         this.people = people;
-    }
-
-    /** @param staleTwin language of the twin that did not follow the other's change, or empty */
-    public record Row(Clause clause, Map<Capacity, HouseClauses.Signature> signatures, String staleTwin) {}
-
-    private Row row(Clause c) {
-        return new Row(c, house.signatures(c), house.staleTwin(c));
     }
 
     @GetMapping
     String library(Model model) {
         Map<Integer, ClauseLibrary.Heading> headings = ClauseLibrary.builtIn().headings();
-        var sections = new LinkedHashMap<ClauseLibrary.Heading, List<Row>>();
-        house.latest()
-                .forEach(c -> sections.computeIfAbsent(headings.get(c.section()), h -> new ArrayList<>())
-                        .add(row(c)));
+        var sections = new LinkedHashMap<ClauseLibrary.Heading, List<HouseClauses.Kept>>();
+        house.library()
+                .forEach(k -> sections.computeIfAbsent(headings.get(k.clause().section()), h -> new ArrayList<>())
+                        .add(k));
         model.addAttribute("sections", sections);
         return "pages/library";
     }
@@ -68,21 +65,23 @@ class LibraryPages {
     public record Typed(String textJa, String textEn, String effective, String reason) {}
 
     private String show(String id, Principal principal, @Nullable Typed typed, Model model) {
-        Clause latest = house.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<HouseClauses.Kept> kept = house.versions(id);
+        if (kept.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Clause latest = kept.get(kept.size() - 1).clause();
         model.addAttribute("clause", latest);
         model.addAttribute(
                 "typed",
                 typed != null
                         ? typed
                         : new Typed(latest.ja(), latest.en(), latest.effective().toString(), ""));
-        var versions = new ArrayList<Object>();
-        List<HouseClauses.Kept> kept = house.versions(id);
+        var versions = new ArrayList<Version>();
         for (int i = kept.size() - 1; i >= 0; i--) {
             Clause before = i == 0 ? null : kept.get(i - 1).clause();
             Clause c = kept.get(i).clause();
             versions.add(new Version(
                     kept.get(i),
-                    row(c),
                     before == null ? null : ClausePages.Compared.of(before.ja(), before.en(), c.ja(), c.en())));
         }
         model.addAttribute("versions", versions);
@@ -92,7 +91,7 @@ class LibraryPages {
         return "pages/library-clause";
     }
 
-    public record Version(HouseClauses.Kept kept, Row row, ClausePages.@Nullable Compared compared) {}
+    public record Version(HouseClauses.Kept kept, ClausePages.@Nullable Compared compared) {}
 
     private boolean mayKeep(Principal principal) {
         return people.find(principal.getName()).filter(p -> p.mayKeepClauses()).isPresent();
@@ -115,15 +114,18 @@ class LibraryPages {
             Principal principal,
             Model model) {
         mustKeep(principal);
+        FormValues values = FormValues.of(
+                "textJa", lines(textJa), "textEn", lines(textEn), "effective", effective, "reason", lines(reason));
         try {
-            Refused.unlessNone(unprintable("textJa", textJa));
-            Refused.unlessNone(unprintable("textEn", textEn));
+            Refused.unlessNone(formCheck.check(NEXT_VERSION, values).stream()
+                    .map(Finding::of)
+                    .toList());
             house.edit(
                     clause,
-                    lines(textJa),
-                    lines(textEn),
-                    date(effective),
-                    reason.strip(),
+                    values.text("textJa"),
+                    values.text("textEn"),
+                    values.date("effective"),
+                    values.text("reason"),
                     new PersonId(principal.getName()));
         } catch (Refused refused) {
             model.addAttribute("findings", refused.findings());
@@ -132,22 +134,9 @@ class LibraryPages {
         return "redirect:/clauses/" + clause;
     }
 
-    private List<Finding> unprintable(String field, String text) {
-        return typesetter.firstUnprintable(text).map(c -> Finding.field(field, "cannotPrint", c)).stream()
-                .toList();
-    }
-
     /** What a browser sends, with the line ends that the library keeps. */
     private static String lines(String text) {
         return text.replace("\r\n", "\n").strip();
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refused(List.of(Finding.field("effective", "notADate", text)));
-        }
     }
 
     @PostMapping("/{clause}/sign")

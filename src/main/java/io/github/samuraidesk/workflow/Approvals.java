@@ -13,7 +13,9 @@ import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.DataChanges;
 import io.github.samuraidesk.review.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,31 +64,36 @@ public class Approvals {
         }
     }
 
-    /** Every role's say, in the order of the matrix. */
+    /** Every role's say on a paper as it is stored, in the order of the matrix. */
     public List<Say> of(DealId id, Paper paper) {
-        Optional<RenderedPaper> rendered = papers.find(id, paper);
-        List<DataChanges.Change> since = rendered.filter(r -> !isFiled(id, r))
-                .map(r -> changesSince(id, r))
-                .orElse(List.of());
+        return papers.find(id, paper)
+                .map(r -> of(id, r, papers.isCurrent(id, r)))
+                .orElseGet(() -> ApprovalMatrix.roles(paper).stream()
+                        .map(role -> new Say(role, State.AWAITED, null, List.of()))
+                        .toList());
+    }
+
+    /** @param current whether the stored paper still says what the facts say */
+    public List<Say> of(DealId id, RenderedPaper rendered, boolean current) {
+        List<DataChanges.Change> since = current || isFiled(id, rendered) ? List.of() : changesSince(id, rendered);
+        Map<Role, Verdict> last = new EnumMap<>(Role.class);
+        // facts of earlier programs have one verdict per paper, of the managers' counsel; a later one takes its place
+        facts.current(id, Verdict.class).stream()
+                .filter(v -> v.paper().equals(rendered.paper().code()))
+                .forEach(v -> last.put(v.role(), v));
         var says = new ArrayList<Say>();
-        for (Role role : ApprovalMatrix.roles(paper)) {
-            Optional<Verdict> verdict = verdict(id, paper, role);
-            if (verdict.isEmpty() || rendered.isEmpty()) {
+        for (Role role : ApprovalMatrix.roles(rendered.paper())) {
+            Verdict verdict = last.get(role);
+            boolean approved = verdict != null && verdict.outcome() == Verdict.Outcome.APPROVED;
+            if (verdict == null) {
                 says.add(new Say(role, State.AWAITED, null, List.of()));
-            } else if (!verdict.get().isOf(rendered.get())) {
+            } else if (!verdict.isOf(rendered)) {
                 says.add(new Say(
-                        role,
-                        verdict.get().outcome() == Verdict.Outcome.REJECTED ? State.AWAITED : State.WITHDRAWN,
-                        verdict.get(),
-                        changes(id, verdict.get(), rendered.get())));
-            } else if (!since.isEmpty() && verdict.get().outcome() == Verdict.Outcome.APPROVED) {
-                says.add(new Say(role, State.WITHDRAWN, verdict.get(), since));
+                        role, approved ? State.WITHDRAWN : State.AWAITED, verdict, changes(id, verdict, rendered)));
+            } else if (approved && !since.isEmpty()) {
+                says.add(new Say(role, State.WITHDRAWN, verdict, since));
             } else {
-                says.add(new Say(
-                        role,
-                        verdict.get().outcome() == Verdict.Outcome.APPROVED ? State.APPROVED : State.REJECTED,
-                        verdict.get(),
-                        List.of()));
+                says.add(new Say(role, approved ? State.APPROVED : State.REJECTED, verdict, List.of()));
             }
         }
         return says;
@@ -97,23 +104,13 @@ public class Approvals {
         return facts.current(id, Filing.class).stream().anyMatch(f -> f.papers().containsValue(paper.pdfSha256()));
     }
 
-    /** How today's facts differ from those that a stored paper prints; empty while it is current. */
-    public List<DataChanges.Change> changesSince(DealId id, RenderedPaper paper) {
-        if (papers.isCurrent(id, paper)) {
-            return List.of();
-        }
+    /** How today's facts differ from those that a stored, stale paper prints. */
+    private List<DataChanges.Change> changesSince(DealId id, RenderedPaper paper) {
         List<DataChanges.Change> changes = blobs.find(id, paper.dataSha256())
                 .map(before -> DataChanges.between(
                         json.readTree(before.bytes()), json.readTree(papers.dataNow(id, paper.paper()))))
                 .orElse(List.of());
         return changes.isEmpty() ? List.of(change("template", paper.templateSha256(), "")) : changes;
-    }
-
-    /** The last say of a role on a paper; facts of earlier programs have one per paper, of the managers' counsel. */
-    public Optional<Verdict> verdict(DealId id, Paper paper, Role role) {
-        return facts.current(id, Verdict.class).stream()
-                .filter(v -> v.paper().equals(paper.code()) && v.role() == role)
-                .reduce((earlier, later) -> later);
     }
 
     /** Everything that was ever said of one version of a paper. */
@@ -129,7 +126,7 @@ public class Approvals {
     }
 
     /** What differs between the paper that a verdict names and the paper as it is stored now. */
-    public List<DataChanges.Change> changes(DealId id, Verdict verdict, RenderedPaper now) {
+    private List<DataChanges.Change> changes(DealId id, Verdict verdict, RenderedPaper now) {
         var changes = new ArrayList<DataChanges.Change>();
         if (!verdict.dataSha256().equals(now.dataSha256())) {
             Optional<Blobs.Blob> before = blobs.find(id, verdict.dataSha256());
@@ -170,6 +167,8 @@ public class Approvals {
         facts.all(id, Verdict.class).stream()
                 .filter(s -> s.value().paper().equals(now.paper().code()))
                 .filter(s -> s.value().outcome() == Verdict.Outcome.APPROVED
+                        // one that has fallen keeps the change that took it away
+                        && s.value().fallenBecause().isEmpty()
                         && !s.value().isOf(now))
                 .forEach(s -> facts.record(
                         id,

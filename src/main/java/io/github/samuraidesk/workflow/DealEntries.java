@@ -536,10 +536,7 @@ class DealEntries {
     }
 
     private void remakePapers(DealId id, PersonId person, List<Finding> findings) {
-        boolean shelf = facts.find(id, RouteConfirmed.class, "route")
-                .filter(r -> r.route().isShelf())
-                .isPresent();
-        List<Paper> stale = gates.nextSet(id).map(set -> set.papers(shelf)).orElse(List.of()).stream()
+        List<Paper> stale = gates.nextPapers(id).stream()
                 .filter(p ->
                         papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent())
                 .toList();

@@ -452,10 +452,20 @@ class DealTasks {
             d.refuse("findings", "required");
         }
         if (passed) {
-            boolean shelf = isShelf(d.id());
-            gates.nextSet(d.id())
-                    .ifPresent(set ->
-                            set.papers(shelf).forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p))));
+            List<Paper> next = gates.nextPapers(d.id());
+            if (next.stream()
+                    .anyMatch(
+                            p -> papers.preparers(d.id(), p).contains(d.person().value()))) {
+                d.findings()
+                        .add(Finding.rule(
+                                "FOUR-EYES",
+                                "house rule: segregation of duties",
+                                "reviewPapers",
+                                "MANAGERS_COUNSEL",
+                                "preparerCannotApprove",
+                                d.person().value()));
+            }
+            next.forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p)));
             headingsMustBeConfirmed(d);
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
             d.findings().addAll(gates.clausesMustBeSigned(d.id()));

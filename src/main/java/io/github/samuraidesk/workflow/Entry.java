@@ -96,7 +96,7 @@ public enum Entry implements FormSpec {
             Field.text("slot"),
             Field.lines("text"),
             Field.lines("textEn").optional(),
-            Field.sha256("seenSha256").optional()),
+            Field.seen("seenSha256")),
     /** The deal's own wording of a clause. */
     EDIT_CLAUSE(
             "editClause",
@@ -105,7 +105,7 @@ public enum Entry implements FormSpec {
             Field.text("clause"),
             Field.lines("textJa"),
             Field.lines("textEn"),
-            Field.sha256("seenSha256").optional(),
+            Field.seen("seenSha256"),
             Field.lines("reason")),
     /** Makes papers of the next filing anew whose facts have changed since; their approvals fall. */
     REMAKE_PAPERS("remakePapers", by(ISSUERS_COUNSEL, LEAD_MANAGER), passing(), Field.lines("reason")),
@@ -136,7 +136,7 @@ public enum Entry implements FormSpec {
             Field.text("clause"),
             Field.lines("textJa"),
             Field.lines("textEn"),
-            Field.sha256("seenSha256").optional(),
+            Field.seen("seenSha256"),
             Field.lines("reason")),
     DECIDE_PROPOSAL(
             "decideProposal",

@@ -200,6 +200,12 @@ public class Gates {
         return Optional.of(statement(id).isPresent() ? Paper.Set.FINAL_TERMS : Paper.Set.STATEMENT);
     }
 
+    /** The papers that are next to be filed, or signed with what is filed. */
+    public List<Paper> nextPapers(DealId id) {
+        boolean shelf = route(id).isShelf();
+        return nextSet(id).map(set -> set.papers(shelf)).orElse(List.of());
+    }
+
     private List<Finding> filingPackageMustBeApproved(DealId id) {
         var findings = new ArrayList<Finding>();
         if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
@@ -271,7 +277,7 @@ public class Gates {
         if (!papers.isCurrent(id, rendered.get())) {
             return List.of(refuse(id, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
         }
-        return approvals.of(id, paper).stream()
+        return approvals.of(id, rendered.get(), true).stream()
                 .filter(say -> say.state() != Approvals.State.APPROVED)
                 .map(say -> say.state() == Approvals.State.WITHDRAWN
                         ? refuse(
@@ -297,8 +303,9 @@ public class Gates {
     /** Translator and reviewer have signed the twins of every clause that the deal prints, and no proposal is open. */
     public List<Finding> clausesMustBeSigned(DealId id) {
         var findings = new ArrayList<Finding>();
+        List<DealClauses.State> states = clauses.states(id);
         for (Capacity capacity : Capacity.values()) {
-            List<String> unsigned = clauses.states(id).stream()
+            List<String> unsigned = states.stream()
                     .filter(s -> s.missing().contains(capacity))
                     .map(s -> s.worded().clause().id())
                     .toList();

@@ -7,6 +7,7 @@ import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.rehearsal.Sample;
 import io.github.samuraidesk.review.TwinNumbers;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The clauses that the program comes with: whole, level in both languages, and each printed by some real deal. */
@@ -95,6 +98,20 @@ class ClauseLibraryTest {
     void bothTwinsOfEveryClauseSayTheSameNumbers() {
         for (Clause c : ClauseLibrary.builtIn().clauses()) {
             assertThat(TwinNumbers.differences(c.ja(), c.en())).as(c.id()).isEmpty();
+        }
+    }
+
+    /** A reader can follow every source: its key is in the rule pack, or it says how sure general knowledge is. */
+    @Test
+    void everySourceIsInTheRulePackOrSaysItsConfidence() {
+        for (Clause c : ClauseLibrary.builtIn().clauses()) {
+            Matcher key = Pattern.compile("S:([A-Z0-9-]+)").matcher(c.source());
+            boolean said = c.source().matches(".*GK-(high|med|low).*");
+            while (key.find()) {
+                assertThat(RulePack.builtIn().sources()).as(c.id()).containsKey(key.group(1));
+                said = true;
+            }
+            assertThat(said).as(c.id() + " " + c.source()).isTrue();
         }
     }
 

@@ -172,8 +172,11 @@ class ClausesOfADealTest extends DeskTest {
                 LocalDate.of(2026, 11, 21),
                 "reissue",
                 Cast.COUNSEL.person());
-        assertThat(house.staleTwin(written)).isEqualTo("en");
-        assertThat(house.isSigned(written)).isFalse();
+        HouseClauses.Kept kept =
+                house.versions("purchase").get(house.versions("purchase").size() - 1);
+        assertThat(kept.clause()).isEqualTo(written);
+        assertThat(kept.staleTwin()).isEqualTo("en");
+        assertThat(kept.isSigned()).isFalse();
         assertThat(clauses.find(id, "purchase").orElseThrow().clause().version())
                 .isEqualTo(before);
         assertThat(clauses.upgrades(id))
