@@ -62,7 +62,7 @@ public class Trail implements DealEvents {
                 .update();
     }
 
-    private static Object sorted(Object value) {
+    static Object sorted(Object value) {
         if (value instanceof Map<?, ?> map) {
             var tree = new TreeMap<String, Object>();
             map.forEach((k, v) -> tree.put(String.valueOf(k), v == null ? null : sorted(v)));

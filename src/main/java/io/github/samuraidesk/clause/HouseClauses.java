@@ -2,6 +2,7 @@ package io.github.samuraidesk.clause;
 
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import java.sql.ResultSet;
@@ -29,11 +30,13 @@ public class HouseClauses {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final HouseEvents events;
 
-    HouseClauses(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    HouseClauses(JdbcClient jdbc, JsonMapper json, Clock clock, HouseEvents events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.events = events;
     }
 
     public record Signature(PersonId person, String signedAt) {}
@@ -202,6 +205,7 @@ public class HouseClauses {
                         person.value(),
                         clock.instant().toString())
                 .update();
+        events.append("clauseWritten", person, Map.of("clause", id, "version", next.version(), "reason", reason));
         return next;
     }
 
@@ -233,5 +237,6 @@ public class HouseClauses {
                         person.value(),
                         clock.instant().toString())
                 .update();
+        events.append("clauseSigned", person, Map.of("clause", id, "version", version, "capacity", capacity.name()));
     }
 }

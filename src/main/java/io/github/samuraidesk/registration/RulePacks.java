@@ -6,6 +6,7 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import java.io.ByteArrayInputStream;
@@ -38,13 +39,15 @@ public class RulePacks {
     private final DealBook deals;
     private final Facts facts;
     private final Clock clock;
+    private final HouseEvents events;
     private final Map<String, RulePack> read = new ConcurrentHashMap<>();
 
-    RulePacks(JdbcClient jdbc, DealBook deals, Facts facts, Clock clock) {
+    RulePacks(JdbcClient jdbc, DealBook deals, Facts facts, Clock clock, HouseEvents events) {
         this.jdbc = jdbc;
         this.deals = deals;
         this.facts = facts;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The pack a deal is pinned to; the program's own where that one was not kept, see {@link #isLost}. */
@@ -170,17 +173,19 @@ public class RulePacks {
         }
         Refused.unlessNone(findings);
         keep(pack, person);
+        events.append("rulePackLoaded", person, Map.of("pack", pack.head().id(), "sha256", pack.sha256()));
         return pack;
     }
 
     /** Takes back a pack that no deal was ever pinned to. @throws Refused where one was */
     @Transactional
-    public void withdraw(String sha256) {
+    public void withdraw(String sha256, PersonId person) {
         boolean pinned = deals.ids().stream().anyMatch(id -> pinned(id).equals(sha256));
         if (pinned || sha256.equals(RulePack.builtIn().sha256())) {
             throw refused("packInUse");
         }
         jdbc.sql("DELETE FROM rule_pack WHERE sha256 = ?").param(sha256).update();
+        events.append("rulePackWithdrawn", person, Map.of("sha256", sha256));
         read.remove(sha256);
     }
 

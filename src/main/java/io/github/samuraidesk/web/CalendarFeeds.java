@@ -1,5 +1,6 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.Accounts;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.PersonId;
 import java.security.SecureRandom;
@@ -16,10 +17,12 @@ class CalendarFeeds {
     private static final int SECRET_BYTES = 24;
 
     private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarFeeds(JdbcClient jdbc) {
+    CalendarFeeds(JdbcClient jdbc, Accounts accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     record Feed(DealId dealId, String person) {}
@@ -49,6 +52,7 @@ class CalendarFeeds {
         return jdbc.sql("SELECT deal_id, person FROM calendar_feed WHERE token = ?")
                 .param(token)
                 .query((rs, i) -> new Feed(new DealId(rs.getString(1)), rs.getString(2)))
-                .optional();
+                .optional()
+                .filter(f -> accounts.isOpen(accounts.of(f.person())));
     }
 }

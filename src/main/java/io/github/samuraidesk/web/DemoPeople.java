@@ -1,5 +1,6 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.Accounts;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
@@ -42,12 +43,20 @@ class DemoPeople {
 
     private final People people;
     private final PasswordEncoder passwords;
+    private final Accounts logins;
     private final Rehearsal rehearsal;
     private final DealBook deals;
     private final Environment environment;
 
-    DemoPeople(People people, PasswordEncoder passwords, Rehearsal rehearsal, DealBook deals, Environment environment) {
+    DemoPeople(
+            People people,
+            PasswordEncoder passwords,
+            Accounts logins,
+            Rehearsal rehearsal,
+            DealBook deals,
+            Environment environment) {
         this.people = people;
+        this.logins = logins;
         this.passwords = passwords;
         this.rehearsal = rehearsal;
         this.deals = deals;
@@ -62,9 +71,10 @@ class DemoPeople {
 
     /** What the login page may print: only the demo accounts, only in the demo profile. */
     List<Account> accounts() {
-        if (!isDemo()) {
-            return List.of();
-        }
+        return isDemo() ? demoAccounts() : List.of();
+    }
+
+    private static List<Account> demoAccounts() {
         var accounts = new ArrayList<Account>();
         for (Cast c : Cast.values()) {
             accounts.add(new Account(c.person().value(), PASSWORD, c.displayName(), c.displayNameJa()));
@@ -77,11 +87,13 @@ class DemoPeople {
     void begin() {
         if (isDemo()) {
             addDemoPeople();
+            markDemoAccounts();
             var thread = new Thread(this::loadSamples, "samples");
             thread.setDaemon(true);
             thread.setContextClassLoader(DemoPeople.class.getClassLoader());
             thread.start();
         } else {
+            markDemoAccounts();
             createFirstAdministrator();
         }
     }
@@ -102,6 +114,18 @@ class DemoPeople {
         }
     }
 
+    /** Accounts with the printed password exist in the demo profile alone, also those of a database that once was one. */
+    private void markDemoAccounts() {
+        for (Account a : demoAccounts()) {
+            boolean printed = people.find(a.signIn())
+                    .filter(p -> passwords.matches(PASSWORD, p.passwordHash()))
+                    .isPresent();
+            if (printed) {
+                logins.markDemo(a.signIn());
+            }
+        }
+    }
+
     /** Without accounts nobody can sign in: the first one comes from the environment, and start-up says how. */
     private void createFirstAdministrator() {
         if (!people.all().isEmpty()) {
@@ -109,9 +133,13 @@ class DemoPeople {
         }
         String signIn = environment.getProperty("samurai-desk.first-administrator");
         String password = environment.getProperty("samurai-desk.first-password");
-        if (signIn != null && password != null && password.length() >= 12) {
-            people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true, false, false));
-            LOG.info("Created the first administrator {}", signIn);
+        if (signIn != null && password != null) {
+            try {
+                logins.addFirst(new Person(signIn, signIn, signIn, "", true, false, false), password);
+                LOG.info("Created the first administrator {}; the first sign-in changes the password", signIn);
+            } catch (Refused refused) {
+                LOG.warn("The first administrator was not created: {}", refused.getMessage());
+            }
         } else if (!environment.acceptsProfiles(Profiles.of("rehearsal"))) {
             LOG.warn("There is no account yet. Start once with --samurai-desk.first-administrator=NAME"
                     + " and SAMURAI_DESK_FIRST_PASSWORD (12 characters or more) in the environment.");

@@ -2,7 +2,6 @@ package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
-import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -27,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -36,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** First pages by role, opening a deal, the rule pack, accounts. */
+/** First pages by role, and opening a deal. */
 @Controller
 class HomePages {
 
@@ -48,7 +46,6 @@ class HomePages {
     private final DealProcess process;
     private final DealClock clock;
     private final RulePacks packs;
-    private final PasswordEncoder passwords;
     private final DemoPeople demo;
 
     HomePages(
@@ -60,7 +57,6 @@ class HomePages {
             DealProcess process,
             DealClock clock,
             RulePacks packs,
-            PasswordEncoder passwords,
             DemoPeople demo) {
         this.reader = reader;
         this.people = people;
@@ -70,7 +66,6 @@ class HomePages {
         this.process = process;
         this.clock = clock;
         this.packs = packs;
-        this.passwords = passwords;
         this.demo = demo;
     }
 
@@ -146,7 +141,8 @@ class HomePages {
     }
 
     @GetMapping("/login")
-    String login(Model model) {
+    String login(@RequestParam(defaultValue = "") String wait, Model model) {
+        model.addAttribute("waitUntil", wait.isEmpty() ? null : AccountPages.until(wait));
         model.addAttribute("demo", demo.accounts());
         model.addAttribute("nobody", people.all().isEmpty());
         return "pages/login";
@@ -231,42 +227,5 @@ class HomePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return termSheet(values, refused.findings(), model);
         }
-    }
-
-    @GetMapping("/people")
-    String people(Model model) {
-        model.addAttribute("people", people.all());
-        return "pages/people";
-    }
-
-    @PostMapping("/people")
-    String addPerson(
-            @RequestParam String signIn,
-            @RequestParam String name,
-            @RequestParam String nameJa,
-            @RequestParam String password,
-            @RequestParam(defaultValue = "false") boolean mayOpenDeals,
-            @RequestParam(defaultValue = "false") boolean mayKeepClauses,
-            HttpServletResponse response,
-            Model model) {
-        var findings = new ArrayList<Finding>();
-        if (!signIn.matches("[a-z0-9][a-z0-9.@_-]{1,79}")) {
-            findings.add(Finding.field("signIn", "wrongFormat", signIn, "[a-z0-9.@_-]"));
-        } else if (people.find(signIn).isPresent()) {
-            findings.add(Finding.field("signIn", "duplicate", signIn));
-        }
-        if (password.length() < 12) {
-            findings.add(Finding.field("password", "tooShort", "12"));
-        }
-        if (name.isBlank() || nameJa.isBlank()) {
-            findings.add(Finding.field("name", "required"));
-        }
-        if (!findings.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("findings", findings);
-            return people(model);
-        }
-        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false, mayOpenDeals, mayKeepClauses));
-        return "redirect:/people";
     }
 }

@@ -86,12 +86,16 @@ class RulePages {
 
     @PostMapping("/{sha256}/withdraw")
     String withdraw(
-            @PathVariable String sha256, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @PathVariable String sha256,
+            Principal principal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (!request.isUserInRole("ADMINISTRATOR")) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         try {
-            packs.withdraw(sha256);
+            packs.withdraw(sha256, Reader.id(principal));
             return "redirect:/rules";
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

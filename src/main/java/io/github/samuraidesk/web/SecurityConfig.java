@@ -1,17 +1,13 @@
 package io.github.samuraidesk.web;
 
-import io.github.samuraidesk.access.People;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /** Pages sign in by form with a session; REST signs in on each request and keeps none. */
 @Configuration(proxyBeanMethods = false)
@@ -23,21 +19,12 @@ class SecurityConfig {
                     + " object-src 'self'; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'self'";
 
     @Bean
-    UserDetailsService userDetailsService(People people) {
-        return signIn -> people.find(signIn)
-                .map(p -> User.withUsername(p.signIn())
-                        .password(p.passwordHash())
-                        .roles(p.administrator() ? "ADMINISTRATOR" : "PERSON")
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException(signIn));
-    }
-
-    @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, AccountGuard guard) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(a -> a.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(b -> b.authenticationDetailsSource(SignIn.RestDetails::new))
+                .addFilterAfter(guard, AnonymousAuthenticationFilter.class)
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -45,9 +32,10 @@ class SecurityConfig {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccountGuard guard) throws Exception {
         return http.authorizeHttpRequests(a -> a.requestMatchers(
                                 "/login",
+                                AccountPages.LINK + "/*",
                                 "/css/**",
                                 "/js/**",
                                 "/vendor/**",
@@ -61,7 +49,10 @@ class SecurityConfig {
                         .hasRole("ADMINISTRATOR")
                         .anyRequest()
                         .authenticated())
-                .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/", true))
+                .formLogin(f -> f.loginPage("/login")
+                        .defaultSuccessUrl("/", true)
+                        .failureHandler((request, response, e) -> response.sendRedirect(AccountPages.refusal(e))))
+                .addFilterAfter(guard, AnonymousAuthenticationFilter.class)
                 .logout(l -> l.logoutSuccessUrl("/login?out"))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
                         .frameOptions(f -> f.sameOrigin()))

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One person's visit by HTTP: signs in on the login page for pages, by Basic for REST. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -29,13 +29,13 @@ final class Visitor {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private boolean signedIn;
 
-    Visitor(int port, String person, String password) {
+    public Visitor(int port, String person, String password) {
         this.base = "http://localhost:" + port;
         this.person = person;
         this.password = password;
     }
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     private Answer send(HttpRequest.Builder request) {
         try {
@@ -48,14 +48,14 @@ final class Visitor {
         }
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send(rest(path)
                 .header("Content-Type", path.equals("/api/deals") ? "text/plain;charset=UTF-8" : "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Reads over REST. */
-    Answer read(String path) {
+    public Answer read(String path) {
         return send(rest(path).GET());
     }
 
@@ -64,18 +64,18 @@ final class Visitor {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Basic " + basic);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         signIn();
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
     /** Sends a form as a browser does, multipart, with the page's own token. */
-    Answer submit(String path, Map<String, String> values) {
+    public Answer submit(String path, Map<String, String> values) {
         return submit(path, path, values, "", "", new byte[0]);
     }
 
     /** As above, with one file, to an address that differs from the page's. */
-    Answer submit(
+    public Answer submit(
             String page, String path, Map<String, String> values, String fileField, String fileName, byte[] file) {
         signIn();
         String boundary = "----visitor";
@@ -103,7 +103,7 @@ final class Visitor {
      *
      * @param sized whether the request says how long it is
      */
-    Answer submitLarge(String page, String fileField, String fileName, long bytes, boolean sized) {
+    public Answer submitLarge(String page, String fileField, String fileName, long bytes, boolean sized) {
         signIn();
         String boundary = "----visitor";
         byte[] start = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"

@@ -1,0 +1,148 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.access.Account;
+import io.github.samuraidesk.access.Accounts;
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.access.Person;
+import io.github.samuraidesk.audit.HouseTrail;
+import io.github.samuraidesk.audit.SealedEvent;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** For administrators: who has an account, and what happened in the house. */
+@Controller
+@RequestMapping("/people")
+class PeoplePages {
+
+    private static final int EVENTS_A_PAGE = 200;
+
+    private final People people;
+    private final Accounts accounts;
+    private final HouseTrail house;
+    private final JsonMapper json;
+
+    PeoplePages(People people, Accounts accounts, HouseTrail house, JsonMapper json) {
+        this.json = json;
+        this.people = people;
+        this.accounts = accounts;
+        this.house = house;
+    }
+
+    public record Row(Person person, Account account) {}
+
+    @GetMapping
+    String people(Model model) {
+        Map<String, Account> known = accounts.all();
+        model.addAttribute(
+                "rows",
+                people.all().stream()
+                        .map(p -> new Row(
+                                p, known.getOrDefault(p.signIn(), new Account(p.signIn(), false, false, false, 1))))
+                        .toList());
+        return "pages/people";
+    }
+
+    @PostMapping
+    String add(
+            @RequestParam(defaultValue = "") String signIn,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String nameJa,
+            @RequestParam(defaultValue = "false") boolean mayOpenDeals,
+            @RequestParam(defaultValue = "false") boolean mayKeepClauses,
+            Principal principal,
+            HttpServletResponse response,
+            Model model) {
+        var person = new Person(signIn.strip(), name.strip(), nameJa.strip(), "", false, mayOpenDeals, mayKeepClauses);
+        try {
+            return showLink(person.signIn(), accounts.add(person, Reader.id(principal)), response, model);
+        } catch (Refused refused) {
+            model.addAttribute("typed", person);
+            return refused(refused, response, model);
+        }
+    }
+
+    private String refused(Refused refused, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("findings", refused.findings());
+        return people(model);
+    }
+
+    /** The secret is on this page and nowhere else; whoever reloads it makes another. */
+    private String showLink(String signIn, String secret, HttpServletResponse response, Model model) {
+        response.setHeader("Cache-Control", "no-store");
+        model.addAttribute("linkOf", signIn);
+        model.addAttribute(
+                "link",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(AccountPages.LINK + "/" + secret)
+                        .toUriString());
+        return people(model);
+    }
+
+    @PostMapping("/{signIn}/link")
+    String link(@PathVariable String signIn, Principal principal, HttpServletResponse response, Model model) {
+        try {
+            return showLink(signIn, accounts.makeLink(signIn, Reader.id(principal)), response, model);
+        } catch (Refused refused) {
+            return refused(refused, response, model);
+        }
+    }
+
+    @PostMapping("/{signIn}/disable")
+    String disable(@PathVariable String signIn, Principal principal, HttpServletResponse response, Model model) {
+        return doing(by -> accounts.disable(signIn, by), principal, response, model);
+    }
+
+    @PostMapping("/{signIn}/enable")
+    String enable(@PathVariable String signIn, Principal principal, HttpServletResponse response, Model model) {
+        return doing(by -> accounts.enable(signIn, by), principal, response, model);
+    }
+
+    private String doing(Consumer<PersonId> act, Principal principal, HttpServletResponse response, Model model) {
+        try {
+            act.accept(Reader.id(principal));
+            return "redirect:/people";
+        } catch (Refused refused) {
+            return refused(refused, response, model);
+        }
+    }
+
+    /** @param at Tokyo time */
+    public record EventRow(long seq, String at, String person, String type, Map<String, String> what) {}
+
+    private EventRow row(SealedEvent e) {
+        var what = new LinkedHashMap<String, String>();
+        json.readTree(e.body())
+                .properties()
+                .forEach(p -> what.put(p.getKey(), p.getValue().asString()));
+        return new EventRow(e.seq(), DealPages.japanTime(e.recordedAt()), e.person(), e.type(), what);
+    }
+
+    /** The chain of the house, the latest events first. */
+    @GetMapping("/events")
+    String events(@RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
+        List<SealedEvent> events = house.before(before, EVENTS_A_PAGE);
+        model.addAttribute("state", house.check());
+        model.addAttribute("events", events.stream().map(this::row).toList());
+        model.addAttribute(
+                "older",
+                events.size() == EVENTS_A_PAGE ? events.get(events.size() - 1).seq() : null);
+        return "pages/house-events";
+    }
+}
