@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector;
@@ -75,7 +76,24 @@ final class HiddenMarkup {
                 e.remove();
             }
         }
+        remarks(document, named);
         return new Result(named, List.copyOf(findings));
+    }
+
+    /** Remarks in the source are published with the file; declarations that a reader of HTML takes for remarks stay. */
+    private static void remarks(Document document, List<String> named) {
+        var remarks = new ArrayList<Comment>();
+        document.traverse((node, depth) -> {
+            if (node instanceof Comment c
+                    && !c.getData().isBlank()
+                    && !c.getData().startsWith("?")) {
+                remarks.add(c);
+            }
+        });
+        for (Comment remark : remarks) {
+            named.add("<!-- " + shown(remark.getData()) + " -->");
+            remark.remove();
+        }
     }
 
     private static void rule(

@@ -595,6 +595,7 @@ class UnseenTextTest {
                 "<p STYLE=\"color:red; DISPLAY : NONE\">社内メモ</p>",
                 "<div style=\"visibility:hidden\"><p>社内メモ</p></div>",
                 "<p hidden>社内メモ</p>",
+                "<p>a<!-- 社内メモ --></p>",
                 "<p class=\"memo\">社内メモ</p>",
                 "<table><tr><td>a</td><td id=\"m\">社内メモ</td></tr></table>",
             })
