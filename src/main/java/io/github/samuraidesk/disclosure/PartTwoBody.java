@@ -53,10 +53,16 @@ final class PartTwoBody {
             "hr");
     private static final Set<String> INLINE = Set.of("br", "b", "strong", "u", "s", "sup", "sub", "span", "img");
     private static final String BLOCK_SELECTOR = String.join(", ", BLOCKS) + ", h1, h2, h3, h4, h5, h6";
+
+    /** Struck text stays struck, lists have their numbers written out. */
+    private static final Map<String, String> SAME = Map.of("del", "s", "strike", "s", "ins", "u", "ol", "ul");
+
     private static final Set<String> DROPPED = Set.of("head", "script", "style", "title", "ix:header", "noscript");
     private static final Set<String> LAID_OUT = Set.of("table", "tr", "thead", "tbody", "tfoot", "ul", "ol", "dl");
     private static final Pattern ALIGN = Pattern.compile("(?:^|[;\\s])text-align\\s*:\\s*(left|right|center|justify)");
     private static final Pattern WIDTH = Pattern.compile("(?:^|[;\\s])width\\s*:\\s*(\\d{1,4})(?:\\.\\d+)?(%|px|pt)");
+    private static final Pattern WITHOUT_MARK = Pattern.compile("list-style(?:-type)?\\s*:[^;]*\\bnone\\b");
+    private static final Pattern MARK = Pattern.compile("list-style(?:-type)?\\s*:\\s*([a-z-]+)");
     private static final Pattern PLAIN_WIDTH = Pattern.compile("(\\d{1,4})(%|px)?");
 
     /** Width of the text of an EDINET page in pixels (E015), of which columns get their share on paper. */
@@ -82,6 +88,8 @@ final class PartTwoBody {
             if (isBodyFile(name)) {
                 Element source =
                         Jsoup.parse(new String(bytes, StandardCharsets.UTF_8)).body();
+                source.select("ruby").forEach(PartTwoBody::inOneForm);
+                source.select("ol").forEach(PartTwoBody::numbered);
                 Element target = new Element("div");
                 body.children(source, target, name, 0, 0);
                 body.out.addAll(blocks(target));
@@ -170,6 +178,10 @@ final class PartTwoBody {
             heading(e, to);
             return;
         }
+        if (name.equals("ruby")) {
+            ruby(e, to);
+            return;
+        }
         if (name.equals("img")) {
             image(e, file).ifPresent(to::appendChild);
             return;
@@ -181,16 +193,17 @@ final class PartTwoBody {
             children(e, bold, file, depth + 1, tables);
             return;
         }
-        if (!BLOCKS.contains(name) && !INLINE.contains(name)) {
+        if (!BLOCKS.contains(name) && !INLINE.contains(name) && !SAME.containsKey(name)) {
             children(e, to, file, depth + 1, tables);
             return;
         }
-        if (INLINE.contains(name) && e.selectFirst(BLOCK_SELECTOR) != null) {
+        if (!BLOCKS.contains(name) && e.selectFirst(BLOCK_SELECTOR) != null) {
             // blocks within a line have no place there, and the typesetter fails over them
             children(e, to, file, depth + 1, tables);
             return;
         }
-        Element copy = new Element(inItsPlace(name, to) ? name : "div");
+        String kept = SAME.getOrDefault(name, name);
+        Element copy = new Element(inItsPlace(kept, to) ? kept : "div");
         spans(e, copy);
         looks(e, copy);
         if (name.equals("table") && columns(e) > MANY_COLUMNS) {
@@ -247,6 +260,81 @@ final class PartTwoBody {
         to.appendChild(heading);
     }
 
+    /** Every reading in parentheses of its own, whatever form it was written in, so that its text is whole everywhere. */
+    private static void inOneForm(Element ruby) {
+        ruby.select("rp").remove();
+        ruby.select("rb, rtc").forEach(Node::unwrap);
+        for (Element reading : ruby.select("rt")) {
+            if (reading.hasText()) {
+                reading.before(new Element("rp").text("（"));
+                reading.after(new Element("rp").text("）"));
+            } else {
+                reading.remove();
+            }
+        }
+    }
+
+    /** Readings above their characters, in the form of all papers. */
+    private static void ruby(Element ruby, Element to) {
+        var base = new StringBuilder();
+        for (Node node : ruby.childNodes()) {
+            if (node instanceof Element e && e.normalName().equals("rt")) {
+                Element above = to.appendElement("span").addClass("ruby");
+                above.appendText(printable(base.toString()).strip());
+                above.appendElement("span")
+                        .addClass("rt")
+                        .text(printable(e.text()).strip());
+                base.setLength(0);
+            } else if (node instanceof TextNode text) {
+                base.append(text.getWholeText());
+            } else if (node instanceof Element e && !e.normalName().equals("rp")) {
+                base.append(e.text());
+            }
+        }
+        to.appendText(printable(base.toString()).strip());
+    }
+
+    /** The numbers that a browser counts, written before the items: on paper nothing counts them. */
+    private static void numbered(Element list) {
+        Matcher style = MARK.matcher(list.attr("style").toLowerCase(java.util.Locale.ROOT));
+        String mark = style.find() ? style.group(1) : list.attr("type");
+        if (mark.equals("none")) {
+            return;
+        }
+        List<Element> items = list.children().stream()
+                .filter(e -> e.normalName().equals("li"))
+                .toList();
+        int step = list.hasAttr("reversed") ? -1 : 1;
+        int next = list.attr("start").strip().matches("-?\\d{1,6}")
+                ? Integer.parseInt(list.attr("start").strip())
+                : step < 0 ? items.size() : 1;
+        for (Element item : items) {
+            String own = item.attr("value").strip();
+            int number = own.matches("-?\\d{1,6}") ? Integer.parseInt(own) : next;
+            next = number + step;
+            Element first = item.firstElementChild();
+            boolean inABlock = first != null
+                    && first == item.firstChild()
+                    && first.normalName().matches("p|div");
+            (inABlock ? first : item).prependText(marked(mark, number) + ". ");
+        }
+    }
+
+    private static String marked(String mark, int number) {
+        String format = switch (mark) {
+            case "a", "lower-alpha", "lower-latin" -> "lowerLetter";
+            case "A", "upper-alpha", "upper-latin" -> "upperLetter";
+            case "i", "lower-roman" -> "lowerRoman";
+            case "I", "upper-roman" -> "upperRoman";
+            case "decimal-leading-zero" -> "decimalZero";
+            case "cjk-ideographic", "japanese-informal" -> "japaneseCounting";
+            case "katakana" -> "aiueo";
+            case "katakana-iroha" -> "iroha";
+            default -> "decimal";
+        };
+        return WordNumbering.formatted(format, number).orElse(String.valueOf(number));
+    }
+
     private Optional<Element> image(Element e, String file) {
         byte[] bytes = files.get(e.attr("src").replaceFirst("#.*", "").replaceFirst("^\\./", ""));
         String kind = bytes == null ? "" : PartTwoImages.kind(bytes);
@@ -296,6 +384,10 @@ final class PartTwoBody {
                         .append(share)
                         .append('%');
             }
+        }
+        if (from.normalName().equals("ol")
+                || from.normalName().equals("ul") && WITHOUT_MARK.matcher(style).find()) {
+            kept.append(kept.length() == 0 ? "" : "; ").append("list-style-type: none");
         }
         if (kept.length() > 0) {
             to.attr("style", kept.toString());

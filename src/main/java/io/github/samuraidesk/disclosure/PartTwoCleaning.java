@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
 /**
  * Takes out of an uploaded HTML file what acts by itself or reaches outside the package. A file in which nothing of the
@@ -71,12 +72,17 @@ final class PartTwoCleaning {
     private PartTwoCleaning() {}
 
     /** What was taken out, with how often: elements, attributes, styles, and addresses outside the package. */
-    record Cleaned(byte[] bytes, Map<String, Integer> active, Map<String, Integer> external) {}
+    record Cleaned(
+            byte[] bytes, Map<String, Integer> active, Map<String, Integer> external, HiddenMarkup.Result unseen) {}
 
-    static Cleaned of(byte[] html) {
+    /** @param fileName for refusals */
+    static Cleaned of(String fileName, byte[] html) {
         var active = new LinkedHashMap<String, Integer>();
         var external = new LinkedHashMap<String, Integer>();
-        Document document = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
+        Document document = Jsoup.parse(
+                new String(html, StandardCharsets.UTF_8),
+                "",
+                Parser.htmlParser().setTrackPosition(true));
         for (Element e : List.copyOf(document.getAllElements())) {
             if (e instanceof Document || (e.parent() == null && e != document)) {
                 continue;
@@ -101,15 +107,16 @@ final class PartTwoCleaning {
                 node.remove();
             }
         }
-        if (active.isEmpty() && external.isEmpty()) {
-            return new Cleaned(html, Map.of(), Map.of());
+        HiddenMarkup.Result unseen = HiddenMarkup.in(document, fileName);
+        if (active.isEmpty() && external.isEmpty() && unseen.hidden().isEmpty()) {
+            return new Cleaned(html, Map.of(), Map.of(), unseen);
         }
         document.outputSettings()
                 .syntax(Document.OutputSettings.Syntax.xml)
                 .escapeMode(Entities.EscapeMode.xhtml)
                 .charset(StandardCharsets.UTF_8)
                 .prettyPrint(false);
-        return new Cleaned(document.outerHtml().getBytes(StandardCharsets.UTF_8), active, external);
+        return new Cleaned(document.outerHtml().getBytes(StandardCharsets.UTF_8), active, external, unseen);
     }
 
     private static void element(Element e, Map<String, Integer> active, Map<String, Integer> external) {

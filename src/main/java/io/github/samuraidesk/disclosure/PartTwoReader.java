@@ -142,6 +142,7 @@ public class PartTwoReader {
             return files;
         }
         var texts = new StringBuilder();
+        var hidden = new ArrayList<String>();
         uploaded.forEach((name, bytes) -> {
             if (!PartTwoFiles.isPageOrImage(name)) {
                 findings.add(Finding.field("partTwo", "partTwoKind", name));
@@ -154,7 +155,9 @@ public class PartTwoReader {
                 } else if (text.chars().filter(c -> c == '<').count() > MOST_TAGS) {
                     findings.add(Finding.field("partTwo", "partTwoDeep", fileName));
                 } else {
-                    PartTwoCleaning.Cleaned cleaned = PartTwoCleaning.of(bytes);
+                    PartTwoCleaning.Cleaned cleaned = PartTwoCleaning.of(name, bytes);
+                    findings.addAll(cleaned.unseen().findings());
+                    hidden.addAll(cleaned.unseen().hidden());
                     cleaned.active().forEach((what, often) -> active.merge(what, often, Integer::sum));
                     cleaned.external().forEach((what, often) -> external.merge(what, often, Integer::sum));
                     String clean = new String(cleaned.bytes(), StandardCharsets.UTF_8);
@@ -165,6 +168,9 @@ public class PartTwoReader {
         });
         if (!active.isEmpty()) {
             notices.add(Finding.field("partTwo", "partTwoActiveRemoved", counted(active)));
+        }
+        if (!hidden.isEmpty()) {
+            notices.add(Finding.field("partTwo", "partTwoHidden", listed(hidden)));
         }
         if (!external.isEmpty()) {
             notices.add(Finding.field("partTwo", "partTwoExternalRemoved", counted(external)));

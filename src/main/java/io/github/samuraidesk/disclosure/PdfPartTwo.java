@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -13,7 +14,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.nodes.Element;
 
 /**
@@ -36,6 +40,12 @@ final class PdfPartTwo {
 
     private static final int FIGURES_OF_A_ROW = 2;
 
+    private static final Set<String> OVER_THE_PAGE =
+            Set.of("FreeText", "Stamp", "StrikeOut", "Widget", "Redact", "Ink");
+
+    private static final int HALF_TURN = 180;
+    private static final int SHOWN = 40;
+
     private PdfPartTwo() {}
 
     static PartTwoSource read(String fileName, byte[] bytes) {
@@ -56,15 +66,36 @@ final class PdfPartTwo {
                         String.valueOf(MOST_PAGES)));
             }
             var withoutText = new ArrayList<String>();
+            var outside = new ArrayList<String>();
             var withPictures = new ArrayList<String>();
-            var stripper = new PDFTextStripper();
+            List<String> layers = hiddenLayers(document);
+            if (!layers.isEmpty()) {
+                findings.add(Finding.field("partTwo", "partTwoPdfLayers", fileName, String.join(", ", layers)));
+            }
+            var withNotes = new ArrayList<String>();
+            var stripper = new SeenText();
             stripper.setSortByPosition(true);
             stripper.setLineSeparator("\n");
             stripper.setParagraphEnd("\n\n");
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
+                stripper.open(document.getPage(page - 1));
                 String text = stripper.getText(document);
+                if (stripper.invisible.length() > 0) {
+                    findings.add(Finding.field(
+                            "partTwo",
+                            "partTwoPdfInvisible",
+                            fileName,
+                            String.valueOf(page),
+                            shown(stripper.invisible.toString())));
+                }
+                if (stripper.outside.length() > 0) {
+                    outside.add(page + ": " + shown(stripper.outside.toString()));
+                }
+                if (writesOver(document.getPage(page - 1))) {
+                    withNotes.add(String.valueOf(page));
+                }
                 boolean pictures = hasPictures(document.getPage(page - 1));
                 if (text.isBlank() && pictures) {
                     withoutText.add(String.valueOf(page));
@@ -80,6 +111,12 @@ final class PdfPartTwo {
                 findings.add(Finding.field("partTwo", "partTwoEmpty", fileName));
             }
             notices.add(Finding.field("partTwo", "partTwoFromPdf", String.valueOf(document.getNumberOfPages())));
+            if (!withNotes.isEmpty()) {
+                findings.add(Finding.field("partTwo", "partTwoPdfNotes", fileName, String.join(", ", withNotes)));
+            }
+            if (!outside.isEmpty()) {
+                notices.add(Finding.field("partTwo", "partTwoHidden", String.join("; ", outside)));
+            }
             if (!withPictures.isEmpty()) {
                 notices.add(Finding.field("partTwo", "partTwoPdfPictures", String.join(", ", withPictures)));
             }
@@ -90,6 +127,69 @@ final class PdfPartTwo {
             return PartTwoSource.refused(Finding.field("partTwo", "partTwoBroken", fileName, "PDF"));
         }
         return new PartTwoSource(blocks, java.util.Map.of(), notices, findings);
+    }
+
+    /** The text that a reader sees: letters without ink are refused, those beyond the edge of the page left out. */
+    private static final class SeenText extends PDFTextStripper {
+
+        private final StringBuilder invisible = new StringBuilder();
+        private final StringBuilder outside = new StringBuilder();
+        private float width;
+        private float height;
+
+        void open(PDPage page) {
+            invisible.setLength(0);
+            outside.setLength(0);
+            boolean turned = page.getRotation() % HALF_TURN != 0;
+            width = turned ? page.getCropBox().getHeight() : page.getCropBox().getWidth();
+            height = turned ? page.getCropBox().getWidth() : page.getCropBox().getHeight();
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+            boolean withoutInk = mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP;
+            boolean beyond = text.getX() + text.getWidth() < 0
+                    || text.getX() > width
+                    || text.getY() < 0
+                    || text.getY() - text.getHeight() > height;
+            if (beyond) {
+                outside.append(text.getUnicode());
+            } else if (withoutInk || getGraphicsState().getNonStrokeAlphaConstant() == 0) {
+                invisible.append(text.getUnicode().strip());
+            } else {
+                super.processTextPosition(text);
+            }
+        }
+    }
+
+    /** Layers that are off when the file is opened; nobody here tells which text lies on them. */
+    private static List<String> hiddenLayers(PDDocument document) {
+        var layers = document.getDocumentCatalog().getOCProperties();
+        var off = new ArrayList<String>();
+        if (layers != null) {
+            for (PDOptionalContentGroup layer : layers.getOptionalContentGroups()) {
+                if (!layers.isGroupEnabled(layer)) {
+                    off.add(layer.getName());
+                }
+            }
+        }
+        return off;
+    }
+
+    /** Whether notes, stamps, struck lines or filled fields lie over the page: their text is not that of the page. */
+    private static boolean writesOver(PDPage page) throws IOException {
+        return page.getAnnotations().stream()
+                .anyMatch(a -> OVER_THE_PAGE.contains(String.valueOf(a.getSubtype()))
+                        && !a.isHidden()
+                        && a.getNormalAppearanceStream() != null);
+    }
+
+    private static String shown(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) > SHOWN
+                ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…"
+                : line;
     }
 
     private static void paragraphs(String page, List<Element> blocks) {

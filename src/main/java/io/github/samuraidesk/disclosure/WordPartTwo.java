@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +17,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.ICell;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractFootnoteEndnote;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -30,7 +31,6 @@ import org.apache.xmlbeans.XmlObject;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrBase;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
@@ -44,10 +44,6 @@ final class WordPartTwo {
 
     private static final Pattern HEADING_STYLE = Pattern.compile("(?:heading|見出し) ?([1-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTENTS_STYLE = Pattern.compile("(?:toc|目次) ?\\d", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLACE = Pattern.compile("%([1-9])");
-    private static final String KANJI = "〇一二三四五六七八九";
-    private static final String IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン";
-    private static final String AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
     private static final int LEVELS = 9;
     private static final int DEEPEST_TABLE = 4;
     private static final int PAGE_PIXELS = 640;
@@ -60,14 +56,19 @@ final class WordPartTwo {
     private final List<Element> blocks = new ArrayList<>();
     private final Map<String, byte[]> images = new LinkedHashMap<>();
     private final Map<String, String> imageNames = new HashMap<>();
-    private final Map<String, int[]> counters = new HashMap<>();
+    private final WordNumbering numbering;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Element> notes = new ArrayList<>();
     private int noteNumber;
+    private boolean contentsLeftOut;
 
-    private WordPartTwo(String fileName, XWPFDocument document) {
+    /** Text of cells joined to the one above, which no word processor shows. */
+    private final List<String> underJoined = new ArrayList<>();
+
+    private WordPartTwo(String fileName, XWPFDocument document, WordNumbering numbering) {
         this.fileName = fileName;
         this.document = document;
+        this.numbering = numbering;
     }
 
     static PartTwoSource read(String fileName, byte[] bytes) {
@@ -80,9 +81,16 @@ final class WordPartTwo {
                 return PartTwoSource.refused(parts.findings().toArray(Finding[]::new));
             }
             try (var document = new XWPFDocument(new ByteArrayInputStream(parts.bytes()))) {
-                var word = new WordPartTwo(fileName, document);
+                var word = new WordPartTwo(fileName, document, parts.numbering());
                 word.body();
-                return new PartTwoSource(word.blocks, word.images, parts.notices(), word.findings);
+                var notices = new LinkedHashSet<>(parts.notices());
+                if (word.contentsLeftOut) {
+                    notices.add(Finding.field("partTwo", "partTwoContents"));
+                }
+                if (!word.underJoined.isEmpty()) {
+                    notices.add(Finding.field("partTwo", "partTwoJoinedCell", String.join("; ", word.underJoined)));
+                }
+                return new PartTwoSource(word.blocks, word.images, List.copyOf(notices), word.findings);
             }
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // POI throws what it likes at broken files
@@ -123,7 +131,7 @@ final class WordPartTwo {
             }
             if (!notes.isEmpty()) {
                 list = null;
-                notes.forEach(n -> blocks.add(new Element("p").text(n)));
+                blocks.addAll(notes);
                 notes.clear();
             }
         }
@@ -139,10 +147,11 @@ final class WordPartTwo {
         if (style != null
                 && style.getName() != null
                 && CONTENTS_STYLE.matcher(style.getName()).matches()) {
+            contentsLeftOut = true;
             return null;
         }
         int heading = headingLevel(paragraph, style);
-        String label = label(paragraph, style);
+        String label = label(paragraph);
         var content = new Element(heading > 0 ? "h" + Math.min(6, heading + 1) : label.isEmpty() ? "p" : "li");
         if (!label.isEmpty()) {
             content.appendText(label);
@@ -153,6 +162,9 @@ final class WordPartTwo {
         }
         boolean legal = LegalHeading.in(content.text()).isPresent();
         if ((heading > 0 || legal) && content.selectFirst("img") == null) {
+            if (content.selectFirst("s") != null) {
+                findings.add(Finding.field("partTwo", "partTwoStruckHeading", fileName, content.text()));
+            }
             return new Element(heading > 0 ? content.normalName() : "p")
                     .text(content.text().strip());
         }
@@ -193,134 +205,18 @@ final class WordPartTwo {
     }
 
     /** The number or bullet that the word processor shows before the paragraph, with a blank behind it; or empty. */
-    private String label(XWPFParagraph paragraph, @Nullable XWPFStyle style) {
-        CTPPrBase from = paragraph.getCTP().getPPr();
-        XWPFStyle at = style;
-        for (int i = 0; i < LEVELS && (from == null || !from.isSetNumPr()) && at != null; i++) {
-            from = at.getCTStyle().getPPr();
-            at = at.getBasisStyleID() == null ? null : document.getStyles().getStyle(at.getBasisStyleID());
+    private String label(XWPFParagraph paragraph) {
+        WordNumbering.Label label =
+                numbering.next((org.w3c.dom.Element) paragraph.getCTP().getDomNode());
+        if (!label.unknownFormat().isEmpty()) {
+            findings.add(Finding.field(
+                    "partTwo", "partTwoNumberFormat", fileName, label.unknownFormat(), paragraph.getText()));
         }
-        if (from == null
-                || !from.isSetNumPr()
-                || from.getNumPr().getNumId() == null
-                || document.getNumbering() == null) {
-            return "";
-        }
-        var id = from.getNumPr().getNumId().getVal();
-        int level = from.getNumPr().getIlvl() == null
-                ? 0
-                : Math.max(
-                        0,
-                        Math.min(LEVELS - 1, from.getNumPr().getIlvl().getVal().intValue()));
-        var number = document.getNumbering().getNum(id);
-        if (number == null || id.signum() == 0) {
-            return "";
-        }
-        var list = document.getNumbering()
-                .getAbstractNum(number.getCTNum().getAbstractNumId().getVal());
-        if (list == null) {
-            return "";
-        }
-        List<CTLvl> levels = list.getCTAbstractNum().getLvlList();
-        CTLvl shown = level(levels, level);
-        if (shown == null || shown.getLvlText() == null) {
-            return "";
-        }
-        int[] counts = counters.computeIfAbsent(
-                number.getCTNum().getAbstractNumId().getVal().toString(), key -> new int[LEVELS]);
-        counts[level]++;
-        for (int i = level + 1; i < LEVELS; i++) {
-            counts[i] = 0;
-        }
-        if (format(shown).equals("bullet")) {
-            return "・";
-        }
-        Matcher place = PLACE.matcher(shown.getLvlText().getVal());
-        var text = new StringBuilder();
-        while (place.find()) {
-            int of = Integer.parseInt(place.group(1)) - 1;
-            CTLvl counted = level(levels, of);
-            int start = counted == null || counted.getStart() == null
-                    ? 1
-                    : counted.getStart().getVal().intValue();
-            place.appendReplacement(
-                    text,
-                    Matcher.quoteReplacement(
-                            counted == null ? "" : formatted(format(counted), start - 1 + Math.max(1, counts[of]))));
-        }
-        place.appendTail(text);
-        return text + (text.toString().isBlank() ? "" : " ");
-    }
-
-    private static @Nullable CTLvl level(List<CTLvl> levels, int level) {
-        return levels.stream()
-                .filter(l -> l.getIlvl() != null && l.getIlvl().intValue() == level)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String format(CTLvl level) {
-        return level.getNumFmt() == null
-                ? "decimal"
-                : level.getNumFmt().getVal().toString();
-    }
-
-    private static String formatted(String format, int n) {
-        return switch (format) {
-            case "none" -> "";
-            case "lowerLetter" -> letter(n, 'a');
-            case "upperLetter" -> letter(n, 'A');
-            case "lowerRoman" -> roman(n).toLowerCase(Locale.ROOT);
-            case "upperRoman" -> roman(n);
-            case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" ->
-                n >= 1 && n <= 20 ? String.valueOf((char) ('①' + n - 1)) : "(" + n + ")";
-            case "decimalFullWidth", "decimalFullWidth2" -> {
-                var wide = new StringBuilder();
-                String.valueOf(n).chars().forEach(c -> wide.append((char) (c - '0' + '０')));
-                yield wide.toString();
-            }
-            case "japaneseCounting", "ideographDigital", "chineseCounting", "japaneseLegal" -> kanji(n);
-            case "iroha", "irohaFullWidth" -> kana(IROHA, n);
-            case "aiueo", "aiueoFullWidth" -> kana(AIUEO, n);
-            case "decimalZero" -> n < 10 ? "0" + n : String.valueOf(n);
-            default -> String.valueOf(n);
-        };
-    }
-
-    private static String letter(int n, char first) {
-        return String.valueOf((char) (first + (n - 1) % 26)).repeat(1 + (n - 1) / 26);
-    }
-
-    private static String kana(String order, int n) {
-        return String.valueOf(order.charAt((n - 1) % order.length()));
-    }
-
-    private static String kanji(int n) {
-        if (n >= 100) {
-            return String.valueOf(n);
-        }
-        String tens = n < 10 ? "" : (n < 20 ? "" : String.valueOf(KANJI.charAt(n / 10))) + "十";
-        return tens + (n % 10 == 0 && n > 0 ? "" : KANJI.charAt(n % 10));
-    }
-
-    private static String roman(int n) {
-        String[] letters = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
-        int[] values = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
-        var text = new StringBuilder();
-        int rest = Math.min(n, 3_999);
-        for (int i = 0; i < values.length; i++) {
-            for (; rest >= values[i]; rest -= values[i]) {
-                text.append(letters[i]);
-            }
-        }
-        return text.toString();
+        return label.text();
     }
 
     private void runs(XWPFParagraph paragraph, Element to) {
         for (XWPFRun run : paragraph.getRuns()) {
-            if (run.isVanish()) {
-                continue;
-            }
             Element target = to;
             String raised = run.getVerticalAlignment().toString();
             if (raised.equals("superscript") || raised.equals("subscript")) {
@@ -341,9 +237,18 @@ final class WordPartTwo {
             } else if (target != to) {
                 to.appendChild(target);
             }
-            run(run, target);
-            if (target != to && target.childNodeSize() == 0) {
-                target.remove();
+            Element looks = target;
+            if (run.getUnderline() != UnderlinePatterns.NONE) {
+                looks = looks.appendElement("u");
+            }
+            if (run.isStrikeThrough()) {
+                looks = looks.appendElement("s");
+            }
+            run(run, looks);
+            for (Element e = looks; e != to && e.childNodeSize() == 0; ) {
+                Element empty = e;
+                e = e.parent();
+                empty.remove();
             }
         }
     }
@@ -363,6 +268,7 @@ final class WordPartTwo {
                 }
                 case "cr" -> to.appendElement("br");
                 case "noBreakHyphen" -> to.appendText("-");
+                case "ruby" -> ruby(child, to);
                 case "footnoteReference", "endnoteReference" -> note(child, to);
                 case "drawing" -> {
                     while (picture < pictures.size()) {
@@ -372,6 +278,36 @@ final class WordPartTwo {
                 default -> {}
             }
         }
+    }
+
+    /** Base and reading, with parentheses for readers that print no ruby. */
+    private static void ruby(Node ruby, Element to) {
+        var base = new StringBuilder();
+        var reading = new StringBuilder();
+        for (Node part = ruby.getFirstChild(); part != null; part = part.getNextSibling()) {
+            if ("rubyBase".equals(part.getLocalName())) {
+                base.append(allText(part));
+            } else if ("rt".equals(part.getLocalName())) {
+                reading.append(allText(part));
+            }
+        }
+        if (reading.toString().isBlank()) {
+            to.appendText(base.toString());
+            return;
+        }
+        Element element = to.appendElement("ruby");
+        element.appendText(base.toString());
+        element.appendElement("rp").text("（");
+        element.appendElement("rt").text(reading.toString());
+        element.appendElement("rp").text("）");
+    }
+
+    private static String allText(Node node) {
+        var text = new StringBuilder();
+        for (Node n = node.getFirstChild(); n != null; n = n.getNextSibling()) {
+            text.append("t".equals(n.getLocalName()) ? text(n) : allText(n));
+        }
+        return text.toString();
     }
 
     private static String text(Node node) {
@@ -405,14 +341,18 @@ final class WordPartTwo {
         }
         noteNumber++;
         to.appendElement("sup").text("(*" + noteNumber + ")");
-        var text = new Element("p");
+        int number = noteNumber;
+        var text = new Element("p").text("(*" + number + ") ");
         for (XWPFParagraph paragraph : note.getParagraphs()) {
-            for (XWPFRun run : paragraph.getRuns()) {
-                run(run, text);
+            if (text.childNodeSize() > 1) {
+                text.appendText(" ");
             }
-            text.appendText(" ");
+            runs(paragraph, text);
         }
-        notes.add("(*" + noteNumber + ") " + text.text().strip());
+        if (!note.getTables().isEmpty()) {
+            findings.add(Finding.field("partTwo", "partTwoTableInNote", fileName, text.text()));
+        }
+        notes.add(text);
     }
 
     private void picture(XWPFPicture picture, Element to) {
@@ -479,6 +419,9 @@ final class WordPartTwo {
                 boolean goesOn = merged && properties.getVMerge().getVal() != STMerge.RESTART;
                 Cell joined = goesOn ? above.get(column) : null;
                 if (joined != null) {
+                    if (!cell.getText().isBlank()) {
+                        underJoined.add(cell.getText().strip());
+                    }
                     joined.rows++;
                     joined.element.attr("rowspan", String.valueOf(joined.rows));
                     here.put(column, joined);
@@ -527,10 +470,7 @@ final class WordPartTwo {
         for (IBodyElement inner : cell.getBodyElements()) {
             if (inner instanceof XWPFParagraph paragraph) {
                 var content = new Element("span");
-                XWPFStyle style = paragraph.getStyle() == null || document.getStyles() == null
-                        ? null
-                        : document.getStyles().getStyle(paragraph.getStyle());
-                content.appendText(label(paragraph, style));
+                content.appendText(label(paragraph));
                 runs(paragraph, content);
                 if (content.text().isBlank() && content.selectFirst("img") == null) {
                     continue;

@@ -11,8 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilder;
@@ -24,12 +26,11 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * The parts of a DOCX before it is read as a document: what may not come in is named, and what only wraps text (content
- * controls, links, accepted insertions) is taken away, so that no text is overlooked behind it.
+ * The parts of a DOCX before it is read as a document: what may not come in is named, and their text is brought into the
+ * form that its word processor shows, so that no text is overlooked or published behind it.
  */
 final class WordParts {
 
@@ -39,35 +40,12 @@ final class WordParts {
     /** Text of a thousand pages; beyond it the markup would fill the memory. */
     private static final int MOST_TEXT_BYTES = 32 << 20;
 
-    private static final Set<String> TEXTS = Set.of("word/document.xml", "word/footnotes.xml", "word/endnotes.xml");
+    private static final String DOCUMENT = "word/document.xml";
+    private static final String RELATIONS = "word/_rels/document.xml.rels";
+    private static final int MOST_NAMED = 20;
 
-    private static final Set<String> UNWRAPPED = Set.of(
-            "sdt",
-            "sdtContent",
-            "hyperlink",
-            "smartTag",
-            "customXml",
-            "ins",
-            "moveTo",
-            "fldSimple",
-            "AlternateContent",
-            "Choice",
-            "dir",
-            "bdo");
-    private static final Set<String> DROPPED = Set.of(
-            "sdtPr",
-            "sdtEndPr",
-            "del",
-            "moveFrom",
-            "Fallback",
-            "instrText",
-            "delText",
-            "proofErr",
-            "bookmarkStart",
-            "bookmarkEnd",
-            "commentRangeStart",
-            "commentRangeEnd",
-            "commentReference");
+    /** Numbers of pages and what stands around them. */
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[\\s\\d/／\\-－―–.ページ頁Pp]*");
 
     /** Relationships of parts that act, or are documents of their own. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
@@ -90,7 +68,9 @@ final class WordParts {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final List<Finding> notices = new ArrayList<>();
     private int links;
-    private boolean tracked;
+    private final WordText.Seen seen = new WordText.Seen();
+    private WordStyles styles = new WordStyles(null);
+    private WordNumbering numbering = new WordNumbering(null, styles);
 
     private WordParts(String fileName) {
         this.fileName = fileName;
@@ -106,11 +86,7 @@ final class WordParts {
                         word.relationships(part);
                     }
                 }
-                for (String text : TEXTS) {
-                    if (word.parts.containsKey(text)) {
-                        word.simplify(text);
-                    }
-                }
+                word.texts();
             }
         } catch (IOException | IllegalArgumentException e) {
             word.broken();
@@ -118,9 +94,7 @@ final class WordParts {
         if (word.links > 0) {
             word.notices.add(Finding.field("partTwo", "partTwoLinks", String.valueOf(word.links)));
         }
-        if (word.tracked) {
-            word.notices.add(Finding.field("partTwo", "partTwoTracked"));
-        }
+        word.seen();
         return word;
     }
 
@@ -130,6 +104,99 @@ final class WordParts {
 
     List<Finding> notices() {
         return notices;
+    }
+
+    WordNumbering numbering() {
+        return numbering;
+    }
+
+    private void texts() throws IOException {
+        if (!target("_rels/.rels", "officeDocument").filter(DOCUMENT::equals).isPresent()) {
+            // a second document beside the one that is read would pass unseen
+            broken();
+            return;
+        }
+        Optional<String> styled = target(RELATIONS, "styles").filter(parts::containsKey);
+        styles = new WordStyles(styled.isEmpty() ? null : parse(styled.get()).getDocumentElement());
+        Optional<String> numbered = target(RELATIONS, "numbering").filter(parts::containsKey);
+        numbering = new WordNumbering(
+                numbered.isEmpty() ? null : parse(numbered.get()).getDocumentElement(), styles);
+        simplify(DOCUMENT);
+        for (String notes : List.of("footnotes", "endnotes")) {
+            Optional<String> part = target(RELATIONS, notes).filter(parts::containsKey);
+            if (part.isPresent()) {
+                simplify(part.get());
+            }
+        }
+        findings.addAll(seen.findings);
+        margins();
+    }
+
+    /** The first part that a relationship of a type leads to. */
+    private Optional<String> target(String relations, String type) throws IOException {
+        return targets(relations, type).stream().findFirst();
+    }
+
+    private List<String> targets(String relations, String type) throws IOException {
+        var found = new ArrayList<String>();
+        if (!parts.containsKey(relations)) {
+            return found;
+        }
+        String folder = relations.replaceFirst("_rels/[^/]*$", "");
+        var all = parse(relations).getElementsByTagNameNS("*", "Relationship");
+        for (int i = 0; i < all.getLength(); i++) {
+            var relationship = (Element) all.item(i);
+            if (relationship.getAttribute("Type").replaceFirst(".*/", "").equals(type)) {
+                String target = relationship.getAttribute("Target");
+                found.add(target.startsWith("/") ? target.substring(1) : folder + target);
+            }
+        }
+        return found;
+    }
+
+    /** Headers and footers are those of the upload's pages; what they say beside page numbers is named. */
+    private void margins() throws IOException {
+        var said = new LinkedHashSet<String>();
+        for (String type : List.of("header", "footer")) {
+            for (String part : targets(RELATIONS, type)) {
+                if (parts.containsKey(part)) {
+                    var texts = parse(part).getElementsByTagNameNS("*", "t");
+                    var all = new StringBuilder();
+                    for (int i = 0; i < texts.getLength(); i++) {
+                        all.append(texts.item(i).getTextContent());
+                    }
+                    if (!PAGE_NUMBER.matcher(all).matches()) {
+                        said.add(all.toString().strip());
+                    }
+                }
+            }
+        }
+        if (!said.isEmpty()) {
+            notices.add(Finding.field("partTwo", "partTwoMargins", listed(List.copyOf(said))));
+        }
+    }
+
+    private void seen() {
+        if (seen.tracked) {
+            notices.add(Finding.field("partTwo", "partTwoTracked"));
+        }
+        if (!seen.hidden.isEmpty()) {
+            notices.add(Finding.field("partTwo", "partTwoHidden", listed(seen.hidden)));
+        }
+        if (!seen.struck.isEmpty()) {
+            notices.add(Finding.field("partTwo", "partTwoStruck", listed(seen.struck)));
+        }
+        if (seen.comments > 0) {
+            notices.add(Finding.field("partTwo", "partTwoComments", String.valueOf(seen.comments)));
+        }
+        if (seen.contents) {
+            notices.add(Finding.field("partTwo", "partTwoContents"));
+        }
+    }
+
+    private static String listed(List<String> all) {
+        String listed = String.join("; ", all.subList(0, Math.min(MOST_NAMED, all.size())));
+        return all.size() > MOST_NAMED ? listed + " … (" + all.size() + ")" : listed;
     }
 
     /** The document with its text freed of wrappers. */
@@ -163,7 +230,7 @@ final class WordParts {
                 }
             }
         }
-        if (!parts.containsKey("[Content_Types].xml") || !parts.containsKey("word/document.xml")) {
+        if (!parts.containsKey("[Content_Types].xml") || !parts.containsKey(DOCUMENT)) {
             broken();
             return false;
         }
@@ -216,73 +283,13 @@ final class WordParts {
 
     private void simplify(String name) throws IOException {
         Document document = parse(name);
-        simplify(document.getDocumentElement(), 0);
+        new WordText(fileName, styles, seen).simplify(document.getDocumentElement());
         try {
             var out = new ByteArrayOutputStream();
             TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
             parts.put(name, out.toByteArray());
         } catch (TransformerException e) {
             throw new IOException(e);
-        }
-    }
-
-    private void simplify(Element element, int depth) throws IOException {
-        if (depth > 200) {
-            throw new IOException("too deep");
-        }
-        Node next;
-        for (Node child = element.getFirstChild(); child != null; child = next) {
-            next = child.getNextSibling();
-            if (!(child instanceof Element inner)) {
-                continue;
-            }
-            String name = inner.getLocalName();
-            tracked |= name.equals("ins") || name.equals("del") || name.equals("moveFrom");
-            if (DROPPED.contains(name) || isTableOfContents(inner)) {
-                element.removeChild(inner);
-            } else if (UNWRAPPED.contains(name)) {
-                next = inner.getFirstChild() == null ? next : inner.getFirstChild();
-                while (inner.getFirstChild() != null) {
-                    element.insertBefore(inner.getFirstChild(), inner);
-                }
-                element.removeChild(inner);
-            } else {
-                judge(inner);
-                simplify(inner, depth + 1);
-            }
-        }
-    }
-
-    /** Pages of a table of contents are those of the upload, not of the paper. */
-    private static boolean isTableOfContents(Element element) {
-        if (!element.getLocalName().equals("sdt")) {
-            return false;
-        }
-        var gallery = element.getElementsByTagNameNS("*", "docPartGallery");
-        return gallery.getLength() > 0
-                && ((Element) gallery.item(0)).getAttributes().getLength() > 0
-                && ((Element) gallery.item(0))
-                        .getAttributes()
-                        .item(0)
-                        .getNodeValue()
-                        .equals("Table of Contents");
-    }
-
-    /** Names what carries text or a picture that would be lost. */
-    private void judge(Element element) {
-        switch (element.getLocalName()) {
-            case "object", "altChunk" ->
-                findings.add(Finding.field("partTwo", "partTwoEmbedded", fileName, element.getLocalName()));
-            case "txbxContent" -> findings.add(Finding.field("partTwo", "partTwoTextBox", fileName));
-            case "oMath", "pict", "sym" ->
-                findings.add(Finding.field("partTwo", "partTwoDrawing", fileName, element.getNodeName()));
-            case "graphicData" -> {
-                String kind = element.getAttribute("uri").replaceFirst(".*/", "");
-                if (!kind.equals("picture")) {
-                    findings.add(Finding.field("partTwo", "partTwoDrawing", fileName, kind));
-                }
-            }
-            default -> {}
         }
     }
 }

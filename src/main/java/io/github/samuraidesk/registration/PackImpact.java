@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What moves in a deal when it goes from one rule pack to another. */
 public final class PackImpact {
+
+    /** Days that a running deal has, so that {@link #dates} says what moves. */
+    private static final Set<String> DEAL_ANCHORS = Set.of("P", "F", "D", "H01", "MONTH_END");
 
     private PackImpact() {}
 
@@ -25,6 +31,9 @@ public final class PackImpact {
         EFFECTIVENESS,
         CLOCK,
         THRESHOLD,
+        TAX,
+        WINDOW,
+        LATER_ROW,
         UPLOAD_RULE
     }
 
@@ -96,11 +105,17 @@ public final class PackImpact {
         return moves;
     }
 
-    /** Clocks, thresholds and upload rules that read differently, whichever deal. */
+    /**
+     * Clocks, thresholds, taxes, days to avoid, upload rules and the rows that are counted from days after closing, where
+     * they read differently, whichever deal.
+     */
     public static List<Move> rows(RulePack from, RulePack to) {
         var moves = new ArrayList<Move>();
         compare(moves, Kind.CLOCK, clocks(from), clocks(to));
         compare(moves, Kind.THRESHOLD, thresholds(from), thresholds(to));
+        compare(moves, Kind.TAX, taxes(from), taxes(to));
+        compare(moves, Kind.WINDOW, windows(from), windows(to));
+        compare(moves, Kind.LATER_ROW, laterRows(from), laterRows(to));
         compare(moves, Kind.UPLOAD_RULE, uploads(from), uploads(to));
         return moves;
     }
@@ -126,14 +141,47 @@ public final class PackImpact {
         pack.thresholds()
                 .forEach(t -> rows.merge(
                         t.id(),
-                        t.value().toPlainString() + " " + t.unit()
-                                + Optional.ofNullable(t.validFrom())
-                                        .map(d -> " from " + d)
-                                        .orElse("")
-                                + Optional.ofNullable(t.validTo())
-                                        .map(d -> " to " + d)
-                                        .orElse(""),
+                        t.value().toPlainString() + " " + t.unit() + validity(t.validFrom(), t.validTo()),
                         (a, b) -> a + "; " + b));
+        return rows;
+    }
+
+    private static Map<String, String> taxes(RulePack pack) {
+        var rows = new TreeMap<String, String>();
+        pack.taxes()
+                .forEach(t -> rows.merge(
+                        t.id() + " " + t.holder(),
+                        t.ratePercent().toPlainString() + " % of " + t.of() + validity(t.validFrom(), t.validTo()),
+                        (a, b) -> a + "; " + b));
+        return rows;
+    }
+
+    private static String validity(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return (from == null ? "" : " from " + from) + (to == null ? "" : " to " + to);
+    }
+
+    private static Map<String, String> windows(RulePack pack) {
+        var rows = new TreeMap<String, String>();
+        pack.windows()
+                .forEach(w -> rows.put(
+                        w.id(),
+                        w.dates().isEmpty()
+                                ? w.from() + " – " + w.to()
+                                : w.dates().stream().map(LocalDate::toString).collect(Collectors.joining(" "))));
+        return rows;
+    }
+
+    /** Rows that no date of a running deal gives: coupons, reports, the end of the month. */
+    private static Map<String, String> laterRows(RulePack pack) {
+        var rows = new TreeMap<String, String>();
+        pack.timetable().stream()
+                .filter(r -> !DEAL_ANCHORS.contains(r.anchor()))
+                .forEach(r -> rows.put(
+                        r.id(),
+                        r.anchor() + " " + r.offset() + " " + r.unit() + (r.movesFromClosedDay() ? " → gbd" : "")));
+        pack.jasdec().stream()
+                .filter(r -> !DEAL_ANCHORS.contains(r.anchor()))
+                .forEach(r -> rows.put(r.id(), r.anchor() + " " + r.offsetBusinessDays() + " bd"));
         return rows;
     }
 

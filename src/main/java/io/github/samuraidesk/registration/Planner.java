@@ -1,14 +1,17 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
+import io.github.samuraidesk.registration.RulePack.ClockRow;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ public final class Planner {
      * @param home calendar of the issuer's home, or null where none is known
      * @param shelfEffective day from which a shelf can be used, or null where it is still to be filed
      * @param participates whether the issuer is a JASDEC participant already, so that no forms are due
+     * @param state whether the issuer is a state or another that files under the ordinance for foreign government bonds,
+     *     whose report has another deadline than a company's
      * @param others pricing dates of the house's other deals
      */
     public record Wish(
@@ -46,11 +51,13 @@ public final class Planner {
             @Nullable LocalDate shelfEffective,
             boolean participates,
             @Nullable String fiscalYearEnd,
+            boolean state,
             List<Blackout> blackouts,
             List<OtherDeal> others) {
 
         Wish paying(LocalDate on) {
-            return new Wish(track, on, today, home, shelfEffective, participates, fiscalYearEnd, blackouts, others);
+            return new Wish(
+                    track, on, today, home, shelfEffective, participates, fiscalYearEnd, state, blackouts, others);
         }
     }
 
@@ -194,9 +201,17 @@ public final class Planner {
                         b.from().toString(),
                         b.to().toString(),
                         b.reason())));
-        reportDue(wish.fiscalYearEnd(), pricing)
-                .ifPresent(due ->
-                        remarks.add(warning("annualReportDue", pack.clock("K06").basis(), due.toString(), "K06")));
+        ClockRow report = annualReport(wish.state());
+        reportDue(wish.fiscalYearEnd(), pricing, report.value())
+                .ifPresent(due -> remarks.add(warning(
+                        "annualReportDue",
+                        report.id() + ": " + report.basis() + "; K06: "
+                                + pack.clock("K06").basis(),
+                        due.toString(),
+                        "K06")));
+        dated().filter(year -> pricing.getYear() > year.last())
+                .forEach(w -> remarks.add(
+                        warning("windowNotPublished", w.basis(), String.valueOf(pricing.getYear()), w.ja(), w.en())));
         wish.others().stream()
                 .filter(o -> Math.abs(bank.businessDaysBetween(o.pricing(), pricing)) <= 1)
                 .forEach(o ->
@@ -204,15 +219,32 @@ public final class Planner {
         return remarks;
     }
 
+    /** K11 is for companies; what holds for states is a row of its own that nobody has verified. */
+    private ClockRow annualReport(boolean state) {
+        ClockRow company = pack.clock("K11");
+        return state ? pack.findClock("K12").orElse(company) : company;
+    }
+
+    /** Days to avoid that somebody publishes, with the last year that the pack knows of. */
+    private record Dated(String ja, String en, int last, String basis) {}
+
+    private Stream<Dated> dated() {
+        var latest = new LinkedHashMap<String, Dated>();
+        pack.windows().stream().filter(w -> !w.dates().isEmpty()).forEach(w -> {
+            int last = w.dates().stream().mapToInt(LocalDate::getYear).max().orElseThrow();
+            latest.merge(w.en(), new Dated(w.ja(), w.en(), last, w.basis()), (a, b) -> a.last() < b.last() ? b : a);
+        });
+        return latest.values().stream();
+    }
+
     /** The annual report's last day when it falls within the two weeks before pricing or the payment lag after it. */
-    private Optional<LocalDate> reportDue(@Nullable String fiscalYearEnd, LocalDate pricing) {
+    private static Optional<LocalDate> reportDue(@Nullable String fiscalYearEnd, LocalDate pricing, int months) {
         Optional<MonthDay> yearEnd = monthDay(fiscalYearEnd);
         if (yearEnd.isEmpty()) {
             return Optional.empty();
         }
         for (int year = pricing.getYear() - 1; year <= pricing.getYear(); year++) {
-            LocalDate due = LegalPeriod.monthsAfter(
-                    yearEnd.get().atYear(year), pack.clock("K11").value());
+            LocalDate due = LegalPeriod.monthsAfter(yearEnd.get().atYear(year), months);
             if (!due.isBefore(pricing.minusWeeks(2)) && !due.isAfter(pricing.plusWeeks(1))) {
                 return Optional.of(due);
             }

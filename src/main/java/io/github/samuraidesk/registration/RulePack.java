@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public final class RulePack {
             "thresholds.csv",
             "timetable.csv",
             "windows.csv");
+
+    /** Files that packs before them lack; a pack without one is whole, and says nothing of what it would hold. */
+    public static final List<String> LATER_FILES = List.of("taxes.csv");
 
     private final Map<String, byte[]> files;
     private final String sha256;
@@ -71,6 +75,7 @@ public final class RulePack {
             List<MarketRow> markets,
             List<MisconceptionRow> misconceptions,
             List<MaterialRow> materialFields,
+            List<TaxRow> taxes,
             Map<String, String> sources,
             EdinetRules edinet) {}
 
@@ -84,7 +89,11 @@ public final class RulePack {
             String en,
             String basis) {}
 
-    /** @param unit w weeks, cd calendar days, bd Tokyo business days, m months */
+    /**
+     * @param unit w weeks, cd calendar days, bd Tokyo business days, m months
+     * @param movesFromClosedDay a deadline of filing that falls on a closed day of the government moves to its next open
+     *     one (行政機関の休日に関する法律 Art. 2); never so in packs that do not say it
+     */
     public record TimetableRow(
             String track,
             String id,
@@ -96,6 +105,7 @@ public final class RulePack {
             String responsible,
             String gate,
             String evidence,
+            boolean movesFromClosedDay,
             String basis) {}
 
     public record JasdecRow(
@@ -168,6 +178,35 @@ public final class RulePack {
         }
     }
 
+    /**
+     * A tax on the interest of a bond, as law sets it for a time; nothing here is advice to a holder.
+     *
+     * @param ratePercent percent of {@code of}: of the interest, or of the income tax on it
+     * @param validTo last day of this rate, or null
+     */
+    public record TaxRow(
+            String id,
+            String holder,
+            String en,
+            String ja,
+            BigDecimal ratePercent,
+            String of,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String basis) {
+
+        boolean holdsOn(LocalDate day) {
+            return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+        }
+
+        boolean overlaps(TaxRow other) {
+            return id.equals(other.id)
+                    && holder.equals(other.holder)
+                    && (validTo == null || other.validFrom == null || !validTo.isBefore(other.validFrom))
+                    && (validFrom == null || other.validTo == null || !validFrom.isAfter(other.validTo));
+        }
+    }
+
     /** Days to avoid: the same days of every year, or dates. */
     public record WindowRow(
             String id, String from, String to, List<LocalDate> dates, String en, String ja, String basis) {
@@ -220,30 +259,43 @@ public final class RulePack {
         }
     }
 
-    /** The pack that comes with the program. */
+    /** The newest pack that comes with the program. */
     public static RulePack builtIn() {
-        return BuiltIn.PACK;
+        return BuiltIn.PACKS.get(0);
+    }
+
+    /**
+     * Every pack that comes with the program, the newest first: the earlier ones stay, byte by byte, for the days before
+     * the newest began and for the deals that are pinned to them.
+     */
+    public static List<RulePack> allBuiltIn() {
+        return BuiltIn.PACKS;
     }
 
     /** Read once, on first use: reading checks every row. */
     private static final class BuiltIn {
-        private static final RulePack PACK = read(builtInFiles());
+        private static final List<RulePack> PACKS = List.of(
+                builtIn("/rules/pack/", "/processes/"), builtIn("/rules/pack-2026-11/", "/rules/pack-2026-11/"));
     }
 
-    private static Map<String, byte[]> builtInFiles() {
+    private static RulePack builtIn(String folder, String folderOfTheTable) {
         var found = new TreeMap<String, byte[]>();
         for (String file : FILES) {
-            String path = file.endsWith(".dmn") ? "/processes/" + file : "/rules/pack/" + file;
-            try (InputStream in = RulePack.class.getResourceAsStream(path)) {
-                if (in == null) {
-                    throw new IllegalStateException("rule pack file is missing: " + path);
-                }
-                found.put(file, in.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            String path = (file.endsWith(".dmn") ? folderOfTheTable : folder) + file;
+            found.put(
+                    file,
+                    resource(path).orElseThrow(() -> new IllegalStateException("rule pack file is missing: " + path)));
         }
-        return found;
+        LATER_FILES.forEach(file -> resource(folder + file).ifPresent(bytes -> found.put(file, bytes)));
+        return read(found);
+    }
+
+    private static Optional<byte[]> resource(String path) {
+        try (InputStream in = RulePack.class.getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws Refused with every fault of the files; nothing of a faulty pack is kept */
@@ -292,6 +344,35 @@ public final class RulePack {
         return rows.jasdec();
     }
 
+    public Optional<TimetableRow> findStep(String id) {
+        return rows.timetable().stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** Rows of a track that fall due once the deal has closed, with the checks of the book-entry system after payment. */
+    public List<String> rowsAfterClosing(String track) {
+        return Stream.concat(
+                        reportsAfterClosing(track).map(TimetableRow::id),
+                        checksAfterClosing().map(JasdecRow::id))
+                .toList();
+    }
+
+    /** Those of them that must be done before the file is finished; what is billed or paid later holds up nothing. */
+    public List<String> rowsBeforeTheFileIsFinished(String track) {
+        return Stream.concat(
+                        reportsAfterClosing(track).map(TimetableRow::id),
+                        checksAfterClosing().filter(JasdecRow::blocking).map(JasdecRow::id))
+                .toList();
+    }
+
+    private Stream<TimetableRow> reportsAfterClosing(String track) {
+        return rows.timetable().stream()
+                .filter(r -> r.track().equals(track) && r.anchor().equals("D") && r.offset() > 0);
+    }
+
+    private Stream<JasdecRow> checksAfterClosing() {
+        return rows.jasdec().stream().filter(r -> r.phase().equals("post"));
+    }
+
     /** Row of the timetable or of the JASDEC checklist → its name in Japanese and in English. */
     public Map<String, String[]> rowNames() {
         var names = new LinkedHashMap<String, String[]>();
@@ -302,6 +383,10 @@ public final class RulePack {
 
     public List<ClockRow> clocks() {
         return rows.clocks();
+    }
+
+    public Optional<ClockRow> findClock(String id) {
+        return rows.clocks().stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
     public ClockRow clock(String id) {
@@ -330,6 +415,16 @@ public final class RulePack {
                 .filter(t -> t.id().equals(id) && t.holdsOn(day))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no threshold " + id + " on " + day));
+    }
+
+    /** Taxes on interest; empty in packs that hold none. */
+    public List<TaxRow> taxes() {
+        return rows.taxes();
+    }
+
+    /** The taxes in force on a day. */
+    public List<TaxRow> taxes(LocalDate day) {
+        return rows.taxes().stream().filter(t -> t.holdsOn(day)).toList();
     }
 
     public List<WindowRow> windows() {

@@ -48,7 +48,9 @@ final class RulePackReader {
     private static final List<String> THRESHOLDS = List.of("T-OFFEREES", "T-REPORT-YEARS", "T-PAYMENT-LAG");
 
     /** Days that a row may be counted from. */
-    private static final String[] ANCHORS = {"P", "F", "D", "H01", "FYE", "HYE", "EVENT", "COUPON", "MATURITY"};
+    private static final String[] ANCHORS = {
+        "P", "F", "D", "H01", "MONTH_END", "FYE", "HYE", "EVENT", "COUPON", "FLOATING_COUPON", "MATURITY"
+    };
 
     /** More than any clock or step of a deal. */
     private static final int MOST_COUNTED = 1_000;
@@ -68,7 +70,7 @@ final class RulePackReader {
     RulePack read() {
         RulePack.FILES.stream().filter(f -> !files.containsKey(f)).forEach(f -> fault(f, 0, "", "packFileMissing"));
         files.keySet().stream()
-                .filter(f -> !RulePack.FILES.contains(f))
+                .filter(f -> !RulePack.FILES.contains(f) && !RulePack.LATER_FILES.contains(f))
                 .forEach(f -> fault(f, 0, "", "packFileUnknown"));
         Refused.unlessNone(faults);
         unique(
@@ -107,6 +109,7 @@ final class RulePackReader {
                 markets(),
                 misconceptions(),
                 materialFields(),
+                taxes(),
                 sources,
                 edinet());
         JapanCalendars calendars = calendars();
@@ -201,6 +204,8 @@ final class RulePackReader {
                                 row.text("responsible"),
                                 row.text("gate"),
                                 row.text("evidence"),
+                                row.findOneOf("on_closed_day", "", "next_government_day")
+                                        .equals("next_government_day"),
                                 row.vouched("basis"))),
                 RulePack.TimetableRow::id);
     }
@@ -353,6 +358,39 @@ final class RulePackReader {
             }
         }
         return thresholds;
+    }
+
+    private List<RulePack.TaxRow> taxes() {
+        if (!files.containsKey("taxes.csv")) {
+            return List.of();
+        }
+        List<RulePack.TaxRow> taxes = read(
+                "taxes.csv",
+                List.of("tax_id", "holder", "en", "ja", "rate", "of", "valid_from", "valid_to", "basis"),
+                row -> new RulePack.TaxRow(
+                        row.text("tax_id"),
+                        row.oneOf("holder", "ALL", "INDIVIDUAL", "COMPANY", "INSTITUTION", "NON_RESIDENT"),
+                        row.text("en"),
+                        row.text("ja"),
+                        row.decimal("rate"),
+                        row.oneOf("of", "interest", "income tax"),
+                        row.findDate("valid_from"),
+                        row.findDate("valid_to"),
+                        row.vouched("basis")));
+        for (int i = 0; i < taxes.size(); i++) {
+            RulePack.TaxRow one = taxes.get(i);
+            if (one.validFrom() != null
+                    && one.validTo() != null
+                    && one.validTo().isBefore(one.validFrom())) {
+                fault("taxes.csv", i + 2, "valid_to", "packValidityReversed");
+            }
+            for (int j = 0; j < i; j++) {
+                if (one.overlaps(taxes.get(j))) {
+                    fault("taxes.csv", i + 2, one.id(), "packValidityOverlaps", String.valueOf(j + 2));
+                }
+            }
+        }
+        return taxes;
     }
 
     private List<RulePack.WindowRow> windows() {
@@ -670,6 +708,11 @@ final class RulePackReader {
                 return allowed[0];
             }
             return text(column);
+        }
+
+        /** As {@link #oneOf}, of a column that earlier packs lack; the first choice there. */
+        String findOneOf(String column, String... allowed) {
+            return cells.isMapped(column) ? oneOf(column, allowed) : allowed[0];
         }
 
         String matching(String column, String pattern) {

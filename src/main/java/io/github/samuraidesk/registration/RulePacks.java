@@ -83,8 +83,11 @@ public class RulePacks {
     }
 
     public Optional<RulePack> find(String sha256) {
-        if (sha256.equals(RulePack.builtIn().sha256())) {
-            return Optional.of(RulePack.builtIn());
+        Optional<RulePack> builtIn = RulePack.allBuiltIn().stream()
+                .filter(p -> p.sha256().equals(sha256))
+                .findFirst();
+        if (builtIn.isPresent()) {
+            return builtIn;
         }
         RulePack known = read.get(sha256);
         if (known != null) {
@@ -99,10 +102,9 @@ public class RulePacks {
 
     /** All packs, the one with the latest first day first. */
     public List<RulePack> all() {
-        var all = new ArrayList<RulePack>();
-        all.add(RulePack.builtIn());
+        var all = new ArrayList<>(RulePack.allBuiltIn());
         jdbc.sql("SELECT sha256 FROM rule_pack").query(String.class).list().stream()
-                .filter(s -> !s.equals(RulePack.builtIn().sha256()))
+                .filter(s -> !isBuiltIn(s))
                 .forEach(s -> all.add(bySha(s)));
         all.sort(Comparator.comparing((RulePack p) -> p.head().validFrom()).reversed());
         return all;
@@ -181,12 +183,16 @@ public class RulePacks {
     @Transactional
     public void withdraw(String sha256, PersonId person) {
         boolean pinned = deals.ids().stream().anyMatch(id -> pinned(id).equals(sha256));
-        if (pinned || sha256.equals(RulePack.builtIn().sha256())) {
+        if (pinned || isBuiltIn(sha256)) {
             throw refused("packInUse");
         }
         jdbc.sql("DELETE FROM rule_pack WHERE sha256 = ?").param(sha256).update();
         events.append("rulePackWithdrawn", person, Map.of("sha256", sha256));
         read.remove(sha256);
+    }
+
+    private static boolean isBuiltIn(String sha256) {
+        return RulePack.allBuiltIn().stream().anyMatch(p -> p.sha256().equals(sha256));
     }
 
     /** An open-ended pack is ended by the next; two that begin on one day, or a stated end that is overrun, overlap. */

@@ -8,16 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Due dates of a rule pack's rows from a deal's anchors (P pricing, F filing, D payment, H01 shelf filing). */
+/**
+ * Due dates of a rule pack's rows from a deal's anchors (P pricing, F filing, D payment, H01 shelf filing). MONTH_END is the
+ * last bank business day of the month of payment.
+ */
 public final class Timetable {
+
+    private static final String MOVED = " → gbd";
 
     private final RulePack rules;
     private final BusinessCalendar bank;
+    private final BusinessCalendar government;
 
     Timetable(RulePack rules) {
         this.rules = rules;
         this.bank = rules.calendars().bank();
+        this.government = rules.calendars().government();
     }
 
     /**
@@ -34,6 +42,11 @@ public final class Timetable {
             boolean confirmWithCounsel,
             LocalDate from,
             List<LocalDate> skipped) {
+
+        /** Whether its counted day is a closed one of the government and it is shown on the next open one. */
+        public boolean hasMoved() {
+            return rule.endsWith(MOVED);
+        }
 
         /** The same row on a later day that something else demands. */
         public DueDate movedTo(LocalDate day) {
@@ -63,13 +76,7 @@ public final class Timetable {
                 due.put(row.id(), dueDate(row.id(), anchors.get("H01"), "H01", row.basis(), anchors.get("H01"), false));
                 continue;
             }
-            LocalDate date = switch (row.unit()) {
-                case "w" -> anchor.plusWeeks(row.offset());
-                case "cd" -> anchor.plusDays(row.offset());
-                case "bd" -> bank.plusBusinessDays(anchor, row.offset());
-                case "m" -> LegalPeriod.monthsAfter(anchor, row.offset());
-                default -> throw new IllegalStateException("unit without a rule: " + row.unit());
-            };
+            LocalDate date = counted(row, anchor);
             // Filed with terms 未定, an SRS cannot be effective before the amendment of pricing day (K01, K03).
             boolean waitsForTerms = row.id().equals("S12") && anchors.get("P").isAfter(date);
             if (waitsForTerms) {
@@ -82,13 +89,15 @@ public final class Timetable {
             String rule = rule(row.anchor(), row.offset(), row.unit());
             due.put(
                     row.id(),
-                    dueDate(
-                            row.id(),
-                            date,
-                            waitsForTerms ? "max(" + rule + ", P)" : rule,
-                            row.basis(),
-                            anchor,
-                            row.unit().equals("bd")));
+                    moved(
+                            row,
+                            dueDate(
+                                    row.id(),
+                                    date,
+                                    waitsForTerms ? "max(" + rule + ", P)" : rule,
+                                    row.basis(),
+                                    anchor,
+                                    row.unit().equals("bd"))));
             if (row.id().equals("H01")) {
                 anchors = new LinkedHashMap<>(anchors);
                 anchors.put("H01", date);
@@ -96,7 +105,8 @@ public final class Timetable {
         }
         LocalDate participation = participationDate(anchors.get("P"));
         for (var row : rules.jasdec()) {
-            LocalDate anchor = anchors.get(row.anchor());
+            LocalDate anchor =
+                    row.anchor().equals("MONTH_END") ? endOfMonth(anchors.get("D")) : anchors.get(row.anchor());
             if (anchor == null) {
                 continue;
             }
@@ -108,11 +118,64 @@ public final class Timetable {
             String rule = switch (row.id()) {
                 case "J04" -> "Thu 17:00 → J05";
                 case "J05" -> "Fri < week of P";
-                default -> rule(row.anchor(), row.offsetBusinessDays(), "bd");
+                default ->
+                    row.anchor().equals("MONTH_END")
+                            ? rule("end of month of D", row.offsetBusinessDays(), "bd")
+                            : rule(row.anchor(), row.offsetBusinessDays(), "bd");
             };
             due.put(row.id(), dueDate(row.id(), date, rule, row.basis(), anchor, true));
         }
         return due;
+    }
+
+    /**
+     * A row of the continuing duties (CONT) counted from its own event.
+     *
+     * @param from end of the fiscal year or of its half
+     * @throws java.util.NoSuchElementException where the pack has no such row
+     */
+    public DueDate dueDate(String row, LocalDate from) {
+        RulePack.TimetableRow step = rules.findStep(row).orElseThrow();
+        String rule = rule(step.anchor(), step.offset(), step.unit());
+        return moved(
+                step,
+                dueDate(
+                        row,
+                        counted(step, from),
+                        rule,
+                        step.basis(),
+                        from,
+                        step.unit().equals("bd")));
+    }
+
+    private LocalDate counted(RulePack.TimetableRow row, LocalDate anchor) {
+        return switch (row.unit()) {
+            case "w" -> anchor.plusWeeks(row.offset());
+            case "cd" -> anchor.plusDays(row.offset());
+            case "bd" -> bank.plusBusinessDays(anchor, row.offset());
+            case "m" -> LegalPeriod.monthsAfter(anchor, row.offset());
+            default -> throw new IllegalStateException("unit without a rule: " + row.unit());
+        };
+    }
+
+    /** A deadline of filing on a closed day of the government is shown on the next open one, for counsel to confirm. */
+    private DueDate moved(RulePack.TimetableRow row, DueDate due) {
+        if (!row.movesFromClosedDay() || government.isBusinessDay(due.date())) {
+            return due;
+        }
+        LocalDate open = government.following(due.date());
+        return new DueDate(
+                due.row(),
+                open,
+                due.rule() + " = " + due.date() + MOVED,
+                due.basis(),
+                true,
+                due.from(),
+                government.skippedBetween(due.date(), open));
+    }
+
+    private @Nullable LocalDate endOfMonth(@Nullable LocalDate payment) {
+        return payment == null ? null : bank.preceding(payment.with(TemporalAdjusters.lastDayOfMonth()));
     }
 
     private DueDate dueDate(String row, LocalDate date, String rule, String basis, LocalDate from, boolean bankDays) {

@@ -125,6 +125,7 @@ class RoutePages {
             @RequestParam(defaultValue = "") String home,
             @RequestParam(defaultValue = "false") boolean participates,
             @RequestParam(defaultValue = "") String fiscalYearEnd,
+            @RequestParam(defaultValue = "false") boolean state,
             @RequestParam(defaultValue = "") String shelfEffective,
             Principal principal,
             HttpServletResponse response,
@@ -146,6 +147,7 @@ class RoutePages {
         model.addAttribute("home", home);
         model.addAttribute("participates", participates);
         model.addAttribute("fiscalYearEnd", fiscalYearEnd);
+        model.addAttribute("state", state);
         model.addAttribute("shelfEffective", shelfEffective);
         model.addAttribute("tracks", tracks);
         model.addAttribute("findings", findings);
@@ -160,6 +162,7 @@ class RoutePages {
                     effective.orElse(null),
                     participates,
                     fiscalYearEnd.isBlank() ? null : fiscalYearEnd,
+                    state,
                     List.of(),
                     houseDeals.real(principal));
             model.addAttribute("plan", new Planner(pack).plan(wish));

@@ -392,6 +392,7 @@ public class DealCalendar {
                                 null,
                                 true,
                                 sheet.issuer().fiscalYearEnd(),
+                                sheet.issuer().kind().isState(),
                                 facts.current(id, Blackout.class),
                                 others),
                         pricing);

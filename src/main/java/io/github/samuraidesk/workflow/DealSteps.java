@@ -17,6 +17,7 @@ import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RouteDecider;
 import io.github.samuraidesk.registration.RouteQuestion;
+import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.Timetable;
 import io.github.samuraidesk.settlement.Closed;
@@ -32,6 +33,11 @@ import org.springframework.stereotype.Component;
 /** Answers every step of the program with one exhaustive switch. */
 @Component
 public class DealSteps {
+
+    private static final String ANNUAL_REPORT = "C01";
+    private static final String SEMIANNUAL_REPORT = "C02";
+    private static final String REPORT_OF_A_STATE = "C05";
+    private static final int MONTHS_OF_HALF_A_YEAR = 6;
 
     private final DealBook deals;
     private final Facts facts;
@@ -129,30 +135,32 @@ public class DealSteps {
                 facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
         Map<String, Timetable.DueDate> due = papers.paperFacts().dueDates(id, sheet, route);
         var list = new ArrayList<Obligation>();
-        for (String row : List.of("S17", "H11", "J16", "J17")) {
+        RulePack pack = packs.of(id);
+        for (String row : pack.rowsAfterClosing(route.track().name())) {
             Optional.ofNullable(due.get(row))
-                    .ifPresent(d -> list.add(open(row, row, "", d.date(), d.confirmWithCounsel())));
+                    .ifPresent(d -> list.add(open(row, row, subject("", d), d.date(), d.confirmWithCounsel())));
         }
         var bank = calendars.bank();
         for (Tranche t : deals.liveTranches(id)) {
             PricingRun run = facts.find(id, PricingRun.class, t.id()).orElseThrow();
             for (PricingRun.Coupon c : run.coupons()) {
                 String subject = t.id() + " #" + c.number();
-                for (var row : packs.of(id).jasdec()) {
-                    if (row.anchor().equals("COUPON")) {
+                for (var row : pack.jasdec()) {
+                    boolean floats = row.anchor().equals("FLOATING_COUPON") && c.amountPerBondYen() == null;
+                    if (floats || row.anchor().equals("COUPON")) {
                         list.add(open(
                                 row.id() + "/" + t.id() + "/" + c.number(),
                                 row.id(),
                                 subject,
                                 bank.plusBusinessDays(c.payment(), row.offsetBusinessDays()),
-                                false));
+                                RulePack.needsCounsel(row.basis())));
                     }
                 }
                 list.add(open("C04/" + t.id() + "/" + c.number(), "C04", subject, c.payment(), false));
             }
             list.add(open("J21/" + t.id(), "J21", t.id(), bank.following(run.maturity()), false));
         }
-        addReports(sheet, route, list, clock.today(id), lastMaturity(id));
+        addReports(sheet, route, pack, list, clock.today(id), lastMaturity(id));
         return list;
     }
 
@@ -163,25 +171,54 @@ public class DealSteps {
                 .orElseThrow();
     }
 
-    private void addReports(TermSheet sheet, Route route, List<Obligation> list, LocalDate from, LocalDate until) {
+    private static void addReports(
+            TermSheet sheet, Route route, RulePack pack, List<Obligation> list, LocalDate from, LocalDate until) {
         String yearEnd = sheet.issuer().fiscalYearEnd();
         if (yearEnd == null || !route.isRegistered()) {
             return;
         }
         var monthDay = MonthDay.parse("--" + yearEnd);
         boolean state = sheet.issuer().kind().isState();
+        // a company's deadline is not a state's: packs that know no row for states show the company's, unverified
+        String annualRow = state && pack.findStep(REPORT_OF_A_STATE).isPresent() ? REPORT_OF_A_STATE : ANNUAL_REPORT;
         for (int year = from.getYear(); year <= until.getYear(); year++) {
             LocalDate end = monthDay.atYear(year);
-            LocalDate annual = LegalPeriod.monthsAfter(end, 6);
-            if (!annual.isBefore(from) && !end.isAfter(until)) {
-                list.add(open("C01/" + year, "C01", String.valueOf(year), annual, state));
-            }
-            LocalDate half = LegalPeriod.monthsAfter(end, -6);
-            LocalDate semiannual = LegalPeriod.monthsAfter(half, 3);
-            if (!semiannual.isBefore(from) && !half.isAfter(until)) {
-                list.add(open("C02/" + year, "C02", String.valueOf(year), semiannual, false));
-            }
+            addReport(pack, annualRow, year, end, state, list, from, until);
+            addReport(
+                    pack,
+                    SEMIANNUAL_REPORT,
+                    year,
+                    LegalPeriod.monthsAfter(end, -MONTHS_OF_HALF_A_YEAR),
+                    state,
+                    list,
+                    from,
+                    until);
         }
+    }
+
+    private static void addReport(
+            RulePack pack,
+            String row,
+            int year,
+            LocalDate periodEnd,
+            boolean state,
+            List<Obligation> list,
+            LocalDate from,
+            LocalDate until) {
+        Timetable.DueDate due = pack.plan().dueDate(row, periodEnd);
+        if (!due.date().isBefore(from) && !periodEnd.isAfter(until)) {
+            list.add(open(
+                    row + "/" + year,
+                    row,
+                    subject(String.valueOf(year), due),
+                    due.date(),
+                    state || due.confirmWithCounsel()));
+        }
+    }
+
+    /** A deadline that has moved keeps the day that was counted, for whoever reads the move otherwise. */
+    private static String subject(String of, Timetable.DueDate due) {
+        return due.hasMoved() ? (of + " (" + due.rule() + ")").strip() : of;
     }
 
     private static Obligation open(String id, String row, String subject, LocalDate due, boolean counsel) {

@@ -714,8 +714,12 @@ public class Gates {
         if (facts.find(id, Closed.class, "closed").isEmpty()) {
             return List.of(refuse(id, Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
         }
+        List<String> awaited = facts.find(id, RouteConfirmed.class, "route")
+                .map(r -> packs.of(id)
+                        .rowsBeforeTheFileIsFinished(r.route().track().name()))
+                .orElse(List.of());
         return facts.current(id, Obligation.class).stream()
-                .filter(o -> Set.of("S17", "H11", "J16", "J17").contains(o.row()) && !o.isDone())
+                .filter(o -> awaited.contains(o.row()) && !o.isDone())
                 .map(o -> refuse(
                         id,
                         Gate.G13,

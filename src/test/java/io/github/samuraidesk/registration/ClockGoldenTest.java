@@ -465,7 +465,7 @@ class ClockGoldenTest {
     }
 
     private static Wish wish(Route.Track track, String payment, String today) {
-        return new Wish(track, day(payment), day(today), null, null, false, null, List.of(), List.of());
+        return new Wish(track, day(payment), day(today), null, null, false, null, false, List.of(), List.of());
     }
 
     private static Wish with(Wish w, @Nullable String yearEnd, List<Blackout> blackouts, List<OtherDeal> others) {
@@ -477,6 +477,7 @@ class ClockGoldenTest {
                 w.shelfEffective(),
                 w.participates(),
                 yearEnd,
+                w.state(),
                 blackouts,
                 others);
     }
@@ -490,6 +491,7 @@ class ClockGoldenTest {
                 day(effective),
                 participates,
                 null,
+                false,
                 List.of(),
                 List.of());
     }
@@ -698,7 +700,16 @@ class ClockGoldenTest {
             }
         };
         Plan plan = planner.plan(new Wish(
-                Route.Track.SRS, day("2024-09-05"), day("2024-04-01"), home, null, false, null, List.of(), List.of()));
+                Route.Track.SRS,
+                day("2024-09-05"),
+                day("2024-04-01"),
+                home,
+                null,
+                false,
+                null,
+                false,
+                List.of(),
+                List.of()));
         assertThat(plan.isFeasible()).isTrue();
         assertThat(plan.remarks()).singleElement().satisfies(r -> {
             assertThat(r.code()).isEqualTo("homeClosed");

@@ -107,7 +107,7 @@ class RulePackTest {
     @Test
     void theBuiltInPackReads() {
         assertThat(BUILT_IN.sha256()).matches("[0-9a-f]{64}");
-        assertThat(BUILT_IN.files().keySet()).containsExactlyInAnyOrderElementsOf(RulePack.FILES);
+        assertThat(BUILT_IN.files().keySet()).containsAll(RulePack.FILES).containsAll(RulePack.LATER_FILES);
         assertThat(BUILT_IN.head().id()).isNotBlank();
         assertThat(BUILT_IN.routes()).extracting(RulePack.RouteRow::route).containsExactlyInAnyOrder(Route.values());
         assertThat(BUILT_IN.clock("K01").value()).isEqualTo(15); // 02-clocks.md, K01
@@ -176,7 +176,8 @@ class RulePackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "thresholds.csv, T-SRS-AMOUNT, 100000000;JPY, 100.000.000;JPY, value",
+        "thresholds.csv, T-BOND-RECORD, 10000000000;JPY, 10.000.000.000;JPY, value",
+        "taxes.csv, 'X-DEFENCE', ',1,income', ',one,income', rate",
         "timetable.csv, 'SRS,S11', -3;bd, three;bd, offset",
         "timetable.csv, 'SRS,S11', -3;bd, -3;days, unit",
         "jasdec-checklist.csv, J03, -20, x20, offset_bd",
@@ -200,7 +201,9 @@ class RulePackTest {
     @Test
     void aDateThatIsNoneIsRefused() {
         assertOnly(
-                new Copy().changing("pack.csv", "2014-01-01", "2014-02-30").faults(),
+                new Copy()
+                        .changing("pack.csv", "2026-11-29,2026-11-29,,", "2026-11-29,2026-11-31,,")
+                        .faults(),
                 "packCellWrong",
                 "pack.csv:2 valid_from");
         assertOnly(
@@ -260,7 +263,8 @@ class RulePackTest {
 
     @Test
     void aClockThatNobodyVerifiedMayNotRefuse() {
-        var copy = new Copy().changing("clocks.csv", ",20,,,,no,GK-low", ",20,,,,yes,GK-low");
+        var copy = new Copy()
+                .changing("clocks.csv", ",20,,,,no,\"GK-med; S:BOJ-QA, text", ",20,,,,yes,\"GK-med; S:BOJ-QA, text");
         assertOnly(copy.faults(), "packEnforcesUnverified", "clocks.csv K17");
     }
 
@@ -345,7 +349,7 @@ class RulePackTest {
         var copy = new Copy()
                 .changing("clocks.csv", ",15,7,4,,yes,S:GL8-2", ",fifteen,7,4,,yes,S:GL8-2")
                 .adding("misconceptions.csv", "X99,a,b,c,d,S:NOBODY")
-                .changing("pack.csv", "2014-01-01", "soon");
+                .changing("pack.csv", "2026-11-29,2026-11-29,,", "2026-11-29,soon,,");
         assertThat(copy.faults())
                 .extracting(Finding::code, f -> f.args().get(0))
                 .containsExactlyInAnyOrder(
@@ -511,10 +515,10 @@ class RulePackTest {
     @Test
     void aThresholdThatChangesIsListed() {
         RulePack raised = new Copy()
-                .changing("thresholds.csv", "発行価額の総額,100000000,JPY", "発行価額の総額,500000000,JPY")
+                .changing("thresholds.csv", "時価総額）,100000000000,JPY", "時価総額）,200000000000,JPY")
                 .read();
         assertThat(PackImpact.rows(BUILT_IN, raised))
-                .containsExactly(new Move(Kind.THRESHOLD, "T-SRS-AMOUNT", "100000000 JPY", "500000000 JPY"));
+                .containsExactly(new Move(Kind.THRESHOLD, "T-FOREIGN-CAP", "100000000000 JPY", "200000000000 JPY"));
     }
 
     @Test
@@ -553,7 +557,7 @@ class RulePackTest {
     @Test
     void aRowThatIsNewOrGoneHasAnEmptySide() {
         RulePack more = new Copy()
-                .adding("timetable.csv", "SRS,S99,P,1,cd,Extra,追加,issuer,,note,GK-high")
+                .adding("timetable.csv", "SRS,S99,P,1,cd,Extra,追加,issuer,,note,,GK-high")
                 .read();
         assertThat(PackImpact.dates(BUILT_IN, more, Route.SRS_FULL, slovenia()))
                 .containsExactly(new Move(Kind.DATE, "S99", "", "2024-08-30"));

@@ -374,7 +374,8 @@ class RegistrationTest extends DeskTest {
     @Test
     void aNewerPackMovesADealOnlyWhenAPersonDecides() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        var files = new TreeMap<>(RulePack.builtIn().files());
+        RulePack of2024 = packs.inForce(LocalDate.of(2024, 8, 1));
+        var files = new TreeMap<>(of2024.files());
         replace(files, "pack.csv", "2026-11,2014-01-01", "2027-04,2027-04-01");
         replace(
                 files,
@@ -386,7 +387,7 @@ class RegistrationTest extends DeskTest {
         replace(files, "timetable.csv", "SRS,S10,F,9,cd", "SRS,S10,F,12,cd");
         RulePack newer = packs.find(RulePack.read(files).sha256())
                 .orElseGet(() -> packs.load(CanonicalZip.of(files), Cast.LEAD.person()));
-        assertThat(packs.pinned(id)).isEqualTo(RulePack.builtIn().sha256());
+        assertThat(packs.pinned(id)).isEqualTo(of2024.sha256());
         assertThat(desk.impact(id, newer))
                 .filteredOn(m -> m.kind() == PackImpact.Kind.DATE)
                 .extracting(PackImpact.Move::field)
@@ -407,9 +408,7 @@ class RegistrationTest extends DeskTest {
                 .extracting(Finding::code)
                 .containsExactly("packAlreadyLoaded");
         DealId other = open("KOR-2023");
-        assertThat(packs.pinned(other))
-                .as("a deal of 2023")
-                .isEqualTo(RulePack.builtIn().sha256());
+        assertThat(packs.pinned(other)).as("a deal of 2023").isEqualTo(of2024.sha256());
     }
 
     private static void replace(Map<String, byte[]> files, String file, String was, String is) {

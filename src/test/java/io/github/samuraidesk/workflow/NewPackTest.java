@@ -1,0 +1,137 @@
+package io.github.samuraidesk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.PackImpact;
+import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.rehearsal.Cast;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Deals of earlier days under the pack of their day, and what the newer pack does to those that adopt it. */
+class NewPackTest extends DeskTest {
+
+    private static final RulePack NOW = RulePack.builtIn();
+    private static final RulePack BEFORE = RulePack.allBuiltIn().get(1);
+
+    @Autowired
+    private RulePacks packs;
+
+    @Autowired
+    private Gates gates;
+
+    private DealId adopting(String sample) {
+        DealId id = openAndStopBefore(sample, HumanTask.CONFIRM_ROUTE);
+        assertThat(packs.pinned(id)).isEqualTo(BEFORE.sha256());
+        desk.record(
+                id,
+                Entry.ADOPT_PACK,
+                FormValues.of("packSha256", NOW.sha256(), "adopt", "yes", "reason", "corrected rows"),
+                Cast.COUNSEL.person());
+        assertThat(packs.pinned(id)).isEqualTo(NOW.sha256());
+        return id;
+    }
+
+    private List<Obligation> obligations(DealId id, String row) {
+        return facts.current(id, Obligation.class).stream()
+                .filter(o -> o.row().equals(row))
+                .toList();
+    }
+
+    private void done(DealId id, String obligation) {
+        String evidence =
+                desk.upload(id, "text/plain", "e.txt", obligation.getBytes(StandardCharsets.UTF_8), Cast.LEAD.person());
+        desk.record(
+                id,
+                Entry.OBLIGATION,
+                FormValues.of("obligation", obligation, "evidence", evidence, "note", ""),
+                Cast.LEAD.person());
+    }
+
+    @Test
+    void theNewestPackIsInForceFromItsDayAndTheEarlierOneBefore() {
+        assertThat(packs.inForce(LocalDate.of(2026, 11, 28)).sha256()).isEqualTo(BEFORE.sha256());
+        assertThat(packs.inForce(LocalDate.of(2026, 11, 29)).sha256()).isEqualTo(NOW.sha256());
+        assertThat(packs.inForce(LocalDate.of(2010, 1, 1)).sha256()).isEqualTo(BEFORE.sha256());
+        assertThat(packs.find(BEFORE.sha256())).contains(BEFORE);
+        assertThat(packs.all()).extracting(RulePack::sha256).contains(NOW.sha256(), BEFORE.sha256());
+    }
+
+    @Test
+    void aDealUnderTheEarlierPackDoesNotWaitForTheFeeEither() {
+        DealId id = open("SVN-2024");
+        assertThat(packs.pinned(id)).isEqualTo(BEFORE.sha256());
+        assertThat(packs.isLost(id)).isFalse();
+        rehearsal.run(id, t -> false);
+        assertThat(obligations(id, "J17")).extracting(Obligation::due).containsExactly(LocalDate.of(2024, 9, 12));
+        // a state under a pack without a row for states: the company's row, for counsel to confirm
+        assertThat(obligations(id, "C01")).isNotEmpty().allMatch(Obligation::confirmWithCounsel);
+        assertThat(gates.check(id, Gate.G13)).extracting(f -> f.args().get(0)).containsExactlyInAnyOrder("S17", "J16");
+        done(id, "S17");
+        done(id, "J16");
+        assertThat(obligations(id, "J17")).noneMatch(Obligation::isDone);
+        assertThat(gates.check(id, Gate.G13)).isEmpty();
+    }
+
+    @Test
+    void aStatesDealUnderTheNewPackHasTheCorrectedDays() {
+        DealId id = adopting("SVN-2024");
+        assertThat(desk.impact(id, BEFORE))
+                .extracting(PackImpact.Move::field, PackImpact.Move::before, PackImpact.Move::after)
+                .contains(tuple("J11", "2024-09-03", "2024-09-04"), tuple("J17", "2024-09-30", "2024-09-12"));
+        assertThat(desk.dueDate(id, HumanTask.APPROVE_NEW_RECORD).orElseThrow().date())
+                .isEqualTo(LocalDate.of(2024, 9, 3)); // faq.jasdec.com: 2 business days before 5 September 2024
+        rehearsal.run(id, t -> false);
+        assertThat(obligations(id, "J17")).extracting(Obligation::due).containsExactly(LocalDate.of(2024, 9, 30));
+        assertThat(obligations(id, "C01")).isEmpty();
+        assertThat(obligations(id, "C05")).isNotEmpty().allMatch(Obligation::confirmWithCounsel);
+        // year end 31 December, half 30 June, three months: 30 September; in 2028 a Saturday, then Monday 2 October
+        assertThat(obligations(id, "C02"))
+                .filteredOn(o -> o.id().equals("C02/2028"))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.due()).isEqualTo(LocalDate.of(2028, 10, 2));
+                    assertThat(o.subject()).contains("2028-09-30");
+                    assertThat(o.confirmWithCounsel()).isTrue();
+                });
+        assertThat(obligations(id, "J22")).as("fixed rates are fixed").isEmpty();
+        done(id, "S17");
+        done(id, "J16");
+        assertThat(gates.check(id, Gate.G13)).extracting(Finding::code).isEmpty();
+    }
+
+    @Test
+    void aFloatersRateIsFixedBeforeEachCoupon() {
+        DealId id = adopting("BPCE-2015-T2");
+        rehearsal.run(id, t -> false);
+        PricingRun floater = facts.find(id, PricingRun.class, "10Y-FRN").orElseThrow();
+        assertThat(obligations(id, "J22"))
+                .filteredOn(o -> o.subject().startsWith("10Y-FRN "))
+                .hasSize(floater.coupons().size());
+        assertThat(obligations(id, "J22")).noneMatch(o -> o.subject().startsWith("10Y #"));
+        LocalDate first = floater.coupons().get(0).payment();
+        assertThat(obligations(id, "J18"))
+                .filteredOn(o -> o.subject().equals("10Y-FRN #1"))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.due()).isEqualTo(NOW.calendars().bank().plusBusinessDays(first, -2));
+                    assertThat(o.confirmWithCounsel()).isTrue();
+                });
+        // a company's year end 31 December, six months; 30 June 2018 is a Saturday, then Monday 2 July
+        assertThat(obligations(id, "C01"))
+                .filteredOn(o -> o.id().equals("C01/2017"))
+                .singleElement()
+                .satisfies(o -> assertThat(o.due()).isEqualTo(LocalDate.of(2018, 7, 2)));
+    }
+}
