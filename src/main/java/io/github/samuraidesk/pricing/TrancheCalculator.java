@@ -132,8 +132,7 @@ public class TrancheCalculator {
 
     /** The bond that the inputs describe. */
     public ResolvedBond bond(TrancheInputs in) {
-        ResolvedBond bond = ResolvedBond.resolve(terms(in), bank);
-        return in.redemption() == null ? bond : bond.paidLastOn(in.redemption(), bank);
+        return ResolvedBond.resolve(terms(in), bank);
     }
 
     static BondTerms terms(TrancheInputs in) {
@@ -146,7 +145,8 @@ public class TrancheCalculator {
                 in.frequency(),
                 in.accrual(),
                 in.dayRule(),
-                in.endOfMonth());
+                in.endOfMonth(),
+                Optional.ofNullable(in.redemption()));
     }
 
     /** One calculation with what its parts share. */
@@ -244,7 +244,8 @@ public class TrancheCalculator {
                     terms.frequency(),
                     other,
                     terms.payRule(),
-                    terms.endOfMonth());
+                    terms.endOfMonth(),
+                    terms.redemption());
             return BondPricer.accruedInterest(ResolvedBond.resolve(changed, bank), settle);
         }
 
@@ -297,10 +298,6 @@ public class TrancheCalculator {
             double bumpedModified = (down - up) / (2 * BP * dirty);
             int f = in.frequency();
             double toAnnual = 1 / Math.pow(1 + yield / f, f - 1.0);
-            double simple = BondPricer.simpleYieldFromCleanPrice(bond, settle, clean);
-            double years = ChronoUnit.DAYS.between(settle, in.maturity()) / 365.0;
-            // C, P and n of the simple yield: dP/dy = −P n / (1 + y n)
-            double simpleModified = clean * years / (1 + simple * years) / dirty;
             return List.of(
                     new TrancheSheet.Risk(
                             "macaulay",
@@ -308,7 +305,8 @@ public class TrancheCalculator {
                             bumpedModified * (1 + yield / f)),
                     new TrancheSheet.Risk("modified", modified, bumpedModified),
                     new TrancheSheet.Risk("modifiedAnnual", modified * toAnnual, null),
-                    new TrancheSheet.Risk("modifiedSimple", simpleModified, null),
+                    new TrancheSheet.Risk(
+                            "modifiedSimple", BondPricer.modifiedDurationOfSimpleYield(bond, settle, clean), null),
                     new TrancheSheet.Risk("dv01", modified * dirty * BP, (down - up) / 2),
                     new TrancheSheet.Risk(
                             "convexity",

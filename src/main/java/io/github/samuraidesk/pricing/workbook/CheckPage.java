@@ -129,8 +129,7 @@ final class CheckPage {
         if (sheet.midSwap() != null) {
             line("midSwap", Format.PERCENT, RATES, sheet.midSwap(), "MidSwap");
         }
-        // the program's par coupon pays the last flow by the day rule, also where the terms name an earlier maturity
-        if (sheet.parCouponPercent() != null && sheet.inputs().redemption() == null) {
+        if (sheet.parCouponPercent() != null) {
             line(
                     "parCoupon",
                     Format.PERCENT,
