@@ -80,6 +80,7 @@ public final class SettledFlows {
      * its objects.
      *
      * @throws IllegalArgumentException when {@code settle} is before issue, or on or after maturity
+     * @throws NothingLeftException when it is on or after the last payment
      * @throws io.github.samuraidesk.calendar.CalendarHorizonException when the bond outlives the calendar's table
      */
     public void settle(BondTerms terms, LocalDate settle, BusinessCalendar calendar) {
@@ -171,11 +172,10 @@ public final class SettledFlows {
         logUndiscounted = Math.log(undiscounted);
     }
 
-    /** @throws IllegalArgumentException when the coupon is the last: nothing is left to buy */
+    /** @throws NothingLeftException when the coupon is the last */
     private void dropPaidCoupon(AccrualBasis basis) {
         if (n == 1) {
-            throw new IllegalArgumentException("settlement " + LocalDate.ofEpochDay(settle)
-                    + " must be before the last payment " + LocalDate.ofEpochDay(pay[0]));
+            throw new NothingLeftException(LocalDate.ofEpochDay(settle), LocalDate.ofEpochDay(pay[0]));
         }
         w += n == 2 ? lastStep : 1;
         yearsLeft += basis.yearsLeft(due[0], due[0], due[1]);
