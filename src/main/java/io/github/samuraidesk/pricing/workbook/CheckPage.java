@@ -156,6 +156,7 @@ final class CheckPage {
         line(label, "withPart", Format.PERCENT, RATES, all.withPart(), home + "WithPart");
         line(label, "ifYenStronger", Format.PERCENT, RATES, all.yenStronger(), home + "IfStronger");
         line(label, "ifYenWeaker", Format.PERCENT, RATES, all.yenWeaker(), home + "IfWeaker");
+        line(label, "basisGap", Format.PERCENT, RATES, 0, home + "BasisGap");
         line(label, "yenLeftOpen", Format.YEN, EXACT, all.yenLeftOpen().doubleValue(), home + "YenLeftOpen");
     }
 
