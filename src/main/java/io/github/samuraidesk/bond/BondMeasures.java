@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param simpleYieldPercentTruncated3 the same in percent, cut toward zero after the third decimal
  * @param macaulay Macaulay duration from {@code yieldIcma}, years
  * @param modified modified duration, years
+ * @param modifiedSimple modified duration by the simple yield, years
  * @param dv01 modified × dirty × 1e-4: price change per 100 for one basis point
  * @param convexity convexity from {@code yieldIcma}, years squared
  */
@@ -30,5 +31,6 @@ public record BondMeasures(
         BigDecimal simpleYieldPercentTruncated3,
         double macaulay,
         double modified,
+        double modifiedSimple,
         double dv01,
         double convexity) {}

@@ -10,7 +10,9 @@ import java.util.OptionalDouble;
  * years. Time runs on unadjusted dates; a coupon due on the settlement day belongs to the seller.
  *
  * <p>Letters: y yield, f coupons a year, CF coupon plus principal per 100, w days to the next coupon over the days of
- * that notional period (more than 1 in a long first period), i = 0, 1, … the coupons left.
+ * that notional period (more than 1 in a long first period; days of 30-day months for bonds that accrue on them), i = 0,
+ * 1, … the coupons left. A coupon brought forward for a closed day and paid by settlement belongs to the seller, too
+ * (落利): nothing accrues then until its day.
  *
  * <p>Every method throws {@link IllegalArgumentException} when settlement is before issue or not before maturity.
  */
@@ -64,7 +66,8 @@ public final class BondPricer {
     }
 
     /**
-     * dirty × (1 + y × days/365) = CF for a bond in its last coupon period, market practice there; empty before.
+     * dirty × (1 + y × days/365) = CF for a bond in its last coupon period, market practice there; empty before. Bonds on
+     * months of 30 days count their own days over 360.
      *
      * @throws NoSolutionException when the price is not above zero
      */
@@ -119,6 +122,23 @@ public final class BondPricer {
         return SettledFlows.of(bond, settle).modifiedYears(yieldIcma);
     }
 
+    /**
+     * −(dP/dy)/dirty by the simple yield, years: clean = (100 + C n) / (1 + y n), so that it is clean × n / (1 + y n) /
+     * dirty, with the n of {@link #simpleYieldFromCleanPrice(ResolvedBond, LocalDate, double)}, no 29 February counted.
+     *
+     * @throws NoSolutionException as the simple yield
+     */
+    public static double modifiedDurationOfSimpleYield(ResolvedBond bond, LocalDate settle, double clean) {
+        double dirty = clean + SettledFlows.of(bond, settle).accrued;
+        return modifiedOfSimpleYield(bond, settle, clean, dirty);
+    }
+
+    private static double modifiedOfSimpleYield(ResolvedBond bond, LocalDate settle, double clean, double dirty) {
+        double years = LeapDayRule.SKIPPED.daysBetween(settle, bond.terms().maturity()) / 365.0;
+        double growth = 1 + simpleYieldFromCleanPrice(bond, settle, clean) * years;
+        return clean * years / growth / dirty;
+    }
+
     /** Modified duration × dirty × 1e-4, per 100 face. */
     public static double dv01(ResolvedBond bond, LocalDate settle, double yieldIcma) {
         SettledFlows flows = SettledFlows.of(bond, settle);
@@ -166,6 +186,7 @@ public final class BondPricer {
                 simpleYieldPercentTruncated3(bond, settle, clean),
                 flows.macaulayYears(yieldIcma),
                 modified,
+                modifiedOfSimpleYield(bond, settle, clean, dirty),
                 modified * dirty * ONE_BASIS_POINT,
                 flows.convexityYearsSquared(yieldIcma));
     }

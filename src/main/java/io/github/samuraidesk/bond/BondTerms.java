@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param accrual accrued interest in the secondary market
  * @param payRule what happens to a payment on a closed day
  * @param endOfMonth whether coupons always fall on the month's last day; needs a grid anchored on one
+ * @param redemption day on which the last coupon and the principal are paid when the terms name one before {@code
+ *     maturity}: a maturity moved back to a business day leaves the coupons on their days. Empty: {@code payRule} moves it
  */
 public record BondTerms(
         LocalDate issueDate,
@@ -30,7 +32,8 @@ public record BondTerms(
         int frequency,
         AccrualBasis accrual,
         DayRule payRule,
-        boolean endOfMonth) {
+        boolean endOfMonth,
+        Optional<LocalDate> redemption) {
 
     /**
      * @throws UnsupportedTermException when {@code frequency} has no rule
@@ -62,6 +65,14 @@ public record BondTerms(
                         + (lastRegularCoupon.isPresent() ? "lastRegularCoupon " : "maturity ") + anchor);
             }
         }
+        if (CouponGrid.isSupported(frequency) && redemption.isPresent() && faults.isEmpty()) {
+            LocalDate start =
+                    lastPeriodStart(issueDate, firstCoupon, lastRegularCoupon, maturity, frequency, endOfMonth);
+            if (!redemption.get().isAfter(start) || redemption.get().isAfter(maturity)) {
+                faults.add("redemption " + redemption.get() + " must be after the coupon before, " + start
+                        + ", and not after maturity " + maturity);
+            }
+        }
         if (!CouponGrid.isSupported(frequency)) {
             faults.add("frequency " + frequency + " has no rule; 1, 2, 4 and 12 coupons a year have");
             throw new UnsupportedTermException("frequency", String.join("; ", faults));
@@ -84,9 +95,72 @@ public record BondTerms(
         this(issueDate, firstCoupon, Optional.empty(), maturity, couponRate, frequency, accrual, payRule, endOfMonth);
     }
 
+    /** Terms whose last payment moves by {@code payRule} as the others do. */
+    public BondTerms(
+            LocalDate issueDate,
+            Optional<LocalDate> firstCoupon,
+            Optional<LocalDate> lastRegularCoupon,
+            LocalDate maturity,
+            double couponRate,
+            int frequency,
+            AccrualBasis accrual,
+            DayRule payRule,
+            boolean endOfMonth) {
+        this(
+                issueDate,
+                firstCoupon,
+                lastRegularCoupon,
+                maturity,
+                couponRate,
+                frequency,
+                accrual,
+                payRule,
+                endOfMonth,
+                Optional.empty());
+    }
+
     /** The same bond with another annual coupon, decimal. */
     public BondTerms withCouponRate(double rate) {
         return new BondTerms(
-                issueDate, firstCoupon, lastRegularCoupon, maturity, rate, frequency, accrual, payRule, endOfMonth);
+                issueDate,
+                firstCoupon,
+                lastRegularCoupon,
+                maturity,
+                rate,
+                frequency,
+                accrual,
+                payRule,
+                endOfMonth,
+                redemption);
+    }
+
+    /** The same bond with its last coupon and the principal paid on {@code day}. */
+    public BondTerms withRedemption(LocalDate day) {
+        return new BondTerms(
+                issueDate,
+                firstCoupon,
+                lastRegularCoupon,
+                maturity,
+                couponRate,
+                frequency,
+                accrual,
+                payRule,
+                endOfMonth,
+                Optional.of(day));
+    }
+
+    private static LocalDate lastPeriodStart(
+            LocalDate issueDate,
+            Optional<LocalDate> firstCoupon,
+            Optional<LocalDate> lastRegularCoupon,
+            LocalDate maturity,
+            int frequency,
+            boolean endOfMonth) {
+        if (lastRegularCoupon.isPresent()) {
+            return lastRegularCoupon.get();
+        }
+        LocalDate before = new CouponGrid(maturity, frequency, endOfMonth).date(1);
+        boolean once = firstCoupon.filter(maturity::equals).isPresent();
+        return once || before.isBefore(issueDate) ? issueDate : before;
     }
 }

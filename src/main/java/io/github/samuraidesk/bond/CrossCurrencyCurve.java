@@ -13,11 +13,14 @@ import java.util.stream.IntStream;
  * <p><b>Sign.</b> A quote b is the market's: the yen leg pays TONA + b against the home overnight rate flat, so it is
  * usually negative, and an issuer who swaps out of yen receives TONA + b only: its home cost rises by about |b|.
  *
- * <p>Quarterly periods on joint days, modified following, Act/365F, payment two days after the period, notionals
- * exchanged at start and end. The home leg, reset to market each quarter and discounted on its own collateral curve, is
- * worth its notional at every reset, so the yen leg alone fixes the curve: with D the factors sought and g the growth of
- * TONA over a period, D(start) = Σ (g + b τ) D(pay) + D(end). D is the TONA factor times a spread factor, and the spread
- * factor is what is interpolated: between few basis quotes the shape of the yen curve is kept.
+ * <p>Quarterly periods on joint days, modified following, Act/365F, payment two days after the period on both legs,
+ * notionals exchanged at start and end. With D the factors sought, P the home factors, g and h the growth of TONA and of
+ * the home rate over a period, the yen leg is worth Σ (g + b τ) D(pay) + D(end) − D(start). The home leg, reset to market
+ * each quarter and discounted on its own collateral curve, would be worth nothing were its interest paid at the period's
+ * end; paid two days later it is worth h (P(pay) − P(end)) a period, below zero, on a notional of D(start)/P(start) yen
+ * brought to today. Both legs are worth the same: D(start of all) = Σ (g + b τ) D(pay) + D(end of all) − Σ D(start)/P(start)
+ * × h (P(pay) − P(end)). At a home rate of 4 percent the lag lowers b by 0.13 bp. D is the TONA factor times a spread
+ * factor, and the spread factor is what is interpolated: between few basis quotes the shape of the yen curve is kept.
  */
 public final class CrossCurrencyCurve {
 
@@ -119,6 +122,7 @@ public final class CrossCurrencyCurve {
         double floating = 0;
         LocalDate start = spot;
         for (LocalDate end : ends(basis.get(i).tenor())) {
+            floating -= lateHomeInterest(start, end) * yen.discountFactor(start);
             double pay = yen.discountFactor(joint.plusBusinessDays(end, PAYMENT_LAG));
             floating += growth(start, end) * pay;
             annuity += DayCount.ACT_365F.years(start.toEpochDay(), end.toEpochDay()) * pay;
@@ -147,6 +151,16 @@ public final class CrossCurrencyCurve {
                 basis.stream().map(quote -> quote.shifted(change)).toList());
     }
 
+    /** Ends of the quarterly periods of a basis swap of {@code tenor}, from spot. */
+    public List<LocalDate> periodEnds(Tenor tenor) {
+        return ends(tenor);
+    }
+
+    /** The day on which both legs pay the interest of a period. */
+    public LocalDate interestPaid(LocalDate periodEnd) {
+        return joint.plusBusinessDays(periodEnd, PAYMENT_LAG);
+    }
+
     private List<LocalDate> ends(Tenor tenor) {
         return IntStream.rangeClosed(1, tenor.months() / MONTHS_A_PERIOD)
                 .mapToObj(i -> joint.modifiedFollowing(spot.plusMonths((long) MONTHS_A_PERIOD * i)))
@@ -157,11 +171,27 @@ public final class CrossCurrencyCurve {
         return tona.discount().discountFactor(start) / tona.discount().discountFactor(end) - 1;
     }
 
+    /**
+     * What the home leg of a period is worth on its own curve because its interest comes after the period, for a notional
+     * of 1 at the period's start: (P(start)/P(end) − 1) (P(pay) − P(end)) / P(start), below zero at rates above it.
+     */
+    private double lateHomeInterest(LocalDate start, LocalDate end) {
+        DiscountCurve curve = home.discount();
+        double atStart = curve.discountFactor(start);
+        double atEnd = curve.discountFactor(end);
+        double atPayment = curve.discountFactor(joint.plusBusinessDays(end, PAYMENT_LAG));
+        return (1 / atEnd - 1 / atStart) * (atPayment - atEnd);
+    }
+
     private final class YenLeg implements CurveBootstrap.Instrument {
         private final double quote;
         private final double[] years;
         private final double[] growths;
         private final int[] payments;
+        private final int[] starts;
+        /** {@link #lateHomeInterest} of each period. */
+        private final double[] late;
+
         private final int start;
         private final int end;
         private final int[] indices;
@@ -175,8 +205,10 @@ public final class CrossCurrencyCurve {
             this.years = new double[n];
             this.growths = new double[n];
             this.payments = new int[n];
+            this.starts = new int[n];
+            this.late = new double[n];
             this.start = bootstrap.indexOf(spot);
-            this.yenFactors = new double[n + 2];
+            this.yenFactors = new double[2 * n + 2];
             LocalDate from = spot;
             for (int i = 0; i < n; i++) {
                 LocalDate to = ends.get(i);
@@ -185,12 +217,16 @@ public final class CrossCurrencyCurve {
                 years[i] = DayCount.ACT_365F.years(from.toEpochDay(), to.toEpochDay());
                 growths[i] = growth(from, to);
                 payments[i] = bootstrap.indexOf(pay);
+                starts[i] = bootstrap.indexOf(from);
+                late[i] = lateHomeInterest(from, to);
+                yenFactors[n + 2 + i] = tona.discount().discountFactor(from);
                 from = to;
             }
             this.end = bootstrap.indexOf(from);
-            this.indices = Arrays.copyOf(payments, n + 2);
+            this.indices = Arrays.copyOf(payments, 2 * n + 2);
             indices[n] = start;
             indices[n + 1] = end;
+            System.arraycopy(starts, 0, indices, n + 2, n);
             yenFactors[n] = tona.discount().discountFactor(spot);
             yenFactors[n + 1] = tona.discount().discountFactor(from);
         }
@@ -207,7 +243,7 @@ public final class CrossCurrencyCurve {
             int n = payments.length;
             for (int i = 0; i < n; i++) {
                 double pay = yenFactors[i] * factors[payments[i]];
-                floating += growths[i] * pay;
+                floating += growths[i] * pay - late[i] * yenFactors[n + 2 + i] * factors[starts[i]];
                 annuity += years[i] * pay;
             }
             double atStart = yenFactors[n] * factors[start];
@@ -217,6 +253,7 @@ public final class CrossCurrencyCurve {
             derivatives[end] -= yenFactors[n + 1] / annuity;
             for (int i = 0; i < n; i++) {
                 derivatives[payments[i]] -= yenFactors[i] * (growths[i] + model * years[i]) / annuity;
+                derivatives[starts[i]] += late[i] * yenFactors[n + 2 + i] / annuity;
             }
             return model - quote;
         }

@@ -42,7 +42,8 @@ public final class FloatingPricer {
             BusinessCalendar tokyo) {
         List<Payment> payments = new ArrayList<>();
         for (FloatingPeriod period : schedule.periods()) {
-            if (!period.end().isAfter(settle)) {
+            // a payment brought forward for a closed day is the seller's from that day on
+            if (!period.end().isAfter(settle) || !period.paymentDate().isAfter(settle)) {
                 continue;
             }
             double growth = growth(period, curve, fixings, tokyo);

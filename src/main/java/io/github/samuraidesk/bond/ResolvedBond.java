@@ -81,8 +81,10 @@ public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
                 : terms.accrual()
                         .oddCouponPer100(
                                 terms.couponRate(), terms.frequency(), from, to, grid.periodsBetween(from, to));
-        LocalDate paid = payRule.adjust(end, calendar);
-        return new CouponPeriod(start, end, paid, amount, !regular, CouponPeriod.moveOf(end, paid, payRule, calendar));
+        boolean named = end.equals(terms.maturity()) && terms.redemption().isPresent();
+        LocalDate paid = named ? terms.redemption().get() : payRule.adjust(end, calendar);
+        DayRule rule = named ? DayRule.PRECEDING : payRule;
+        return new CouponPeriod(start, end, paid, amount, !regular, CouponPeriod.moveOf(end, paid, rule, calendar));
     }
 
     /**
@@ -107,7 +109,7 @@ public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
                         last.amountPer100(),
                         last.odd(),
                         CouponPeriod.moveOf(last.end(), paid, DayRule.PRECEDING, calendar)));
-        return new ResolvedBond(terms, changed);
+        return new ResolvedBond(terms.withRedemption(paid), changed);
     }
 
     /**
@@ -133,8 +135,21 @@ public record ResolvedBond(BondTerms terms, List<CouponPeriod> periods) {
         return low;
     }
 
-    /** The periods whose coupons a buyer settling on {@code settle} receives. */
+    /**
+     * Whether a trade settling on {@code settle} is ex-interest (利落ち): the coupon of its period was brought forward for a
+     * closed day and is paid on or before settlement, so that the seller keeps it and nothing accrues until its day.
+     *
+     * @throws IllegalArgumentException as {@link #indexOfPeriodAt}
+     */
+    public boolean isExInterest(LocalDate settle) {
+        return !periods.get(indexOfPeriodAt(settle)).paymentDate().isAfter(settle);
+    }
+
+    /**
+     * The periods whose coupons a buyer settling on {@code settle} receives; none when the last payment was brought
+     * forward and is made.
+     */
     public List<CouponPeriod> periodsAfter(LocalDate settle) {
-        return periods.subList(indexOfPeriodAt(settle), periods.size());
+        return periods.subList(indexOfPeriodAt(settle) + (isExInterest(settle) ? 1 : 0), periods.size());
     }
 }

@@ -18,6 +18,9 @@ public final class SettledFlows {
     /** 1 + y/f above this is no yield of a bond. */
     private static final double LARGEST_FACTOR = 1e6;
 
+    /** Less than a day in coupon periods of any frequency. */
+    private static final double LEAST_TIME = 1e-4;
+
     private static final double REACH = Math.log(LARGEST_FACTOR);
     /** Continuously compounded spreads are sought between −1000 and 1000 percent. */
     private static final double LARGEST_SPREAD = 10;
@@ -33,11 +36,16 @@ public final class SettledFlows {
     long[] due = new long[0];
     long[] pay = new long[0];
     double accrued;
+    /** Whether the coupon of the period was brought forward and paid, so that it is the seller's. */
+    private boolean exInterest;
+
     int frequency;
     long settle;
     private double annualCouponPer100;
     /** Coupon periods from settlement to the first flow; later flows follow at whole periods (ICMA time). */
     double w;
+    /** Years to the first flow on which simple interest of the last period runs. */
+    private double yearsLeft;
     /** Coupon periods from the flow before the last to the last: 1 unless the last period is odd. */
     private double lastStep;
 
@@ -72,6 +80,7 @@ public final class SettledFlows {
      * its objects.
      *
      * @throws IllegalArgumentException when {@code settle} is before issue, or on or after maturity
+     * @throws NothingLeftException when it is on or after the last payment
      * @throws io.github.samuraidesk.calendar.CalendarHorizonException when the bond outlives the calendar's table
      */
     public void settle(BondTerms terms, LocalDate settle, BusinessCalendar calendar) {
@@ -106,7 +115,9 @@ public final class SettledFlows {
                                     terms.couponRate(), terms.frequency(), start, end, grid.periodsBetween(start, end))
                     : regular;
             due[i] = end;
-            pay[i] = terms.payRule().adjust(end, calendar);
+            pay[i] = end == maturity && terms.redemption().isPresent()
+                    ? terms.redemption().get().toEpochDay()
+                    : terms.payRule().adjust(end, calendar);
             firstOdd |= i == 0 && odd;
             lastOdd = odd;
             start = end;
@@ -130,28 +141,49 @@ public final class SettledFlows {
     }
 
     private void finish(BondTerms terms, long start, boolean firstOdd, boolean lastOdd) {
+        AccrualBasis basis = terms.accrual();
+        boolean odd = firstOdd || n == 1 && lastOdd;
         double elapsed;
-        if (firstOdd || n == 1 && lastOdd) {
+        double notional = 0;
+        if (odd) {
             grid.setTo(terms.lastRegularCoupon().orElse(terms.maturity()), terms.frequency(), terms.endOfMonth());
-            w = grid.periodsBetween(settle, due[0]);
             elapsed = settle == start ? 0 : grid.periodsBetween(start, settle);
+            notional = grid.periodsBetween(settle, due[0]);
         } else {
-            double days = due[0] - start;
-            w = (due[0] - settle) / days;
-            elapsed = (settle - start) / days;
+            elapsed = (settle - start) / (double) (due[0] - start);
         }
+        w = basis.periodsLeft(frequency, !odd, start, settle, due[0], notional);
         lastStep = 1;
         if (n > 1 && lastOdd) {
             grid.setTo(terms.lastRegularCoupon().orElse(terms.maturity()), terms.frequency(), terms.endOfMonth());
-            lastStep = grid.periodsBetween(due[n - 2], due[n - 1]);
+            lastStep = basis.oddPeriod(frequency, due[n - 2], due[n - 1], grid.periodsBetween(due[n - 2], due[n - 1]));
         }
-        accrued = terms.accrual().accruedPer100(terms.couponRate(), frequency, start, settle, elapsed, amounts[0]);
+        accrued = basis.accruedPer100(terms.couponRate(), frequency, start, settle, elapsed, amounts[0]);
+        yearsLeft = basis.yearsLeft(start, settle, due[0]);
+        exInterest = pay[0] <= settle;
+        if (exInterest) {
+            dropPaidCoupon(basis);
+        }
         amounts[n - 1] += 100;
         double undiscounted = 0;
         for (int i = 0; i < n; i++) {
             undiscounted += amounts[i];
         }
         logUndiscounted = Math.log(undiscounted);
+    }
+
+    /** @throws NothingLeftException when the coupon is the last */
+    private void dropPaidCoupon(AccrualBasis basis) {
+        if (n == 1) {
+            throw new NothingLeftException(LocalDate.ofEpochDay(settle), LocalDate.ofEpochDay(pay[0]));
+        }
+        w += n == 2 ? lastStep : 1;
+        yearsLeft += basis.yearsLeft(due[0], due[0], due[1]);
+        accrued = 0;
+        n--;
+        System.arraycopy(amounts, 1, amounts, 0, n);
+        System.arraycopy(due, 1, due, 0, n);
+        System.arraycopy(pay, 1, pay, 0, n);
     }
 
     /** Flows left: coupons, the last with the principal. */
@@ -245,10 +277,23 @@ public final class SettledFlows {
                         "act/365 yield"));
     }
 
-    /** (CF/dirty − 1) × 365/days with one flow left: the money-market yield of a bond in its last coupon period. */
+    /** Whether the coupon of the period was brought forward and paid: it is the seller's, and nothing accrues. */
+    public boolean isExInterest() {
+        return exInterest;
+    }
+
+    /**
+     * (CF/dirty − 1) / years with one flow left: the money-market yield of a bond in its last coupon period. Years are
+     * days/365, of bonds on months of 30 days their own days/360.
+     *
+     * @throws NoSolutionException when the price is not above zero, or no day counts
+     */
     public double yieldLastPeriodSimple(double dirty) {
         refuseUnlessAboveZero(dirty, "last-period yield");
-        return (amounts[0] / dirty - 1) * 365 / (due[0] - settle);
+        if (!(yearsLeft > 0)) {
+            throw new NoSolutionException("no last-period yield: no day counts from settlement to the last payment");
+        }
+        return (amounts[0] / dirty - 1) / yearsLeft;
     }
 
     /**
@@ -391,8 +436,13 @@ public final class SettledFlows {
             double last,
             double guess,
             String sought) {
-        double low = Math.min(atZero / first, atZero / last);
-        double high = Math.max(atZero / first, atZero / last);
+        if (!(last > 0)) {
+            throw new NoSolutionException("no " + sought + ": no day counts from settlement to the last payment");
+        }
+        // months of 30 days can leave the 30th and 31st no time between them
+        double nearest = Math.max(first, LEAST_TIME);
+        double low = Math.min(atZero / nearest, atZero / last);
+        double high = Math.max(atZero / nearest, atZero / last);
         if (high < -REACH
                 || low > REACH
                 || low < -REACH && valueAt(log, -REACH) < 0

@@ -47,11 +47,15 @@ public final class Cli {
                   prices a table of bonds, one row of the result for each row without fault, in order.
                   Bonds, columns by name in any order: case_id,curve_id,settle,issue,first_coupon,maturity,
                   coupon,freq,accrual_dc,pay_bdc,eom,mode,value,par_z_bp and, where the last period is odd,
-                  last_regular_coupon. Dates 2024-06-20, coupon and yield in percent, price per 100;
+                  last_regular_coupon and, where the terms move the maturity back to a business day,
+                  redemption: coupons stay on the days of maturity, the last payment is on redemption.
+                  Dates 2024-06-20, coupon and yield in percent, price per 100;
                   accrual_dc ACT365F|ICMA|30/360|30E/360, pay_bdc F|P|MF|U, mode CLEAN|DIRTY|YIELD.
                   Curves: curve_id,valuation,tenor,rate (TONA swaps); JGB: curve_id,years,rate; percent.
                   Without a curve its fields stay empty; a curve with a fault is one finding for the file.
-                  edge is 1 where a payment is moved onto or before settlement, else 0.
+                  A figure without a value at the price stays empty and is named; the row stands.
+                  edge is 1 where a coupon brought forward is paid by settlement (ex-interest: nothing
+                  accrues and the buyer gets no part of it), else 0.
                   A row with faults is named on the error stream and stops no other. RESULT.csv appears
                   when complete; with --partial the rows can be seen coming in RESULT.csv.partial, which
                   is renamed at the end and stays when the run breaks off. UTF-8, or Shift_JIS in.

@@ -137,14 +137,20 @@ public final class FormCheck {
     }
 
     private static void checkNumber(String path, Field field, String text, List<Fault> faults) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(text.replace(",", ""));
-        } catch (NumberFormatException e) {
-            faults.add(Fault.of(path, "notANumber", text));
+        boolean mustBeWhole = field.type() == FieldType.WHOLE || field.type() == FieldType.YEN;
+        boolean amount = mustBeWhole || field.type() == FieldType.BILLION_YEN;
+        NumberText read = amount ? NumberText.readAmount(text) : NumberText.read(text);
+        if (read.value().isEmpty()) {
+            List<String> meanings = read.meanings();
+            faults.add(
+                    meanings.isEmpty()
+                            ? Fault.of(path, "notANumber", text)
+                            : meanings.size() == 1
+                                    ? Fault.of(path, "decimalComma", text, meanings.get(0))
+                                    : Fault.of(path, "commaOfTwoMeanings", text, meanings.get(0), meanings.get(1)));
             return;
         }
-        boolean mustBeWhole = field.type() == FieldType.WHOLE || field.type() == FieldType.YEN;
+        BigDecimal number = read.value().get();
         // Precision and scale first: 1E+999999999 must not be expanded.
         if (number.precision() > 30 || Math.abs((long) number.scale()) > 30) {
             faults.add(Fault.of(path, "notANumber", text));

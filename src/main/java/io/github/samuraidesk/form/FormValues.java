@@ -79,8 +79,11 @@ public record FormValues(Map<String, String> values, Map<String, List<Map<String
         return LocalDateTime.parse(text(name));
     }
 
+    /** @throws NumberFormatException when the text is no number, or its comma could be a decimal point */
     public BigDecimal number(String name) {
-        return new BigDecimal(text(name).replace(",", ""));
+        return NumberText.readAmount(text(name))
+                .value()
+                .orElseThrow(() -> new NumberFormatException(name + ": " + text(name)));
     }
 
     public Optional<BigDecimal> findNumber(String name) {

@@ -2,6 +2,7 @@ package io.github.samuraidesk.market;
 
 import io.github.samuraidesk.bond.Tenor;
 import io.github.samuraidesk.form.Fault;
+import io.github.samuraidesk.form.NumberText;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class QuoteText {
 
-    private static final Pattern LINE = Pattern.compile("([0-9]{1,4}[DWMY])[,\\t ;]+([^,\\t ;]+)");
+    private static final Pattern LINE = Pattern.compile("([0-9]{1,4}[DWMY])[,\\t ;]+([^,\\t ;].*)");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,6}(\\.[0-9]{1,10})?");
     private static final Pattern MINISTRY_TENOR = Pattern.compile("([0-9]{1,2})(年|Y)");
     private static final Pattern ERA_DATE = Pattern.compile("([MTSHR])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{1,2})");
@@ -73,8 +74,10 @@ public final class QuoteText {
 
     private static Read oneNumber(List<String> lines, String field) {
         List<String> given = lines.stream().filter(line -> !line.isEmpty()).toList();
-        if (given.size() != 1 || !NUMBER.matcher(given.get(0)).matches()) {
-            return new Read(List.of(), Optional.empty(), List.of(Fault.of(field, "oneNumberWanted")));
+        if (given.size() != 1 || !isNumber(given.get(0))) {
+            Fault fault = (given.size() == 1 ? commaAsked(given.get(0), field) : Optional.<Fault>empty())
+                    .orElseGet(() -> Fault.of(field, "oneNumberWanted"));
+            return new Read(List.of(), Optional.empty(), List.of(fault));
         }
         BigDecimal value = new BigDecimal(given.get(0));
         return value.signum() <= 0
@@ -98,8 +101,9 @@ public final class QuoteText {
                 faults.add(Fault.of(field, "quoteLineNotRead", number, line));
                 continue;
             }
-            if (!NUMBER.matcher(parts.group(2)).matches()) {
-                faults.add(Fault.of(field, "quoteNotANumber", number, parts.group(2)));
+            if (!isNumber(parts.group(2))) {
+                faults.add(commaAsked(parts.group(2), field)
+                        .orElseGet(() -> Fault.of(field, "quoteNotANumber", number, parts.group(2))));
                 continue;
             }
             Tenor tenor = Tenor.parse(parts.group(1));
@@ -117,6 +121,20 @@ public final class QuoteText {
             faults.add(Fault.of(field, "noQuotes"));
         }
         return new Read(quotes, Optional.empty(), faults);
+    }
+
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** What to ask of a quote with a comma: 0,965 is 0.965, and never 965. */
+    private static Optional<Fault> commaAsked(String text, String field) {
+        List<String> meanings = NumberText.read(text).meanings();
+        return switch (meanings.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Fault.of(field, "decimalComma", text, meanings.get(0)));
+            default -> Optional.of(Fault.of(field, "commaOfTwoMeanings", text, meanings.get(0), meanings.get(1)));
+        };
     }
 
     private static int ministryHeader(List<String> lines) {

@@ -36,7 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +71,7 @@ public class TrancheCalculator {
 
     /**
      * @throws IllegalArgumentException naming every fault of the terms at once
-     * @throws NoSolutionException when the price has no yield
+     * @throws NoSolutionException when the yield given has no price
      * @throws CalendarHorizonException when the bond outlives the calendar's table
      */
     public TrancheSheet calculate(TrancheInputs in, MarketSnapshot market) {
@@ -132,8 +132,7 @@ public class TrancheCalculator {
 
     /** The bond that the inputs describe. */
     public ResolvedBond bond(TrancheInputs in) {
-        ResolvedBond bond = ResolvedBond.resolve(terms(in), bank);
-        return in.redemption() == null ? bond : bond.paidLastOn(in.redemption(), bank);
+        return ResolvedBond.resolve(terms(in), bank);
     }
 
     static BondTerms terms(TrancheInputs in) {
@@ -146,7 +145,8 @@ public class TrancheCalculator {
                 in.frequency(),
                 in.accrual(),
                 in.dayRule(),
-                in.endOfMonth());
+                in.endOfMonth(),
+                Optional.ofNullable(in.redemption()));
     }
 
     /** One calculation with what its parts share. */
@@ -177,7 +177,11 @@ public class TrancheCalculator {
             } else {
                 this.clean = in.value().doubleValue();
                 this.dirty = clean + accrued;
-                this.yield = BondPricer.yieldIcmaFromDirtyPrice(bond, settle, dirty);
+                this.yield = yieldIfAny();
+            }
+            if (bond.isExInterest(settle)) {
+                CouponPeriod sellers = bond.periods().get(bond.indexOfPeriodAt(settle));
+                notes.add("exInterest|" + sellers.end() + "|" + sellers.paymentDate());
             }
             this.market = market.of(in.valuation());
             market.sets().stream()
@@ -186,6 +190,16 @@ public class TrancheCalculator {
             this.built = curves.build(this.market);
             this.tona = built.tona();
             built.refused().forEach(line -> notes.add("noCurve|" + line));
+        }
+
+        /** NaN when this price has no compound yield, which takes nothing from the figures that need none. */
+        private double yieldIfAny() {
+            try {
+                return BondPricer.yieldIcmaFromDirtyPrice(bond, settle, dirty);
+            } catch (NoSolutionException e) {
+                notes.add("noYield|" + e.getMessage());
+                return Double.NaN;
+            }
         }
 
         TrancheSheet made() {
@@ -244,7 +258,8 @@ public class TrancheCalculator {
                     terms.frequency(),
                     other,
                     terms.payRule(),
-                    terms.endOfMonth());
+                    terms.endOfMonth(),
+                    terms.redemption());
             return BondPricer.accruedInterest(ResolvedBond.resolve(changed, bank), settle);
         }
 
@@ -252,22 +267,39 @@ public class TrancheCalculator {
             int f = in.frequency();
             double semiAnnual = 2 * Math.expm1(f * Math.log1p(yield / f) / 2);
             List<TrancheSheet.Yield> rows = new ArrayList<>();
-            rows.add(row("simple", BondPricer.simpleYieldFromCleanPrice(bond, settle, clean), semiAnnual));
-            rows.add(row("semiAnnual", semiAnnual, semiAnnual));
-            rows.add(row("annual", Math.expm1(f * Math.log1p(yield / f)), semiAnnual));
-            OptionalDouble last = BondPricer.yieldLastPeriodSimple(bond, settle, dirty);
-            if (last.isPresent()) {
-                rows.add(row("lastPeriod", last.getAsDouble(), semiAnnual));
+            add(rows, "simple", semiAnnual, () -> BondPricer.simpleYieldFromCleanPrice(bond, settle, clean));
+            if (!Double.isNaN(yield)) {
+                rows.add(row("semiAnnual", semiAnnual, semiAnnual));
+                rows.add(row("annual", Math.expm1(f * Math.log1p(yield / f)), semiAnnual));
+            }
+            if (bond.periodsAfter(settle).size() == 1) {
+                add(
+                        rows,
+                        "lastPeriod",
+                        semiAnnual,
+                        () -> BondPricer.yieldLastPeriodSimple(bond, settle, dirty)
+                                .orElseThrow());
             } else {
                 notes.add("notInLastPeriod");
             }
-            double act365 = BondPricer.yieldAct365FromDirtyPrice(bond, settle, dirty);
-            rows.add(row("act365", 2 * Math.expm1(f * Math.log1p(act365 / f) / 2), semiAnnual));
+            add(rows, "act365", semiAnnual, () -> {
+                double act365 = BondPricer.yieldAct365FromDirtyPrice(bond, settle, dirty);
+                return 2 * Math.expm1(f * Math.log1p(act365 / f) / 2);
+            });
             return rows;
         }
 
+        /** Adds a yield, or a note why this price does not have it. */
+        private void add(List<TrancheSheet.Yield> rows, String convention, double reference, DoubleSupplier value) {
+            try {
+                rows.add(row(convention, value.getAsDouble(), reference));
+            } catch (NoSolutionException e) {
+                notes.add("noYield|" + e.getMessage());
+            }
+        }
+
         private TrancheSheet.Yield row(String convention, double value, double reference) {
-            return new TrancheSheet.Yield(convention, value, value - reference);
+            return new TrancheSheet.Yield(convention, value, Double.isNaN(reference) ? null : value - reference);
         }
 
         private List<TrancheSheet.Yield> issueYields() {
@@ -291,29 +323,40 @@ public class TrancheCalculator {
         }
 
         private List<TrancheSheet.Risk> risks() {
+            if (Double.isNaN(yield)) {
+                return simpleRisk();
+            }
             double up = BondPricer.dirtyPriceFromYieldIcma(bond, settle, yield + BP);
             double down = BondPricer.dirtyPriceFromYieldIcma(bond, settle, yield - BP);
             double modified = BondPricer.modifiedDuration(bond, settle, yield);
             double bumpedModified = (down - up) / (2 * BP * dirty);
             int f = in.frequency();
             double toAnnual = 1 / Math.pow(1 + yield / f, f - 1.0);
-            double simple = BondPricer.simpleYieldFromCleanPrice(bond, settle, clean);
-            double years = ChronoUnit.DAYS.between(settle, in.maturity()) / 365.0;
-            // C, P and n of the simple yield: dP/dy = −P n / (1 + y n)
-            double simpleModified = clean * years / (1 + simple * years) / dirty;
-            return List.of(
+            List<TrancheSheet.Risk> risks = new ArrayList<>(List.of(
                     new TrancheSheet.Risk(
                             "macaulay",
                             BondPricer.macaulayDuration(bond, settle, yield),
                             bumpedModified * (1 + yield / f)),
                     new TrancheSheet.Risk("modified", modified, bumpedModified),
-                    new TrancheSheet.Risk("modifiedAnnual", modified * toAnnual, null),
-                    new TrancheSheet.Risk("modifiedSimple", simpleModified, null),
+                    new TrancheSheet.Risk("modifiedAnnual", modified * toAnnual, null)));
+            risks.addAll(simpleRisk());
+            risks.addAll(List.of(
                     new TrancheSheet.Risk("dv01", modified * dirty * BP, (down - up) / 2),
                     new TrancheSheet.Risk(
                             "convexity",
                             BondPricer.convexity(bond, settle, yield),
-                            (up + down - 2 * dirty) / (BP * BP * dirty)));
+                            (up + down - 2 * dirty) / (BP * BP * dirty))));
+            return risks;
+        }
+
+        /** Duration by the simple yield; nothing where there is no simple yield, which is said among the yields. */
+        private List<TrancheSheet.Risk> simpleRisk() {
+            try {
+                return List.of(new TrancheSheet.Risk(
+                        "modifiedSimple", BondPricer.modifiedDurationOfSimpleYield(bond, settle, clean), null));
+            } catch (NoSolutionException e) {
+                return List.of();
+            }
         }
 
         private List<TrancheSheet.Flow> flows(boolean onCurve) {
@@ -357,7 +400,7 @@ public class TrancheCalculator {
 
         private List<TrancheSheet.Spread> spreads(Optional<CurveMeasures> measures) {
             List<TrancheSheet.Spread> rows = new ArrayList<>();
-            built.government().ifPresent(government -> {
+            built.government().filter(any -> !Double.isNaN(yield)).ifPresent(government -> {
                 double par = government.parYield(settle, in.maturity());
                 rows.add(new TrancheSheet.Spread(
                         "overJgb", CurvePricer.spreadOverGovernment(bond, settle, yield, government), par));
@@ -439,7 +482,7 @@ public class TrancheCalculator {
         }
 
         private TrancheSheet.@Nullable Call call() {
-            if (in.callDate() == null) {
+            if (in.callDate() == null || Double.isNaN(yield)) {
                 return null;
             }
             try {
@@ -473,10 +516,7 @@ public class TrancheCalculator {
                     in.csaBp().doubleValue() * BP);
             double part = in.partSwappedPercent().doubleValue() / 100;
             double midSwap = swap.curve().home().midSwapInterpolated(in.maturity());
-            Double breakEven = in.homeFundingBp() == null
-                    ? null
-                    : issue.breakEvenBasisShift(
-                            annualAct365(midSwap, swap) + in.homeFundingBp().doubleValue() * BP);
+            Double breakEven = breakEven(home, issue, annualAct365(midSwap, swap));
             double spot = swap.yenPerHome();
             return new TrancheSheet.AllIn(
                     home,
@@ -500,7 +540,7 @@ public class TrancheCalculator {
             }
             try {
                 return issue.breakEvenBasisShift(homeSwap + in.homeFundingBp().doubleValue() * BP);
-            } catch (NoSolutionException e) {
+            } catch (NoSolutionException | IllegalArgumentException e) {
                 notes.add("noBreakEven|" + home + "|" + e.getMessage());
                 return null;
             }
@@ -512,6 +552,9 @@ public class TrancheCalculator {
         }
 
         private List<TrancheSheet.Point> priceByYield() {
+            if (Double.isNaN(yield)) {
+                return List.of();
+            }
             List<TrancheSheet.Point> points = new ArrayList<>();
             double lowest = Math.max(yield - CHART_REACH, -0.9 * in.frequency());
             for (int i = 0; i < CHART_POINTS; i++) {

@@ -81,6 +81,9 @@ public final class TrancheForm {
         if (values.findDate("redemption").filter(r -> r.isAfter(maturity)).isPresent()) {
             faults.add(Fault.of("redemption", "redemptionAfterMaturity", maturity.toString()));
         }
+        if (values.findDate("redemption").filter(r -> !settle.isBefore(r)).isPresent()) {
+            faults.add(Fault.of("settle", "settleAfterMaturity", values.text("redemption")));
+        }
         if (values.date("valuation").isAfter(settle)) {
             faults.add(Fault.of("valuation", "valuationAfterSettle", settle.toString()));
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a desk shows of a tranche at one price. Yields, rates and spreads are decimals, prices per 100, durations
  * years, amounts yen or home currency as said. Parts that need quotes are empty without them; {@link #notes} say why.
  *
- * @param yields the same price in each named convention
+ * @param yields the same price in each named convention; one that this price does not have is named by a note
  * @param issueYields 応募者利回り and issuer's cost, at the issue price
  * @param curveDv01 change per 100 for one basis point on every quote, the spread held; null without a curve
  * @param parCouponPercent coupon for the wanted spread, percent; null without a curve
@@ -42,9 +42,10 @@ public record TrancheSheet(
 
     /**
      * @param convention wording key
-     * @param difference to the semi-annual compound yield, decimal
+     * @param difference to the semi-annual compound yield, decimal; null when this price has none
      */
-    public record Yield(String convention, double value, double difference) {}
+    public record Yield(
+            String convention, double value, @Nullable Double difference) {}
 
     /** @param bumped the same measure by revaluing, or null where there is no such thing */
     public record Risk(

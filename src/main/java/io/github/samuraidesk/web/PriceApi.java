@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
+import io.github.samuraidesk.market.QuotePlausibility;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.TrancheCalculator;
 import io.github.samuraidesk.pricing.TrancheForm;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,20 @@ class PriceApi {
     /** @param findings the first thousand, in the order of the table */
     record Checked(long rows, long priced, long refused, List<RowFinding> findings) {}
 
-    /** @param values fields of the tranche page by name. @param quotes sets of quotes, those of the valuation day count */
-    record TrancheBody(Map<String, String> values, @Nullable List<QuoteSet> quotes) {}
+    /**
+     * @param values fields of the tranche page by name
+     * @param quotes sets of quotes: those of the valuation day count, those of earlier days are compared with
+     * @param quotesConfirmed whether quotes that were asked about are right
+     */
+    record TrancheBody(
+            Map<String, String> values,
+            @Nullable List<QuoteSet> quotes,
+            @Nullable Boolean quotesConfirmed) {
+
+        List<QuoteSet> allQuotes() {
+            return quotes == null ? List.of() : quotes;
+        }
+    }
 
     /**
      * The rows that can be priced, as CSV, in the columns of the {@code price} command. The headers X-Rows, X-Priced and
@@ -118,10 +132,20 @@ class PriceApi {
         List<Finding> findings = new ArrayList<>(
                 TrancheForm.check(values).stream().map(Finding::of).toList());
         Refused.unlessNone(findings);
+        LocalDate valuation = values.date("valuation");
+        List<QuoteSet> ofTheDay = body.allQuotes().stream()
+                .filter(set -> !set.date().isBefore(valuation))
+                .toList();
+        if (!Boolean.TRUE.equals(body.quotesConfirmed())) {
+            for (QuoteSet set : ofTheDay) {
+                QuotePlausibility.doubts(set, QuotePlausibility.lastBefore(set, body.allQuotes()))
+                        .forEach(doubt -> findings.add(Finding.field(
+                                "quotesConfirmed", doubt.code(), doubt.args().toArray(String[]::new))));
+            }
+            Refused.unlessNone(findings);
+        }
         try {
-            return calculator.calculate(
-                    TrancheForm.inputs(values),
-                    body.quotes() == null ? MarketSnapshot.none() : new MarketSnapshot(body.quotes()));
+            return calculator.calculate(TrancheForm.inputs(values), new MarketSnapshot(ofTheDay));
         } catch (IllegalArgumentException | NoSolutionException | CurveRangeException | CalendarHorizonException e) {
             throw new Refused(List.of(Finding.field("maturity", "cannotPrice", String.valueOf(e.getMessage()))));
         }

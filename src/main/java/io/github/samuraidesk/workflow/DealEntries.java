@@ -27,7 +27,10 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.market.MarketCurves;
+import io.github.samuraidesk.market.QuoteDoubt;
+import io.github.samuraidesk.market.QuoteDoubtsConfirmed;
 import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuotePlausibility;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.market.QuoteText;
 import io.github.samuraidesk.market.Side;
@@ -244,8 +247,20 @@ class DealEntries {
         }
         var set = new QuoteSet(kind, date, v.choice("quoteSide", Side.class), v.text("quoteSource"), read.quotes());
         curves.whyNoCurve(set).ifPresent(why -> findings.add(Finding.field(field, "quotesMakeNoCurve", why)));
+        List<QuoteDoubt> doubts =
+                QuotePlausibility.doubts(set, QuotePlausibility.lastBefore(set, facts.current(id, QuoteSet.class)));
+        if (!v.yes("quotesConfirmed")) {
+            doubts.forEach(doubt -> findings.add(
+                    Finding.field("quotesConfirmed", doubt.code(), doubt.args().toArray(String[]::new))));
+        }
         if (findings.isEmpty()) {
             facts.record(id, kind.name(), set, person);
+            if (!doubts.isEmpty()) {
+                List<String> asked = doubts.stream()
+                        .map(doubt -> doubt.code() + "|" + String.join("|", doubt.args()))
+                        .toList();
+                facts.record(id, kind.name(), new QuoteDoubtsConfirmed(kind, date, asked), person);
+            }
         }
     }
 

@@ -58,7 +58,8 @@ public enum Entry implements FormSpec {
             Field.choice("quoteSide", Side.class),
             Field.text("quoteSource"),
             Field.lines("quoteLines").optional(),
-            Field.file("quoteFile").optional()),
+            Field.file("quoteFile").optional(),
+            Field.yesNo("quotesConfirmed").optional()),
     GUIDANCE(
             "guidance",
             by(LEAD_MANAGER),

@@ -188,8 +188,13 @@ class ScheduleTest {
             if (issue.getYear() < 1991) {
                 continue;
             }
+            ResolvedBond bond = ResolvedBond.resolve(terms, ReferenceBonds.TOKYO);
+            if (bond.periodsAfter(settle).isEmpty()) {
+                // the last payment was brought forward and is made
+                continue;
+            }
             fast.settle(terms, settle, ReferenceBonds.TOKYO);
-            SettledFlows slow = SettledFlows.of(ResolvedBond.resolve(terms, ReferenceBonds.TOKYO), settle);
+            SettledFlows slow = SettledFlows.of(bond, settle);
             assertThat(fast.count()).as("%s on %s", terms, settle).isEqualTo(slow.count());
             for (int k = 0; k < fast.count(); k++) {
                 assertThat(fast.amount(k)).isEqualTo(slow.amount(k));

@@ -32,7 +32,7 @@ class QuoteTextTest {
         var read = read("1W 0.0775\nten years 1\n2Y 1,5x\n2Y 0.3\n2Y 0.3\n1Y 0.2");
         assertThat(read.faults())
                 .extracting(Fault::code)
-                .containsExactly("quoteLineNotRead", "quoteLineNotRead", "tenorTwice", "tenorOutOfOrder");
+                .containsExactly("quoteLineNotRead", "quoteNotANumber", "tenorTwice", "tenorOutOfOrder");
         assertThat(read.faults()).extracting(f -> f.args().get(0)).containsExactly("2", "3", "5", "6");
     }
 
@@ -75,6 +75,18 @@ class QuoteTextTest {
         assertThat(spot("0").faults()).extracting(Fault::code).containsExactly("mustBeAboveZero");
         assertThat(spot("158.5\n159").faults()).extracting(Fault::code).containsExactly("oneNumberWanted");
         assertThat(spot("1,158.5").faults()).extracting(Fault::code).containsExactly("oneNumberWanted");
+    }
+
+    @Test
+    void asksAboutADecimalCommaAndNeverReadsItAway() {
+        assertThat(read("5Y 0,965\n7Y;-0,5\n10Y,1,585\n12Y １，０２").faults())
+                .containsExactly(
+                        Fault.of("f", "decimalComma", "0,965", "0.965"),
+                        Fault.of("f", "decimalComma", "-0,5", "-0.5"),
+                        Fault.of("f", "commaOfTwoMeanings", "1,585", "1585", "1.585"),
+                        Fault.of("f", "decimalComma", "1,02", "1.02"));
+        assertThat(spot("151,37").faults()).containsExactly(Fault.of("f", "decimalComma", "151,37", "151.37"));
+        assertThat(read("5Y\u00a00.965\n7Y;1.0\n10Y,1.1").quotes()).hasSize(3);
     }
 
     private static QuoteText.Read spot(String text) {

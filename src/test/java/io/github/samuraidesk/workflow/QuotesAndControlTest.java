@@ -9,6 +9,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.market.QuoteDoubtsConfirmed;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.Pricer;
@@ -119,6 +120,33 @@ class QuotesAndControlTest extends DeskTest {
     }
 
     @Test
+    void unusualQuotesAreAskedAboutAndTheAnswerIsRecorded() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.CONDUCT_SOUNDING);
+        FormValues slipped = FormValues.of(
+                "quoteKind", "TONA_OIS",
+                "quoteDate", clock.today(id).toString(),
+                "quoteSide", "MID",
+                "quoteSource", "a screen",
+                "quoteLines", "5Y 0.71\n7Y 0.82\n10Y 9.65");
+        assertThatThrownBy(() -> desk.record(id, Entry.QUOTES, slipped, Cast.LEAD.person()))
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::findings, InstanceOfAssertFactories.list(Finding.class))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.field()).isEqualTo("quotesConfirmed");
+                    assertThat(finding.code()).isEqualTo("quoteLevelMeant");
+                    assertThat(finding.args()).containsExactly("TONA_OIS 10Y", "9.65", "0.965");
+                });
+        assertThat(facts.current(id, QuoteSet.class)).isEmpty();
+        desk.record(id, Entry.QUOTES, slipped.with("quotesConfirmed", "yes"), Cast.LEAD.person());
+        assertThat(facts.current(id, QuoteSet.class)).hasSize(1);
+        assertThat(facts.current(id, QuoteDoubtsConfirmed.class))
+                .singleElement()
+                .satisfies(confirmed ->
+                        assertThat(confirmed.doubts()).containsExactly("quoteLevelMeant|TONA_OIS 10Y|9.65|0.965"));
+    }
+
+    @Test
     void theTranchePageFollowsWhatIsTypedAndSaysEveryFaultAtOnce() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_FINAL_TERMS);
         Visitor visitor = lead();
@@ -155,6 +183,17 @@ class QuotesAndControlTest extends DeskTest {
         assertThat(answer.status()).isEqualTo(200);
         // at par a compound yield equals the coupon
         assertThat(answer.body()).contains("\"convention\":\"semiAnnual\",\"value\":0.01");
+        String unusual = body.replace(
+                "\"homeFundingBp\":\"\"}}",
+                "\"homeFundingBp\":\"\"}, \"quotes\": [{\"kind\":\"TONA_OIS\","
+                        + "\"date\":\"2026-11-18\",\"side\":\"MID\",\"source\":\"a screen\","
+                        + "\"quotes\":[{\"tenor\":\"1Y\",\"value\":0.7},{\"tenor\":\"10Y\",\"value\":9.65}]}]}");
+        Visitor.Answer asked = lead().post("/api/price/tranche", unusual);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("quoteLevelMeant", "0.965");
+        assertThat(lead().post("/api/price/tranche", unusual.replace("}]}]}", "}]}], \"quotesConfirmed\": true}"))
+                        .status())
+                .isEqualTo(200);
         assertThat(lead().post("/api/price/tranche", body.replace("2031-11-20", "2016-11-20"))
                         .status())
                 .isEqualTo(422);

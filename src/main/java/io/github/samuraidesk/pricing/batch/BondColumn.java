@@ -20,8 +20,10 @@ enum BondColumn {
     MODE,
     VALUE,
     PAR_Z_BP,
-    /** The only one that may be missing. */
-    LAST_REGULAR_COUPON;
+    /** May be missing, as the one after it. */
+    LAST_REGULAR_COUPON,
+    /** Day of the last payment where the terms name one before maturity: a maturity moved back to a business day. */
+    REDEMPTION;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -31,12 +33,12 @@ enum BondColumn {
 
     static List<String> required() {
         return Arrays.stream(values())
-                .filter(column -> column != LAST_REGULAR_COUPON)
+                .filter(column -> column.ordinal() < LAST_REGULAR_COUPON.ordinal())
                 .map(BondColumn::label)
                 .toList();
     }
 
     static List<String> optional() {
-        return List.of(LAST_REGULAR_COUPON.label());
+        return List.of(LAST_REGULAR_COUPON.label(), REDEMPTION.label());
     }
 }

@@ -5,6 +5,7 @@ import io.github.samuraidesk.bond.BondTerms;
 import io.github.samuraidesk.bond.DayRule;
 import io.github.samuraidesk.calendar.BusinessCalendar;
 import io.github.samuraidesk.calendar.CalendarHorizonException;
+import io.github.samuraidesk.form.NumberText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ final class BondRow {
 
     private static final int PERCENT = -2;
     private static final int BASIS_POINTS = -4;
+    /** Days over which banks in Tokyo can be closed at a stretch, year ends and special holidays with them. */
+    private static final int LONGEST_CLOSURE = 11;
 
     private static final Choice<AccrualBasis> ACCRUALS = Choice.of(
             Map.entry("ACT365F", AccrualBasis.ACT_365F),
@@ -93,6 +96,7 @@ final class BondRow {
         LocalDate first = dateIfAny(BondColumn.FIRST_COUPON);
         LocalDate lastRegular = dateIfAny(BondColumn.LAST_REGULAR_COUPON);
         LocalDate maturity = date(BondColumn.MATURITY);
+        LocalDate redemption = dateIfAny(BondColumn.REDEMPTION);
         double coupon = number(BondColumn.COUPON, PERCENT, "percent a year, as 1.25");
         int frequency = frequency();
         AccrualBasis accrual = choice(BondColumn.ACCRUAL_DC, ACCRUALS);
@@ -115,6 +119,9 @@ final class BondRow {
         }
         checkLife(settle, issue, maturity);
         checkGrid(issue, first, lastRegular, maturity, frequency, endOfMonth);
+        if (redemption != null) {
+            checkRedemption(redemption, settle, issue, lastRegular, maturity, frequency);
+        }
         if (faulty
                 || settle == null
                 || issue == null
@@ -134,7 +141,11 @@ final class BondRow {
                 frequency,
                 accrual,
                 payRule,
-                endOfMonth);
+                endOfMonth,
+                Optional.ofNullable(redemption));
+        if (first == null && lastRegular == null && redemption == null && !endOfMonth) {
+            noteMovedMaturity(issue, maturity, frequency);
+        }
         return new Read(new BondQuote(terms, settle, mode, value, parSpread), found);
     }
 
@@ -255,6 +266,68 @@ final class BondRow {
         }
     }
 
+    private void checkRedemption(
+            LocalDate redemption,
+            @Nullable LocalDate settle,
+            @Nullable LocalDate issue,
+            @Nullable LocalDate lastRegular,
+            @Nullable LocalDate maturity,
+            int frequency) {
+        if (maturity == null || issue == null || frequency == 0) {
+            return;
+        }
+        LocalDate grid = lastRegular == null ? maturity.minusMonths(12 / frequency) : lastRegular;
+        LocalDate before = grid.isBefore(issue) ? issue : grid;
+        if (redemption.isAfter(maturity) || !redemption.isAfter(before)) {
+            fault(
+                    BondColumn.REDEMPTION,
+                    redemption + " must be after the coupon before, " + before + ", and not after maturity " + maturity
+                            + "; a payment moved forward follows from pay_bdc");
+        } else if (settle != null && settle.isBefore(maturity) && !settle.isBefore(redemption)) {
+            fault(BondColumn.SETTLE, settle + " must be before redemption " + redemption);
+        }
+    }
+
+    /**
+     * A maturity that was moved to an open day takes the whole grid of coupons with it. Where the day it was moved from
+     * would leave the first period whole, the writer is told.
+     */
+    private void noteMovedMaturity(LocalDate issue, LocalDate maturity, int frequency) {
+        if (isOnGrid(issue, maturity, frequency, false)) {
+            return;
+        }
+        try {
+            for (int days = 1; days <= LONGEST_CLOSURE; days++) {
+                LocalDate later = maturity.plusDays(days);
+                if (isOnGrid(issue, later, frequency, false)
+                        && payments.preceding(later).equals(maturity)) {
+                    note(
+                            BondColumn.MATURITY,
+                            maturity + " is the open day before " + later + ", whole coupon periods after issue "
+                                    + issue
+                                    + "; coupons are counted back from " + maturity
+                                    + " and the first is odd. If the terms"
+                                    + " moved the maturity, write maturity " + later + " and redemption " + maturity);
+                    return;
+                }
+                LocalDate earlier = maturity.minusDays(days);
+                if (isOnGrid(issue, earlier, frequency, false)
+                        && payments.following(earlier).equals(maturity)) {
+                    note(
+                            BondColumn.MATURITY,
+                            maturity + " is the open day after " + earlier + ", whole coupon periods after issue "
+                                    + issue
+                                    + "; coupons are counted back from " + maturity
+                                    + " and the first is odd. If the terms"
+                                    + " moved the maturity, write maturity " + earlier + ": pay_bdc moves the payment");
+                    return;
+                }
+            }
+        } catch (CalendarHorizonException e) {
+            // past the calendar's table nothing is known to have moved
+        }
+    }
+
     private static boolean isOnGrid(LocalDate date, LocalDate anchor, int frequency, boolean toMonthEnd) {
         long months = (anchor.getYear() - date.getYear()) * 12L + anchor.getMonthValue() - date.getMonthValue();
         int length = date.lengthOfMonth();
@@ -299,10 +372,24 @@ final class BondRow {
             return "is empty; write " + wanted;
         }
         String text = cells.shown(cell, charset);
-        String mend = text.contains(",")
-                ? "write it without thousands separators, as " + text.replace(",", "")
-                : text.contains("%") ? "write it without the percent sign" : "write " + wanted;
-        return text + " is not a number; " + mend;
+        return text + " is not a number; " + mend(text, wanted);
+    }
+
+    private static String mend(String text, String wanted) {
+        NumberText read = NumberText.read(text);
+        if (read.value().isPresent()) {
+            String plain = read.value().get().toPlainString();
+            return text.contains(",")
+                    ? "write it without thousands separators, as " + plain
+                    : "write it in plain digits, as " + plain;
+        }
+        return switch (read.meanings().size()) {
+            case 0 -> text.contains("%") ? "write it without the percent sign" : "write " + wanted;
+            case 1 ->
+                "write a decimal point and no other mark, as " + read.meanings().get(0);
+            default ->
+                "its comma may part thousands or be a decimal point; write " + String.join(" or ", read.meanings());
+        };
     }
 
     private @Nullable LocalDate dateIfAny(BondColumn column) {
@@ -332,6 +419,10 @@ final class BondRow {
 
     private Charset charset() {
         return shiftJis ? TextEncoding.SHIFT_JIS : StandardCharsets.UTF_8;
+    }
+
+    private void note(BondColumn column, String message) {
+        findings.add(RowFinding.note("", line, column.label(), message));
     }
 
     private void fault(BondColumn column, String message) {

@@ -87,7 +87,7 @@ final class ByteText {
     void cell(byte[] source, int from, int to) {
         boolean quoted = false;
         for (int i = from; i < to && !quoted; i++) {
-            quoted = source[i] == ',' || source[i] == '"' || source[i] == '\r';
+            quoted = source[i] == ',' || source[i] == '"' || source[i] == '\r' || source[i] == '\n';
         }
         if (!quoted) {
             append(source, from, to);

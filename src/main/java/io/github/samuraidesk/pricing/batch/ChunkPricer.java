@@ -2,6 +2,7 @@ package io.github.samuraidesk.pricing.batch;
 
 import io.github.samuraidesk.bond.CurveRangeException;
 import io.github.samuraidesk.bond.NoSolutionException;
+import io.github.samuraidesk.bond.NothingLeftException;
 import io.github.samuraidesk.calendar.BusinessCalendar;
 import io.github.samuraidesk.calendar.CalendarHorizonException;
 import java.util.ArrayList;
@@ -57,10 +58,10 @@ final class ChunkPricer implements Callable<ChunkPricer> {
         rows = 0;
         priced = 0;
         for (int i = from; i < end; ) {
-            int lineEnd = LineChunks.lineEnd(bytes, i, end);
-            int to = LineChunks.withoutReturn(bytes, i, lineEnd);
+            int recordEnd = LineChunks.recordEnd(bytes, i, end);
+            int to = LineChunks.withoutReturn(bytes, i, recordEnd);
             lines++;
-            if (shiftJisBegins && i >= shiftJisFrom) {
+            if (shiftJisBegins && recordEnd > shiftJisFrom) {
                 shiftJisBegins = false;
                 findings.add(RowFinding.note(
                         "",
@@ -70,9 +71,12 @@ final class ChunkPricer implements Callable<ChunkPricer> {
             }
             if (!LineChunks.isBlank(bytes, i, to)) {
                 rows++;
+                // findings go by the record's first line
+                int more = LineChunks.lines(bytes, i, recordEnd) - 1;
                 price(i, to);
+                lines += more;
             }
-            i = lineEnd + 1;
+            i = recordEnd + 1;
         }
         return this;
     }
@@ -80,7 +84,7 @@ final class ChunkPricer implements Callable<ChunkPricer> {
     private void price(int lineFrom, int lineTo) {
         int before = out.length();
         try {
-            BondRow.Read read = row.read(bytes, lineFrom, lineTo, lineFrom >= shiftJisFrom, lines, findings);
+            BondRow.Read read = row.read(bytes, lineFrom, lineTo, lineTo > shiftJisFrom, lines, findings);
             if (read == null) {
                 return;
             }
@@ -92,6 +96,13 @@ final class ChunkPricer implements Callable<ChunkPricer> {
             }
             out.append('\n');
             priced++;
+            if (pricer.lacksFigures()) {
+                findings.add(RowFinding.note(
+                        "",
+                        lines,
+                        BondColumn.VALUE.label(),
+                        String.join("; ", pricer.missing()) + "; what needs it stays empty too"));
+            }
         } catch (RuntimeException e) {
             // one row's fault, known or not, must not end the others
             out.backTo(before);
@@ -109,6 +120,9 @@ final class ChunkPricer implements Callable<ChunkPricer> {
         }
         if (e instanceof CalendarHorizonException) {
             return refused(BondColumn.MATURITY.label(), message + "; write a maturity within it, or pay_bdc U");
+        }
+        if (e instanceof NothingLeftException) {
+            return refused(BondColumn.SETTLE.label(), message);
         }
         return refused(RowFinding.ROW, message + "; check the terms of the bond");
     }

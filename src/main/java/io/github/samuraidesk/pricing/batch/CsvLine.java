@@ -4,8 +4,9 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * The cells of one line (RFC 4180) as places in its bytes. Quoted cells are unescaped in place; blanks around a cell do
- * not count. A quoted cell ends on its line: an open quote is a fault of that line, not of the rest of the file.
+ * The cells of one record (RFC 4180) as places in its bytes. Quoted cells are unescaped in place; blanks around a cell do
+ * not count. A quoted cell may hold line breaks; {@link LineChunks#recordEnd} says where the record ends, and gives a
+ * quote that nothing closes to its first line alone: it is a fault of that line, not of the rest of the file.
  */
 final class CsvLine {
 

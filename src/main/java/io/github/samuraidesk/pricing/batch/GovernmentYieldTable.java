@@ -1,7 +1,11 @@
 package io.github.samuraidesk.pricing.batch;
 
 import io.github.samuraidesk.bond.GovernmentCurve;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuoteSet;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
@@ -55,10 +59,20 @@ final class GovernmentYieldTable extends QuoteTable<GovernmentYieldTable.Yields,
 
     @Override
     GovernmentCurve curve(String id, Yields draft) {
+        double[] years = draft.years.build().toArray();
+        double[] rates = draft.rates.build().toArray();
         // the table has no day, and reading a par yield needs none
-        return new GovernmentCurve(
-                LocalDate.EPOCH,
-                draft.years.build().toArray(),
-                draft.rates.build().toArray());
+        GovernmentCurve curve = new GovernmentCurve(LocalDate.EPOCH, years, rates);
+        List<QuoteSet.Quote> quotes = new ArrayList<>();
+        for (int i = 0; i < years.length; i++) {
+            long months = Math.round(12 * years[i]);
+            if (months > 0) {
+                String tenor = months % 12 == 0 ? months / 12 + "Y" : months + "M";
+                quotes.add(
+                        new QuoteSet.Quote(tenor, BigDecimal.valueOf(rates[i]).movePointRight(2)));
+            }
+        }
+        ask(QuoteKind.JGB_PAR, id, LocalDate.EPOCH, quotes);
+        return curve;
     }
 }

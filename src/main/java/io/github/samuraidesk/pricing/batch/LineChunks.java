@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cuts a stream of any length into chunks of whole lines. A line longer than {@link #LONGEST_LINE} is cut to one byte
- * more, so that whoever reads the chunk can tell, and the rest of it is skipped without being kept.
+ * Cuts a stream of any length into chunks of whole records (RFC 4180): lines, and lines that a quoted cell joins. A line
+ * longer than {@link #LONGEST_LINE} is cut to one byte more, so that whoever reads the chunk can tell, and the rest of it
+ * is skipped without being kept. A quote that is not closed within {@link #LONGEST_LINE} bytes joins nothing.
  */
 final class LineChunks {
 
@@ -57,6 +58,85 @@ final class LineChunks {
         return i;
     }
 
+    /**
+     * Index of the line feed that ends the record at {@code from}, {@code end} where there is none. A cell that begins with
+     * a quote runs to the quote that closes it, over line feeds; when none does within {@link #LONGEST_LINE} bytes, or
+     * something other than a comma or the line's end follows it, the first line is the record.
+     */
+    static int recordEnd(byte[] bytes, int from, int end) {
+        int at = closedEnd(bytes, from, end);
+        return at < 0 ? lineEnd(bytes, from, end) : at;
+    }
+
+    private static final int OPEN = -1;
+    private static final int BROKEN = -2;
+
+    /** The record's end, {@link #OPEN} when {@code end} comes within a quoted cell, or {@link #BROKEN}. */
+    private static int closedEnd(byte[] bytes, int from, int end) {
+        int last = Math.min(end, from + LONGEST_LINE);
+        int i = from;
+        boolean joined = false;
+        while (true) {
+            while (i < end && bytes[i] != '\n' && bytes[i] != '"') {
+                i++;
+            }
+            if (i >= end || bytes[i] == '\n') {
+                return joined && i - from > LONGEST_LINE ? BROKEN : i;
+            }
+            if (beginsCell(bytes, from, i)) {
+                int after = afterQuoted(bytes, i + 1, last);
+                if (after < 0) {
+                    return last < end ? BROKEN : OPEN;
+                }
+                joined |= lines(bytes, i, after) > 1;
+                i = after;
+                while (i < end && (isBlank(bytes[i]) || bytes[i] == '\r')) {
+                    i++;
+                }
+                if (i < end && bytes[i] != ',' && bytes[i] != '\n') {
+                    return BROKEN;
+                }
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private static boolean beginsCell(byte[] bytes, int from, int quote) {
+        int i = quote;
+        while (i > from && isBlank(bytes[i - 1])) {
+            i--;
+        }
+        return i == from || bytes[i - 1] == ',';
+    }
+
+    /** Index after the quote that closes a cell, {@link #OPEN} when there is none before {@code last}. */
+    private static int afterQuoted(byte[] bytes, int from, int last) {
+        int i = from;
+        while (i < last) {
+            if (bytes[i++] == '"') {
+                if (i == last || bytes[i] != '"') {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return OPEN;
+    }
+
+    /** Lines of the record, the last one's end at {@code end}. */
+    static int lines(byte[] bytes, int from, int end) {
+        int lines = 1;
+        for (int i = from; i < end; i++) {
+            lines += bytes[i] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t';
+    }
+
     /** {@code to}, or one less where a carriage return is before it. */
     static int withoutReturn(byte[] bytes, int from, int to) {
         return to > from && bytes[to - 1] == '\r' ? to - 1 : to;
@@ -76,26 +156,73 @@ final class LineChunks {
         int length = carriedLength;
         int lastFeed = lastFeed(chunk, 0, length);
         carriedLength = 0;
-        while (!ended && length < CHUNK && (length < FILLED || lastFeed < 0)) {
-            int read = in.read(chunk, length, (length < FILLED ? FILLED : CHUNK) - length);
-            ended = read < 0;
-            if (read > 0) {
-                lastFeed = Math.max(lastFeed, lastFeed(chunk, length, length + read));
-                length += read;
+        int whole = 0;
+        while (true) {
+            while (!ended && length < CHUNK && (length < FILLED || lastFeed < 0)) {
+                int read = in.read(chunk, length, (length < FILLED ? FILLED : CHUNK) - length);
+                ended = read < 0;
+                if (read > 0) {
+                    lastFeed = Math.max(lastFeed, lastFeed(chunk, length, length + read));
+                    length += read;
+                }
+            }
+            if (lastFeed < 0 && length == CHUNK) {
+                cutShort = true;
+                skipLine();
+                chunk[LONGEST_LINE + 1] = '\n';
+                return LONGEST_LINE + 2;
+            }
+            if (ended) {
+                return length;
+            }
+            whole = wholeRecords(chunk, lastFeed + 1, length);
+            if (whole > 0 || length == CHUNK) {
+                break;
+            }
+            // one record over many lines: more is read until it closes or is too long to
+            readMore(chunk, length);
+            length += lastRead;
+            lastFeed = lastFeed(chunk, 0, length);
+        }
+        carriedLength = length - whole;
+        System.arraycopy(chunk, whole, carried, 0, carriedLength);
+        return whole;
+    }
+
+    private int lastRead;
+
+    private void readMore(byte[] chunk, int length) throws IOException {
+        int read = in.read(chunk, length, CHUNK - length);
+        ended = read < 0;
+        lastRead = Math.max(read, 0);
+    }
+
+    /**
+     * Index after the last record that is known to end before {@code feeds}; a record that the bytes at hand leave open may
+     * go on in those to come.
+     */
+    private static int wholeRecords(byte[] bytes, int feeds, int length) {
+        if (!hasQuote(bytes, length)) {
+            return feeds;
+        }
+        int from = 0;
+        while (from < feeds) {
+            int at = closedEnd(bytes, from, length);
+            if (at == OPEN || at == length) {
+                return from;
+            }
+            from = (at == BROKEN ? lineEnd(bytes, from, length) : at) + 1;
+        }
+        return from;
+    }
+
+    private static boolean hasQuote(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '"') {
+                return true;
             }
         }
-        if (lastFeed < 0 && length == CHUNK) {
-            cutShort = true;
-            skipLine();
-            chunk[LONGEST_LINE + 1] = '\n';
-            return LONGEST_LINE + 2;
-        }
-        if (ended) {
-            return length;
-        }
-        carriedLength = length - lastFeed - 1;
-        System.arraycopy(chunk, lastFeed + 1, carried, 0, carriedLength);
-        return lastFeed + 1;
+        return false;
     }
 
     /** −1 where there is none. */

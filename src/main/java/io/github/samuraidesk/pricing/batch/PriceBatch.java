@@ -91,7 +91,8 @@ public final class PriceBatch {
             if (mark > 0) {
                 encoding.decideForUtf8();
             }
-            int headerEnd = LineChunks.lineEnd(first, mark, end);
+            int headerEnd = LineChunks.recordEnd(first, mark, end);
+            int headerLines = LineChunks.lines(first, mark, headerEnd);
             TableHeader header = TableHeader.read(
                     "",
                     first,
@@ -99,7 +100,7 @@ public final class PriceBatch {
                     LineChunks.withoutReturn(first, mark, headerEnd),
                     BondColumn.required(),
                     BondColumn.optional());
-            linesBefore = 1;
+            linesBefore = headerLines;
             out.write((Arrays.stream(ResultColumn.values())
                                     .map(ResultColumn::label)
                                     .collect(Collectors.joining(","))

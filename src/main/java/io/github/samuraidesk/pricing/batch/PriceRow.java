@@ -14,7 +14,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -53,7 +55,9 @@ public final class PriceRow {
     private final double[] values = new double[ResultColumn.values().length];
 
     private long simpleYieldThousandths;
-    private boolean paymentOnOrBeforeSettlement;
+    /** Figures without a value and why, one line a group; nearly always empty. */
+    private final List<String> missing = new ArrayList<>();
+
     private LocalDate settle = LocalDate.EPOCH;
     private long settleDay;
 
@@ -63,10 +67,11 @@ public final class PriceRow {
     }
 
     /**
-     * Works out every figure.
+     * Works out every figure. One that has no value at this price is left empty and named by {@link #missing}; the others
+     * stand.
      *
-     * @throws IllegalArgumentException when settlement is before issue, or on or after maturity
-     * @throws NoSolutionException when the price or yield given has no yield, price or spread
+     * @throws IllegalArgumentException when settlement is before issue, or on or after maturity or the last payment
+     * @throws NoSolutionException when the yield given has no price, or the price is not above zero
      * @throws io.github.samuraidesk.bond.CurveRangeException when settlement or a payment lies outside the curve
      * @throws io.github.samuraidesk.calendar.CalendarHorizonException when the bond outlives the calendar's table
      */
@@ -76,10 +81,7 @@ public final class PriceRow {
         settleDay = settle.toEpochDay();
         BondTerms terms = quote.terms();
         flows.settle(terms, settle, payments);
-        paymentOnOrBeforeSettlement = false;
-        for (int i = 0; i < flows.count() && flows.paymentDay(i) <= settleDay; i++) {
-            paymentOnOrBeforeSettlement = true;
-        }
+        missing.clear();
         double dirty = quote.mode().dirtyPrice(flows, quote.value());
         double clean = quote.mode().cleanPrice(flows, quote.value(), dirty);
         if (!(Math.abs(dirty) <= Double.MAX_VALUE)) {
@@ -88,18 +90,13 @@ public final class PriceRow {
         if (!(clean > 0)) {
             throw new NoSolutionException("clean price " + clean + " must be above zero");
         }
-        double yield = quote.mode().yieldIcma(flows, quote.value(), dirty);
         put(ResultColumn.FIRST_CF_AMOUNT, flows.firstCoupon());
         put(ResultColumn.ACCRUED, flows.accrued());
         put(ResultColumn.CLEAN, clean);
         put(ResultColumn.DIRTY, dirty);
-        put(ResultColumn.Y_ICMA_PCT, PERCENT * yield);
-        put(ResultColumn.Y_A365_PCT, PERCENT * flows.yieldAct365FromDirty(dirty, yield));
-        if (flows.count() == 1) {
-            put(ResultColumn.Y_LAST_SIMPLE_PCT, PERCENT * flows.yieldLastPeriodSimple(dirty));
-        }
+        double yield = compoundYields(quote, dirty);
+        lastPeriodYield(dirty);
         simpleYield(terms, clean);
-        risk(yield);
         if (curves.swap().isPresent()) {
             onSwapCurve(terms, quote.parSpread(), dirty, yield, curves.swap().get());
         }
@@ -107,8 +104,49 @@ public final class PriceRow {
             GovernmentCurve government = curves.government().get();
             double parYield = government.parYield(settle, terms.maturity());
             put(ResultColumn.JGB_INTERP_PCT, PERCENT * parYield);
-            put(ResultColumn.SPREAD_JGB_BP, BASIS_POINTS * (yield - parYield));
+            putUnlessMissing(ResultColumn.SPREAD_JGB_BP, BASIS_POINTS * (yield - parYield));
         }
+    }
+
+    /** Returns the ICMA yield, NaN when there is none. */
+    private double compoundYields(BondQuote quote, double dirty) {
+        double yield = Double.NaN;
+        try {
+            yield = quote.mode().yieldIcma(flows, quote.value(), dirty);
+            put(ResultColumn.Y_ICMA_PCT, PERCENT * yield);
+            risk(yield);
+        } catch (NoSolutionException e) {
+            lacks(ResultColumn.Y_ICMA_PCT, e);
+        }
+        try {
+            put(ResultColumn.Y_A365_PCT, PERCENT * flows.yieldAct365FromDirty(dirty, Double.isNaN(yield) ? 0 : yield));
+        } catch (NoSolutionException e) {
+            lacks(ResultColumn.Y_A365_PCT, e);
+        }
+        return yield;
+    }
+
+    private void lastPeriodYield(double dirty) {
+        if (flows.count() == 1) {
+            try {
+                put(ResultColumn.Y_LAST_SIMPLE_PCT, PERCENT * flows.yieldLastPeriodSimple(dirty));
+            } catch (NoSolutionException e) {
+                lacks(ResultColumn.Y_LAST_SIMPLE_PCT, e);
+            }
+        }
+    }
+
+    private void lacks(ResultColumn column, NoSolutionException e) {
+        missing.add(column.label() + " has no value: " + e.getMessage());
+    }
+
+    /** Figures that this price does not have and why, those that need them with them; empty for nearly every bond. */
+    public List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    boolean lacksFigures() {
+        return !missing.isEmpty();
     }
 
     /** A figure that is a number, in the unit of its column; empty where the field is, and for dates and counts. */
@@ -131,9 +169,9 @@ public final class PriceRow {
         return BigDecimal.valueOf(simpleYieldThousandths, 3);
     }
 
-    /** Whether a payment that the buyer receives is moved onto or before settlement: the edge of preceding days. */
-    public boolean isPaymentOnOrBeforeSettlement() {
-        return paymentOnOrBeforeSettlement;
+    /** Whether the trade is ex-interest: a coupon brought forward is paid by settlement and stays the seller's. */
+    public boolean isExInterest() {
+        return flows.isExInterest();
     }
 
     long simpleYieldThousandths() {
@@ -156,7 +194,22 @@ public final class PriceRow {
         values[column.ordinal()] = value;
     }
 
+    private void putUnlessMissing(ResultColumn column, double value) {
+        if (!Double.isNaN(value)) {
+            put(column, value);
+        }
+    }
+
     private void simpleYield(BondTerms terms, double clean) {
+        try {
+            simpleYieldOf(terms, clean);
+        } catch (NoSolutionException e) {
+            values[ResultColumn.SIMPLE_YIELD_PCT.ordinal()] = Double.NaN;
+            lacks(ResultColumn.SIMPLE_YIELD_PCT, e);
+        }
+    }
+
+    private void simpleYieldOf(BondTerms terms, double clean) {
         // from 28 to 29 February no day counts, and there is no simple yield
         if (DayCount.ACT_365_NO_LEAP.days(settle, terms.maturity()) == 0) {
             return;
@@ -208,7 +261,7 @@ public final class PriceRow {
         double semi = curve.annuity(settle, maturity, 2);
         double interpolated = curve.midSwapInterpolated(maturity);
         put(ResultColumn.MIDSWAP_INTERP_PCT, PERCENT * interpolated);
-        put(ResultColumn.SPREAD_MS_INTERP_BP, BASIS_POINTS * (yield - interpolated));
+        putUnlessMissing(ResultColumn.SPREAD_MS_INTERP_BP, BASIS_POINTS * (yield - interpolated));
         // an end that a holiday moves to settlement leaves a swap without days
         if (annual > 0 && semi > 0) {
             put(ResultColumn.ASW_ANN_BP, BASIS_POINTS * (present - dirty) / (100 * annual));
@@ -216,22 +269,24 @@ public final class PriceRow {
             long end = curve.convention().calendar().modifiedFollowing(maturity.toEpochDay());
             double onCurve = (1 - discount.discountFactor(end) / discount.discountFactor(settleDay)) / annual;
             put(ResultColumn.MIDSWAP_CURVE_PCT, PERCENT * onCurve);
-            put(ResultColumn.SPREAD_MS_CURVE_BP, BASIS_POINTS * (yield - onCurve));
+            putUnlessMissing(ResultColumn.SPREAD_MS_CURVE_BP, BASIS_POINTS * (yield - onCurve));
         }
-        if (flows.paymentDay(flows.count() - 1) > settleDay) {
-            spreads(terms, parSpread, dirty, discount);
-        }
+        spreads(terms, parSpread, dirty, discount);
     }
 
     private void spreads(BondTerms terms, OptionalDouble parSpread, double dirty, DiscountCurve discount) {
-        double spread = flows.zSpreadContinuous(dirty);
-        if (Math.abs(spread) > LARGEST_SPREAD) {
-            throw new NoSolutionException("no Z-spread between -1000 and 1000 percent for dirty price " + dirty);
+        try {
+            double spread = flows.zSpreadContinuous(dirty);
+            if (Math.abs(spread) > LARGEST_SPREAD) {
+                throw new NoSolutionException("no Z-spread between -1000 and 1000 percent for dirty price " + dirty);
+            }
+            put(ResultColumn.Z_CONT_BP, BASIS_POINTS * spread);
+            put(ResultColumn.DIRTY_PAR_UP100, flows.dirtyFromZSpreadContinuous(spread + UP));
+            put(ResultColumn.DIRTY_PAR_DN50, flows.dirtyFromZSpreadContinuous(spread + DOWN));
+            put(ResultColumn.Z_SEMI_BP, BASIS_POINTS * flows.zSpreadSemiAnnual(dirty, spread));
+        } catch (NoSolutionException e) {
+            lacks(has(ResultColumn.Z_CONT_BP) ? ResultColumn.Z_SEMI_BP : ResultColumn.Z_CONT_BP, e);
         }
-        put(ResultColumn.Z_CONT_BP, BASIS_POINTS * spread);
-        put(ResultColumn.Z_SEMI_BP, BASIS_POINTS * flows.zSpreadSemiAnnual(dirty, spread));
-        put(ResultColumn.DIRTY_PAR_UP100, flows.dirtyFromZSpreadContinuous(spread + UP));
-        put(ResultColumn.DIRTY_PAR_DN50, flows.dirtyFromZSpreadContinuous(spread + DOWN));
         if (parSpread.isPresent() && terms.couponRate() > 0) {
             double coupon = parCoupon(terms, parSpread.getAsDouble(), discount);
             if (Math.abs(coupon) < 1) {

@@ -1,10 +1,16 @@
 package io.github.samuraidesk.pricing.batch;
 
+import io.github.samuraidesk.market.QuoteDoubt;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuotePlausibility;
+import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.market.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +34,8 @@ abstract class QuoteTable<D extends QuoteTable.Draft, C> {
     private final Map<String, D> drafts = new LinkedHashMap<>();
     private Charset charset = StandardCharsets.UTF_8;
     private long line;
+    /** Quotes of the curves made so far. */
+    private final List<QuoteSet> asked = new ArrayList<>();
 
     /** The quotes of a curve, as they come. */
     abstract static class Draft {
@@ -132,15 +140,17 @@ abstract class QuoteTable<D extends QuoteTable.Draft, C> {
             }
             int shiftJisFrom = chunks.isCutShort() ? end : encoding.shiftJisFrom(bytes, from, end);
             while (from < end) {
-                int to = LineChunks.lineEnd(bytes, from, end);
+                int to = LineChunks.recordEnd(bytes, from, end);
                 int text = LineChunks.withoutReturn(bytes, from, to);
-                charset = from >= shiftJisFrom ? TextEncoding.SHIFT_JIS : StandardCharsets.UTF_8;
+                int more = LineChunks.lines(bytes, from, to) - 1;
+                charset = text > shiftJisFrom ? TextEncoding.SHIFT_JIS : StandardCharsets.UTF_8;
                 line++;
                 if (cells == null) {
                     cells = new Cells(row, TableHeader.read(file, bytes, from, text, columns, List.of()));
                 } else if (!LineChunks.isBlank(bytes, from, text)) {
                     readRow(cells, bytes, from, text);
                 }
+                line += more;
                 from = to + 1;
             }
         }
@@ -176,6 +186,34 @@ abstract class QuoteTable<D extends QuoteTable.Draft, C> {
     final void fault(D draft, String field, String message) {
         draft.faulty = true;
         refuse(field, message);
+    }
+
+    /** Says what is unusual about a curve's quotes, by themselves and against the days before in the same table. */
+    final void ask(QuoteKind kind, String shownId, LocalDate date, List<QuoteSet.Quote> quotes) {
+        if (quotes.isEmpty()) {
+            return;
+        }
+        QuoteSet set = new QuoteSet(kind, date, Side.MID, file, quotes);
+        for (QuoteDoubt doubt : QuotePlausibility.doubts(set, QuotePlausibility.lastBefore(set, asked))) {
+            note(CURVE_ID, "curve " + shownId + ": " + said(doubt) + "; mend the table if it is none of yours");
+        }
+        asked.add(set);
+    }
+
+    private static String said(QuoteDoubt doubt) {
+        List<String> a = doubt.args();
+        return a.get(0)
+                + switch (doubt.code()) {
+                    case "quoteFactor" ->
+                        " " + a.get(1) + " was " + a.get(2) + " on " + a.get(3) + ": is the decimal point in its place";
+                    case "quoteSign" -> " " + a.get(1) + " was " + a.get(2) + " on " + a.get(3) + ": is the sign right";
+                    case "quoteJump" -> " " + a.get(1) + " was " + a.get(2) + " on " + a.get(3) + ": is the jump real";
+                    case "quoteLevelMeant" -> " " + a.get(1) + " is unusual: is it " + a.get(2);
+                    case "quoteForward" ->
+                        " " + a.get(1) + " makes a forward rate of " + a.get(2) + " beside " + a.get(3)
+                                + ": is it real";
+                    default -> " " + a.get(1) + " is unusual: is it right";
+                };
     }
 
     final void note(String field, String message) {

@@ -70,11 +70,11 @@ public enum ResultColumn {
     DIRTY_PAR_UP100,
     /** The same 50 bp lower. */
     DIRTY_PAR_DN50,
-    /** 1 when a payment that the buyer receives is moved onto or before settlement, else 0. */
+    /** 1 when a coupon brought forward is paid by settlement: ex-interest, the buyer gets no part of it; else 0. */
     EDGE {
         @Override
         void write(PriceRow row, ByteText out) {
-            out.integer(row.isPaymentOnOrBeforeSettlement() ? 1 : 0);
+            out.integer(row.isExInterest() ? 1 : 0);
         }
     };
 

@@ -6,6 +6,9 @@ import io.github.samuraidesk.bond.OisCurve;
 import io.github.samuraidesk.bond.ParQuote;
 import io.github.samuraidesk.bond.Tenor;
 import io.github.samuraidesk.calendar.BusinessCalendar;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuoteSet;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,7 @@ final class SwapQuoteTable extends QuoteTable<SwapQuoteTable.Quotes, OisCurve> {
     static final class Quotes extends QuoteTable.Draft {
         private @Nullable LocalDate valuation;
         private final List<ParQuote> quotes = new ArrayList<>();
+        private final List<QuoteSet.Quote> shown = new ArrayList<>();
         private @Nullable Tenor last;
         /** A fault that every row of a curve shares is said once. */
         private boolean valuationRefused;
@@ -53,6 +57,8 @@ final class SwapQuoteTable extends QuoteTable<SwapQuoteTable.Quotes, OisCurve> {
             fault(draft, COLUMNS.get(RATE), cells.shown(RATE) + " must be between -100 and 100 percent");
         } else if (tenor != null) {
             draft.quotes.add(new ParQuote(tenor, rate));
+            draft.shown.add(new QuoteSet.Quote(
+                    tenor.toString(), BigDecimal.valueOf(rate).movePointRight(2)));
         }
     }
 
@@ -108,6 +114,7 @@ final class SwapQuoteTable extends QuoteTable<SwapQuoteTable.Quotes, OisCurve> {
         LocalDate valuation = Objects.requireNonNull(draft.valuation, "valuation");
         OisCurve curve =
                 OisCurve.bootstrap(convention, CurveInterpolation.LOG_LINEAR_DISCOUNT, valuation, draft.quotes);
+        ask(QuoteKind.TONA_OIS, id, valuation, draft.shown);
         String left =
                 curve.notUsed().stream().map(quote -> quote.tenor().toString()).collect(Collectors.joining(", "));
         if (!left.isEmpty()) {

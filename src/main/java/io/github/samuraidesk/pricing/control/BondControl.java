@@ -11,7 +11,6 @@ import io.github.samuraidesk.bond.BondMeasures;
 import io.github.samuraidesk.bond.BondPricer;
 import io.github.samuraidesk.bond.BondTerms;
 import io.github.samuraidesk.bond.CouponPeriod;
-import io.github.samuraidesk.bond.DayRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,8 @@ final class BondControl {
                 () -> differing(
                         periods.stream().map(CouponPeriod::paymentDate).toList(),
                         periods.stream()
-                                .map(period -> StrataTerms.paymentDate(period.end(), ruleOf(period, terms), calendar))
+                                .map(period -> StrataTerms.paymentDate(
+                                        period.end(), StrataTerms.dayRule(period, terms), calendar))
                                 .toList()));
         bond.whyCouponGiven()
                 .ifPresentOrElse(
@@ -85,15 +85,6 @@ final class BondControl {
                                 CLOSED_FORM,
                                 "all coupons left; whole periods 1/f by the terms, odd ones by Strata day count",
                                 bond::couponsPer100));
-    }
-
-    /** A maturity that the terms move back to a business day leaves the bond's own rule; see ResolvedBond.paidLastOn. */
-    private static DayRule ruleOf(CouponPeriod period, BondTerms terms) {
-        boolean movedBack = period.end().equals(terms.maturity())
-                && period.move()
-                        .filter(move -> move.rule() == DayRule.PRECEDING)
-                        .isPresent();
-        return movedBack ? DayRule.PRECEDING : terms.payRule();
     }
 
     private static int differing(List<LocalDate> own, List<LocalDate> control) {
@@ -110,13 +101,23 @@ final class BondControl {
     /** Returns the control's dirty price. */
     private double compareAccrued(BondMeasures own) {
         AccrualBasis basis = c.bond().terms().accrual();
+        if (bond.isExInterest()) {
+            comparison.compare(
+                    "accrued",
+                    own.accrued(),
+                    CLOSED_FORM,
+                    "nothing: the coupon due on " + bond.current().end() + " is paid by settlement on the day Strata"
+                            + " moves it to, and the seller's",
+                    () -> 0);
+            return comparison.compare("dirty", own.dirty(), CLOSED_FORM, "the clean price given", c::clean);
+        }
         Optional<String> reason = basis == AccrualBasis.ICMA ? bond.whyNoPartOfPeriod() : Optional.empty();
         double accrued;
         if (reason.isPresent()) {
             comparison.leaveOut("accrued", reason.get() + "; ours is taken for the dirty price");
             accrued = own.accrued();
         } else {
-            double coupon = c.bond().periodsAfter(settle).get(0).amountPer100();
+            double coupon = bond.current().amountPer100();
             accrued = comparison.compare(
                     "accrued",
                     own.accrued(),
@@ -144,34 +145,19 @@ final class BondControl {
                     reason.get());
             return Double.NaN;
         }
-        // GB-Bump-DMO stays with compound interest in the last period, US-Street and DE-Bonds turn to simple
-        Attempt<ResolvedFixedCouponBond> icma = new Attempt<>(
-                () -> bond.onDueDates(DayCounts.ACT_ACT_ICMA, FixedCouponBondYieldConvention.GB_BUMP_DMO));
-        String note = "Strata GB-Bump-DMO, Act/Act ICMA";
-        double yield = comparison.compare(
-                "yieldIcma",
-                own.yieldIcma(),
-                YIELD,
-                note,
-                () -> PRICER.yieldFromDirtyPrice(icma.get(), settle, dirty / 100));
+        Compound compound = compound();
+        String note = noteOfCompound();
+        double yield =
+                comparison.compare("yieldIcma", own.yieldIcma(), YIELD, note, () -> compound.yieldFromDirty(dirty));
         comparison.compare(
                 "dirtyFromYieldIcma",
                 own.dirty(),
                 CLOSED_FORM,
                 note + " at our yield",
-                () -> 100 * PRICER.dirtyPriceFromYield(icma.get(), settle, own.yieldIcma()));
-        comparison.compare(
-                "macaulay",
-                own.macaulay(),
-                CLOSED_FORM,
-                note,
-                () -> PRICER.macaulayDurationFromYield(icma.get(), settle, yield));
-        double modified = comparison.compare(
-                "modified",
-                own.modified(),
-                CLOSED_FORM,
-                note,
-                () -> PRICER.modifiedDurationFromYield(icma.get(), settle, yield));
+                () -> compound.dirtyFromYield(own.yieldIcma()));
+        comparison.compare("macaulay", own.macaulay(), CLOSED_FORM, note, () -> compound.macaulay(yield));
+        double modified =
+                comparison.compare("modified", own.modified(), CLOSED_FORM, note, () -> compound.modified(yield));
         comparison.compare(
                 "dv01",
                 own.dv01(),
@@ -183,16 +169,31 @@ final class BondControl {
                 BondPricer.dv01ByDifference(c.bond(), settle, own.yieldIcma()),
                 CLOSED_FORM,
                 note + ", half the difference of prices 1 bp to either side",
-                () -> 50
-                        * (PRICER.dirtyPriceFromYield(icma.get(), settle, yield - ONE_BASIS_POINT)
-                                - PRICER.dirtyPriceFromYield(icma.get(), settle, yield + ONE_BASIS_POINT)));
-        comparison.compare(
-                "convexity",
-                own.convexity(),
-                CONVEXITY,
-                note,
-                () -> PRICER.convexityFromYield(icma.get(), settle, yield));
+                () -> (compound.dirtyFromYield(yield - ONE_BASIS_POINT)
+                                - compound.dirtyFromYield(yield + ONE_BASIS_POINT))
+                        / 2);
+        comparison.compare("convexity", own.convexity(), CONVEXITY, note, () -> compound.convexity(yield));
         return yield;
+    }
+
+    private Compound compound() {
+        AccrualBasis basis = c.bond().terms().accrual();
+        // GB-Bump-DMO stays with compound interest in the last period, US-Street and DE-Bonds turn to simple
+        return bond.isTimeOfStrata()
+                ? new CompoundOfStrata(
+                        new Attempt<>(() -> bond.onDueDates(
+                                StrataTerms.compoundDayCount(basis), FixedCouponBondYieldConvention.GB_BUMP_DMO)),
+                        settle)
+                : new CompoundByTime(bond.amounts(), bond.times(), bond.frequency());
+    }
+
+    private String noteOfCompound() {
+        String dayCount =
+                StrataTerms.compoundDayCount(c.bond().terms().accrual()).getName();
+        return bond.isTimeOfStrata()
+                ? "Strata GB-Bump-DMO, " + dayCount
+                : "flows and times by Strata " + dayCount
+                        + ", summed and halved here: Strata's pricer has no such time";
     }
 
     private void compareOtherYields(BondMeasures own, double dirty) {
@@ -214,16 +215,29 @@ final class BondControl {
                     "yieldLastPeriodSimple",
                     own.yieldLastPeriodSimple().orElse(Double.NaN),
                     YIELD,
-                    "Strata US-Street in the last period, Act/365F",
-                    () -> PRICER.yieldFromDirtyPrice(bond.inLastPeriod(), settle, dirty / 100));
+                    bond.isExInterest()
+                            ? "simple interest over the years of Strata's day count"
+                            : "Strata US-Street in the last period, Act/365F or the bond's months of 30 days",
+                    () -> bond.isExInterest()
+                            ? (bond.amounts()[0] / dirty - 1) / bond.yearsOfSimpleInterest()
+                            : PRICER.yieldFromDirtyPrice(bond.inLastPeriod(), settle, dirty / 100));
         }
+        String note = "Strata JP-Simple, NL/365: no 29 February counts";
+        Attempt<ResolvedFixedCouponBond> simple =
+                new Attempt<>(() -> bond.onDueDates(DayCounts.NL_365, FixedCouponBondYieldConvention.JP_SIMPLE));
+        double simpleYield = comparison.compare("simpleYield", own.simpleYield(), YIELD, note, () -> {
+            // Strata takes off again the interest that it adds here by NL/365
+            double notOurs = PRICER.dirtyPriceFromCleanPrice(simple.get(), settle, c.clean() / 100);
+            return PRICER.yieldFromDirtyPrice(simple.get(), settle, notOurs);
+        });
         comparison.compare(
-                "simpleYield", own.simpleYield(), YIELD, "Strata JP-Simple, NL/365: no 29 February counts", () -> {
-                    ResolvedFixedCouponBond simple =
-                            bond.onDueDates(DayCounts.NL_365, FixedCouponBondYieldConvention.JP_SIMPLE);
-                    // Strata takes off again the interest that it adds here by NL/365
-                    double notOurs = PRICER.dirtyPriceFromCleanPrice(simple, settle, c.clean() / 100);
-                    return PRICER.yieldFromDirtyPrice(simple, settle, notOurs);
-                });
+                "modifiedSimple",
+                own.modifiedSimple(),
+                CLOSED_FORM,
+                note + "; brought from Strata's dirty price to the control's",
+                () -> 100
+                        * PRICER.modifiedDurationFromYield(simple.get(), settle, simpleYield)
+                        * PRICER.dirtyPriceFromCleanPrice(simple.get(), settle, c.clean() / 100)
+                        / dirty);
     }
 }

@@ -40,7 +40,7 @@ public final class ControlEngine {
             throw new IllegalArgumentException("curve figures need a curve and a curve needs figures");
         }
         Comparison comparison = new Comparison();
-        StrataBond bond = new StrataBond(c.bond(), c.settle());
+        StrataBond bond = new StrataBond(c);
         BondControl.Price control = new BondControl(c, bond, comparison).compare(own);
         c.curve()
                 .ifPresent(curve -> new CurveControl(c, curve, bond, control, comparison)

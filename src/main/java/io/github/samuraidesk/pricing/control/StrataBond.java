@@ -1,5 +1,6 @@
 package io.github.samuraidesk.pricing.control;
 
+import com.opengamma.strata.basics.ReferenceData;
 import com.opengamma.strata.basics.StandardId;
 import com.opengamma.strata.basics.currency.Currency;
 import com.opengamma.strata.basics.currency.Payment;
@@ -14,7 +15,6 @@ import com.opengamma.strata.product.bond.FixedCouponBondYieldConvention;
 import com.opengamma.strata.product.bond.ResolvedFixedCouponBond;
 import io.github.samuraidesk.bond.BondTerms;
 import io.github.samuraidesk.bond.CouponPeriod;
-import io.github.samuraidesk.bond.ResolvedBond;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,39 +34,146 @@ final class StrataBond {
 
     private final BondTerms terms;
     private final LocalDate settle;
+    /** The period of settlement: the first whose coupon is due after it. */
+    private final CouponPeriod current;
+    /** Whether the coupon of {@link #current} is paid by settlement, on the day that Strata moves it to. */
+    private final boolean exInterest;
+
     private final List<CouponPeriod> left;
     private final LocalDate anchor;
     /** Whether coupons fall on every month's last day; a grid counted from a 31st does so too. */
     private final boolean monthEnds;
 
-    StrataBond(ResolvedBond bond, LocalDate settle) {
-        this.terms = bond.terms();
-        this.settle = settle;
-        this.left = bond.periodsAfter(settle);
+    StrataBond(ControlCase c) {
+        this.terms = c.bond().terms();
+        this.settle = c.settle();
+        List<CouponPeriod> dueAfter = c.bond().periods().stream()
+                .filter(period -> period.end().isAfter(settle))
+                .toList();
+        if (settle.isBefore(terms.issueDate()) || dueAfter.isEmpty()) {
+            throw new IllegalArgumentException("settlement " + settle + " must be from issue " + terms.issueDate()
+                    + " to before maturity " + terms.maturity());
+        }
+        this.current = dueAfter.get(0);
+        ReferenceData calendar = StrataTerms.referenceData(c.paymentCalendar());
+        this.exInterest = !StrataTerms.paymentDate(current.end(), StrataTerms.dayRule(current, terms), calendar)
+                .isAfter(settle);
+        this.left = exInterest ? dueAfter.subList(1, dueAfter.size()) : dueAfter;
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("settlement " + settle + " must be before the last payment");
+        }
         this.anchor = terms.lastRegularCoupon().orElse(terms.maturity());
         this.monthEnds = terms.endOfMonth() || anchor.getDayOfMonth() == 31;
     }
 
-    /** Why Strata cannot compute ICMA compound yields of this bond; empty when it can. */
+    /** Whether the coupon of the period belongs to the seller because it was brought forward for a closed day. */
+    boolean isExInterest() {
+        return exInterest;
+    }
+
+    /** The period that settlement lies in. */
+    CouponPeriod current() {
+        return current;
+    }
+
+    /** Why Strata cannot compute compound yields of this bond; empty when it can. */
     Optional<String> whyNoCompoundYield() {
+        if (StrataTerms.countsThirtyDayMonths(terms.accrual())) {
+            return Optional.empty();
+        }
         int last = left.size() - 1;
-        if (last > 0 && left.get(last).odd()) {
+        if ((last > 0 || exInterest) && left.get(last).odd()) {
             return Optional.of(
                     "the last coupon period is odd; Strata counts every period after the first as a whole one");
-        }
-        if (left.get(0).odd() && oddCoupons() != DayCounts.ACT_ACT_ICMA) {
-            return Optional.of(
-                    "the odd coupon counts months of 30 days, the yield actual days; Strata has one count for"
-                            + " both");
         }
         return whyNoPartOfPeriod();
     }
 
     /** Why Strata cannot count the ICMA part of the current period; empty when it can. */
     Optional<String> whyNoPartOfPeriod() {
-        CouponPeriod current = left.get(0);
         boolean whole = !current.odd() && settle.equals(current.start());
-        return whole || countsOnGrid(0) ? Optional.empty() : Optional.of(offGrid(current));
+        return whole || countsOnGrid(current, current == left.get(left.size() - 1))
+                ? Optional.empty()
+                : Optional.of(offGrid(current));
+    }
+
+    /**
+     * Whether Strata's pricer has the bond's time: it counts every period but the first as a whole one, a part of the
+     * first over its year fraction 1/f, and nothing before the first period begins.
+     */
+    boolean isTimeOfStrata() {
+        if (!StrataTerms.countsThirtyDayMonths(terms.accrual())) {
+            return !exInterest;
+        }
+        DayCount months = StrataTerms.compoundDayCount(terms.accrual());
+        return !exInterest
+                && left.stream()
+                        .noneMatch(period -> period.odd()
+                                || terms.frequency() * months.yearFraction(period.start(), period.end()) != 1);
+    }
+
+    /**
+     * Time to each flow left in coupon periods: Strata's day count within the period of settlement and in odd ones, one
+     * for every whole period.
+     */
+    double[] times() {
+        double[] times = new double[left.size()];
+        double time = partLeft();
+        for (int i = 0; i < times.length; i++) {
+            CouponPeriod period = left.get(i);
+            if (period != current) {
+                time += period.odd() ? terms.frequency() * fraction(period, period.start(), period.end()) : 1;
+            }
+            times[i] = time;
+        }
+        return times;
+    }
+
+    private double partLeft() {
+        double whole = fraction(current, current.start(), current.end());
+        double left = whole - fraction(current, current.start(), settle);
+        return current.odd() ? terms.frequency() * left : left / whole;
+    }
+
+    /** Years of simple interest to the last flow, with one left. */
+    double yearsOfSimpleInterest() {
+        CouponPeriod last = left.get(0);
+        if (!StrataTerms.countsThirtyDayMonths(terms.accrual())) {
+            return DayCounts.ACT_365F.yearFraction(settle, last.end());
+        }
+        DayCount months = StrataTerms.compoundDayCount(terms.accrual());
+        double years =
+                months.yearFraction(current.start(), current.end()) - months.yearFraction(current.start(), settle);
+        return last == current ? years : years + months.yearFraction(last.start(), last.end());
+    }
+
+    /** Amounts of the flows left per 100, the last with the principal. */
+    double[] amounts() {
+        double[] amounts = yearFractions();
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] *= FACE * terms.couponRate();
+        }
+        amounts[amounts.length - 1] += FACE;
+        return amounts;
+    }
+
+    int frequency() {
+        return terms.frequency();
+    }
+
+    /** Strata's years between two days of a period, by the day count of compound yields. */
+    private double fraction(CouponPeriod period, LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return 0;
+        }
+        return bond(
+                        List.of(period),
+                        StrataTerms.compoundDayCount(terms.accrual()),
+                        FixedCouponBondYieldConvention.GB_BUMP_DMO,
+                        CouponPeriod::end,
+                        terms.couponRate(),
+                        new double[] {1.0 / terms.frequency()})
+                .yearFraction(from, to);
     }
 
     /** Why the amount of an odd coupon is fed to Strata as we have it; empty when Strata computes it. */
@@ -116,14 +223,17 @@ final class StrataBond {
     }
 
     /**
-     * The bond in its last coupon period on Act/365F: Strata's simple interest of that period then runs on days/365.
-     * The rate is the one that makes the coupon's amount of the period's days.
+     * The bond in its last coupon period on Act/365F, or its own months of 30 days: Strata's simple interest of that
+     * period then runs on them. The rate is the one that makes the coupon's amount of the period's days.
      */
     ResolvedFixedCouponBond inLastPeriod() {
         CouponPeriod period = left.get(0);
-        double years = DayCounts.ACT_365F.yearFraction(period.start(), period.end());
+        DayCount days = StrataTerms.countsThirtyDayMonths(terms.accrual())
+                ? StrataTerms.compoundDayCount(terms.accrual())
+                : DayCounts.ACT_365F;
+        double years = days.yearFraction(period.start(), period.end());
         return bond(
-                DayCounts.ACT_365F,
+                days,
                 FixedCouponBondYieldConvention.US_STREET,
                 CouponPeriod::end,
                 couponsPer100() / FACE / years,
@@ -136,9 +246,19 @@ final class StrataBond {
             Function<CouponPeriod, LocalDate> paid,
             double rate,
             double[] yearFractions) {
-        List<FixedCouponBondPaymentPeriod> periods = new ArrayList<>(left.size());
-        for (int i = 0; i < left.size(); i++) {
-            CouponPeriod period = left.get(i);
+        return bond(left, dayCount, convention, paid, rate, yearFractions);
+    }
+
+    private ResolvedFixedCouponBond bond(
+            List<CouponPeriod> flows,
+            DayCount dayCount,
+            FixedCouponBondYieldConvention convention,
+            Function<CouponPeriod, LocalDate> paid,
+            double rate,
+            double[] yearFractions) {
+        List<FixedCouponBondPaymentPeriod> periods = new ArrayList<>(flows.size());
+        for (int i = 0; i < flows.size(); i++) {
+            CouponPeriod period = flows.get(i);
             periods.add(FixedCouponBondPaymentPeriod.builder()
                     .currency(Currency.JPY)
                     .notional(FACE)
@@ -153,7 +273,7 @@ final class StrataBond {
         return ResolvedFixedCouponBond.builder()
                 .securityId(SECURITY)
                 .legalEntityId(ISSUER)
-                .nominalPayment(Payment.of(Currency.JPY, FACE, paid.apply(left.get(left.size() - 1))))
+                .nominalPayment(Payment.of(Currency.JPY, FACE, paid.apply(flows.get(flows.size() - 1))))
                 .periodicPayments(periods)
                 .frequency(StrataTerms.frequency(terms.frequency()))
                 .rollConvention(monthEnds ? RollConventions.EOM : RollConventions.NONE)
@@ -193,7 +313,9 @@ final class StrataBond {
     }
 
     private boolean isGiven(int i) {
-        return left.get(i).odd() && oddCoupons() == DayCounts.ACT_ACT_ICMA && !countsOnGrid(i);
+        return left.get(i).odd()
+                && oddCoupons() == DayCounts.ACT_ACT_ICMA
+                && !countsOnGrid(left.get(i), i == left.size() - 1);
     }
 
     /**
@@ -201,9 +323,7 @@ final class StrataBond {
      * period, in the last one forward from its start. Where February has clamped the day, it goes on from the clamped
      * one, and in a bond of one odd period it starts from the issue date.
      */
-    private boolean countsOnGrid(int i) {
-        CouponPeriod period = left.get(i);
-        boolean forward = i == left.size() - 1;
+    private boolean countsOnGrid(CouponPeriod period, boolean forward) {
         int step = 12 / terms.frequency();
         LocalDate base = forward ? period.start() : period.end();
         LocalDate date = base;

@@ -15,6 +15,7 @@ import com.opengamma.strata.basics.schedule.RollConventions;
 import com.opengamma.strata.basics.schedule.StubConvention;
 import io.github.samuraidesk.bond.AccrualBasis;
 import io.github.samuraidesk.bond.BondTerms;
+import io.github.samuraidesk.bond.CouponPeriod;
 import io.github.samuraidesk.bond.DayCount;
 import io.github.samuraidesk.bond.DayRule;
 import io.github.samuraidesk.calendar.BusinessCalendar;
@@ -69,6 +70,16 @@ final class StrataTerms {
         };
     }
 
+    /** Day count of the time of compound yields and of simple interest in the last period, where it is not days/365. */
+    static com.opengamma.strata.basics.date.DayCount compoundDayCount(AccrualBasis basis) {
+        return oddCouponDayCount(basis);
+    }
+
+    /** Whether interest and yields count months of 30 days. */
+    static boolean countsThirtyDayMonths(AccrualBasis basis) {
+        return oddCouponDayCount(basis) != DayCounts.ACT_ACT_ICMA;
+    }
+
     /** Day count of an odd coupon's amount: half-year pro rata unless the terms count months of 30 days. */
     static com.opengamma.strata.basics.date.DayCount oddCouponDayCount(AccrualBasis basis) {
         return switch (basis) {
@@ -110,6 +121,13 @@ final class StrataTerms {
     /** The day on which Strata pays what is due on {@code date}. */
     static LocalDate paymentDate(LocalDate date, DayRule rule, ReferenceData calendar) {
         return BusinessDayAdjustment.of(convention(rule), CALENDAR).adjust(date, calendar);
+    }
+
+    /** The rule of one payment: a redemption that the terms name is a maturity moved back to an open day. */
+    static DayRule dayRule(CouponPeriod period, BondTerms terms) {
+        return terms.redemption().isPresent() && period.end().equals(terms.maturity())
+                ? DayRule.PRECEDING
+                : terms.payRule();
     }
 
     private static BusinessDayConvention convention(DayRule rule) {

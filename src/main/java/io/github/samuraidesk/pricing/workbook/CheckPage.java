@@ -129,8 +129,7 @@ final class CheckPage {
         if (sheet.midSwap() != null) {
             line("midSwap", Format.PERCENT, RATES, sheet.midSwap(), "MidSwap");
         }
-        // the program's par coupon pays the last flow by the day rule, also where the terms name an earlier maturity
-        if (sheet.parCouponPercent() != null && sheet.inputs().redemption() == null) {
+        if (sheet.parCouponPercent() != null) {
             line(
                     "parCoupon",
                     Format.PERCENT,
@@ -157,6 +156,7 @@ final class CheckPage {
         line(label, "withPart", Format.PERCENT, RATES, all.withPart(), home + "WithPart");
         line(label, "ifYenStronger", Format.PERCENT, RATES, all.yenStronger(), home + "IfStronger");
         line(label, "ifYenWeaker", Format.PERCENT, RATES, all.yenWeaker(), home + "IfWeaker");
+        line(label, "basisGap", Format.PERCENT, RATES, 0, home + "BasisGap");
         line(label, "yenLeftOpen", Format.YEN, EXACT, all.yenLeftOpen().doubleValue(), home + "YenLeftOpen");
     }
 

@@ -1,12 +1,12 @@
 package io.github.samuraidesk.pricing.workbook;
 
 import static io.github.samuraidesk.pricing.workbook.Column.formula;
+import static io.github.samuraidesk.pricing.workbook.Formulas.actualDays;
 import static io.github.samuraidesk.pricing.workbook.Formulas.cutYen;
 import static io.github.samuraidesk.pricing.workbook.Formulas.gridDate;
 import static io.github.samuraidesk.pricing.workbook.Formulas.paid;
 import static io.github.samuraidesk.pricing.workbook.Formulas.quoted;
-import static io.github.samuraidesk.pricing.workbook.Formulas.thirty360;
-import static io.github.samuraidesk.pricing.workbook.Formulas.thirtyE360;
+import static io.github.samuraidesk.pricing.workbook.Formulas.thirtyDayYears;
 
 /** Every coupon from issue to maturity: dates, amounts, times and present values. */
 final class FlowsPage {
@@ -46,16 +46,19 @@ final class FlowsPage {
                         "flow.years",
                         "FlowCouponYears",
                         Format.YEARS,
-                        "IF(OR(I{r}=1,AccrualBasis=\"ACT_365F\",AccrualBasis=\"ICMA\"),I{r}/CouponsAYear,"
-                                + "IF(AccrualBasis=\"THIRTY_360\"," + thirty360("C{r}", "D{r}") + ","
-                                + thirtyE360("C{r}", "D{r}") + "))"),
+                        "IF(OR(I{r}=1," + actualDays() + "),I{r}/CouponsAYear," + thirtyDayYears("C{r}", "D{r}") + ")"),
                 formula("flow.coupon", "FlowCoupon", Format.PRICE, "100*CouponRate*J{r}"),
                 formula("flow.principal", null, Format.PRICE, "IF(A{r}=CouponCount,100,0)"),
                 formula("flow.amount", "FlowAmount", Format.PRICE, "K{r}+L{r}"),
                 formula("flow.yen", "FlowYen", Format.YEN, cutYen("K{r}*DenominationYen/100"))
                         .first(firstYen()),
-                formula("flow.received", "FlowReceived", Format.COUNT, "IF(D{r}>SettleDate,1,0)"),
-                formula("flow.time", "FlowTime", Format.YEARS, "IF(O{r}=1,H{r}-SettlePosition,0)"),
+                formula("flow.received", "FlowReceived", Format.COUNT, "IF(AND(D{r}>SettleDate,E{r}>SettleDate),1,0)"),
+                formula(
+                        "flow.time",
+                        "FlowTime",
+                        Format.YEARS,
+                        "IF(O{r}=1,IF(" + actualDays() + ",H{r}-SettlePosition,"
+                                + "CouponLeft+T{r}-INDEX(FlowTimeFromIssue,CurrentCoupon)),0)"),
                 formula(
                         "flow.time365",
                         "FlowTimeAct365",
@@ -63,8 +66,18 @@ final class FlowsPage {
                         "IF(O{r}=1,CouponsAYear*(D{r}-SettleDate)/365,0)"),
                 formula("flow.bought", "FlowBought", Format.PRICE, "M{r}*O{r}"),
                 formula("flow.present", "FlowPresent", Format.PRICE, "R{r}/(1+YieldIcma/CouponsAYear)^P{r}"),
-                formula("flow.timeFromIssue", "FlowTimeFromIssue", Format.YEARS, "H{r}-IssuePosition"));
+                formula(
+                                "flow.timeFromIssue",
+                                "FlowTimeFromIssue",
+                                Format.YEARS,
+                                "IF(" + actualDays() + ",H{r}-IssuePosition,T{p}+" + periods() + ")")
+                        .first("IF(" + actualDays() + ",H{r}-IssuePosition," + periods() + ")"));
         page.freeze(ROWS_ABOVE, 5);
+    }
+
+    /** Coupon periods of a row on months of 30 days: one for a whole period, whatever its days. */
+    private static String periods() {
+        return "IF(I{r}=1,1,CouponsAYear*" + thirtyDayYears("C{r}", "D{r}") + ")";
     }
 
     /** A broken first coupon follows the terms' own rule, its days and start; a whole one is the regular amount. */

@@ -52,6 +52,16 @@ final class Formulas {
         return thirtyDayMonths(start, "MIN(DAY(" + start + "),30)", end, "MIN(DAY(" + end + "),30)");
     }
 
+    /** Years by the months of 30 days that the bond accrues on. */
+    static String thirtyDayYears(String start, String end) {
+        return "IF(AccrualBasis=\"THIRTY_360\"," + thirty360(start, end) + "," + thirtyE360(start, end) + ")";
+    }
+
+    /** Whether yields run on actual days, and not on months of 30. */
+    static String actualDays() {
+        return "OR(AccrualBasis=\"ACT_365F\",AccrualBasis=\"ICMA\")";
+    }
+
     private static String thirtyDayMonths(String start, String startDay, String end, String endDay) {
         return "((360*(YEAR(" + end + ")-YEAR(" + start + "))+30*(MONTH(" + end + ")-MONTH(" + start + "))+" + endDay
                 + "-" + startDay + ")/360)";

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.pricing.workbook;
 
 import static io.github.samuraidesk.pricing.workbook.Column.formula;
+import static io.github.samuraidesk.pricing.workbook.Column.given;
 import static io.github.samuraidesk.pricing.workbook.Formulas.cutYen;
 import static io.github.samuraidesk.pricing.workbook.Formulas.discountFactor;
 import static io.github.samuraidesk.pricing.workbook.Formulas.leftNode;
@@ -8,8 +9,10 @@ import static io.github.samuraidesk.pricing.workbook.Formulas.linearFlatOutside;
 import static io.github.samuraidesk.pricing.workbook.Formulas.sum;
 
 import io.github.samuraidesk.bond.CrossCurrencyCurve;
+import io.github.samuraidesk.bond.Tenor;
 import io.github.samuraidesk.market.Home;
 import io.github.samuraidesk.market.MarketCurves;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +56,7 @@ final class SwapPage {
         swap.market(market);
         swap.legs();
         swap.explained(swap.flows());
+        swap.reprice(market.curve());
     }
 
     private void market(MarketCurves.SwapMarket market) {
@@ -240,6 +244,79 @@ final class SwapPage {
         page.figure("withPart", home + "WithPart", Format.PERCENT, cell(4, cost));
         page.figure("ifYenStronger", home + "IfStronger", Format.PERCENT, cell(5, cost));
         page.figure("ifYenWeaker", home + "IfWeaker", Format.PERCENT, cell(6, cost));
+    }
+
+    /**
+     * The basis at which the factors above price each quote, both legs paid after their periods: proof that the curve is
+     * one of these quotes, period by period.
+     */
+    private void reprice(CrossCurrencyCurve curve) {
+        page.section("section.reprice");
+        page.note("note.reprice");
+        Tenor longest = curve.basis().get(curve.basis().size() - 1).tenor();
+        List<LocalDate> ends = curve.periodEnds(longest);
+        String end = "A{r}";
+        String pay = "B{r}";
+        String start = "C{r}";
+        page.table(
+                ends.size(),
+                given("reprice.end", null, Format.DATE, ends),
+                given(
+                        "reprice.pay",
+                        null,
+                        Format.DATE,
+                        ends.stream().map(curve::interestPaid).toList()),
+                formula("reprice.start", null, Format.DATE, "A{p}").first(home + "SpotDate"),
+                formula("reprice.yenStart", null, Format.NUMBER, yen(start)),
+                formula("reprice.yenEnd", home + "PeriodYenEnd", Format.NUMBER, yen(end)),
+                formula("reprice.yenPay", null, Format.NUMBER, yen(pay)),
+                formula(
+                        "reprice.growth",
+                        null,
+                        Format.NUMBER,
+                        discountFactor(start, "Tona") + "/" + discountFactor(end, "Tona") + "-1"),
+                formula(
+                        "reprice.late",
+                        null,
+                        Format.NUMBER,
+                        "(1/" + homeFactor(end) + "-1/" + homeFactor(start) + ")*(" + homeFactor(pay) + "-"
+                                + homeFactor(end) + ")"),
+                formula("reprice.annuity", home + "PeriodAnnuity", Format.NUMBER, "I{p}+(A{r}-C{r})/365*F{r}")
+                        .first("(A{r}-C{r})/365*F{r}"),
+                formula("reprice.floating", home + "PeriodFloating", Format.NUMBER, "J{p}+G{r}*F{r}-H{r}*D{r}")
+                        .first("G{r}*F{r}-H{r}*D{r}"));
+        page.skip();
+        int first = page.nextRow() + 1;
+        Page.Rows quotes = page.table(
+                curve.basis().size(),
+                given(
+                        "reprice.quarters",
+                        null,
+                        Format.COUNT,
+                        curve.basis().stream()
+                                .map(quote -> curve.periodEnds(quote.tenor()).size())
+                                .toList()),
+                formula(
+                        "reprice.basis",
+                        null,
+                        Format.PERCENT,
+                        "(" + yen(home + "SpotDate")
+                                + named(
+                                        "-INDEX(~PeriodYenEnd,A{r})-INDEX(~PeriodFloating,A{r}))/INDEX(~PeriodAnnuity,A{r})")),
+                formula(
+                        "reprice.gap",
+                        null,
+                        Format.SMALL,
+                        named("ABS(B{r}-INDEX(~BasisQuote,ROW()-" + (first - 1) + "))")));
+        page.figure("basisGap", home + "BasisGap", Format.SMALL, "MAX(" + page.range(2, quotes) + ")");
+    }
+
+    private String yen(String day) {
+        return discountFactor(day, "Tona") + "*" + discountFactor(day, home + "Spread");
+    }
+
+    private String homeFactor(String day) {
+        return discountFactor(day, home + "Home");
     }
 
     private void line(String part, String formula) {

@@ -1,9 +1,11 @@
 package io.github.samuraidesk.pricing.workbook;
 
+import static io.github.samuraidesk.pricing.workbook.Formulas.actualDays;
 import static io.github.samuraidesk.pricing.workbook.Formulas.cutYen;
 import static io.github.samuraidesk.pricing.workbook.Formulas.daysWithoutLeapDays;
 import static io.github.samuraidesk.pricing.workbook.Formulas.sum;
 import static io.github.samuraidesk.pricing.workbook.Formulas.thirty360;
+import static io.github.samuraidesk.pricing.workbook.Formulas.thirtyDayYears;
 import static io.github.samuraidesk.pricing.workbook.Formulas.thirtyE360;
 
 /** Price, accrued interest, yields in each convention, the issue's own yields, and risk. */
@@ -25,9 +27,11 @@ final class YieldsPage {
 
     private static void price(Page page) {
         page.section("section.accrued");
-        page.figure("currentCoupon", "CurrentCoupon", Format.COUNT, "MATCH(1,FlowReceived,0)");
+        page.figure("currentCoupon", "CurrentCoupon", Format.COUNT, "COUNTIF(FlowDue,\"<=\"&SettleDate)+1");
         page.figure("currentStart", "CurrentStart", Format.DATE, "INDEX(FlowStart,CurrentCoupon)");
         page.figure("currentDays", "CurrentDays", Format.COUNT, "SettleDate-CurrentStart");
+        page.figure("exInterest", "ExInterest", Format.COUNT, "IF(INDEX(FlowPaid,CurrentCoupon)<=SettleDate,1,0)");
+        page.note("note.exInterest");
         page.note("note.accrued");
         accrued(
                 page,
@@ -53,10 +57,9 @@ final class YieldsPage {
                 "accrued",
                 "Accrued",
                 "AccruedYears",
-                "IF(AccrualBasis=\"ACT_365F\",YearsAct365,IF(AccrualBasis=\"ICMA\",YearsIcma,"
-                        + "IF(AccrualBasis=\"THIRTY_360\",YearsThirty360,YearsThirtyE360)))");
-        page.figure(
-                "tradeDays", "TradeDays", Format.COUNT, "IF(SettleDate>=INDEX(FlowPaid,CurrentCoupon),0,CurrentDays)");
+                "IF(ExInterest=1,0,IF(AccrualBasis=\"ACT_365F\",YearsAct365,IF(AccrualBasis=\"ICMA\",YearsIcma,"
+                        + "IF(AccrualBasis=\"THIRTY_360\",YearsThirty360,YearsThirtyE360))))");
+        page.figure("tradeDays", "TradeDays", Format.COUNT, "IF(ExInterest=1,0,CurrentDays)");
         page.figure(
                 "tradePer100",
                 "TradePer100",
@@ -86,6 +89,7 @@ final class YieldsPage {
                 "simpleYield", "SimpleYield", Format.PERCENT, "(100*CouponRate+(100-CleanPrice)/YearsLeft)/CleanPrice");
         page.figure("simpleYieldCut", "SimpleYieldCut", Format.PERCENT, cutThirdDecimal("SimpleYield"));
         page.section("section.compound");
+        page.figure("couponLeft", "CouponLeft", Format.YEARS, couponLeft());
         Newton.yield(
                 page,
                 "yieldIcma",
@@ -100,10 +104,28 @@ final class YieldsPage {
                 "yieldLast",
                 "YieldLastPeriod",
                 Format.PERCENT,
-                "IF(SUM(FlowReceived)=1,(SUM(FlowBought)/DirtyPrice-1)*365/(INDEX(FlowDue,CurrentCoupon)-SettleDate),\"-\")");
+                "IF(SUM(FlowReceived)=1,(SUM(FlowBought)/DirtyPrice-1)/IF(" + actualDays()
+                        + ",(MaturityDate-SettleDate)/365," + thirtyDayYearsLeft() + "),\"-\")");
         page.section("section.act365");
         Newton.yield(page, "yieldAct365", "YieldAct365", "FlowBought", "FlowTimeAct365", "DirtyPrice", "YieldIcma");
         page.figure("yieldAct365Semi", "YieldAct365SemiAnnual", Format.PERCENT, semiAnnual("YieldAct365"));
+    }
+
+    /** Coupon periods from settlement to the next coupon date; a whole period counts one, whatever its days. */
+    private static String couponLeft() {
+        String due = "INDEX(FlowDue,CurrentCoupon)";
+        String left =
+                "(" + thirtyDayYears("CurrentStart", due) + "-" + thirtyDayYears("CurrentStart", "SettleDate") + ")";
+        return "IF(" + actualDays() + ",INDEX(FlowPosition,CurrentCoupon)-SettlePosition,"
+                + "IF(INDEX(FlowPeriods,CurrentCoupon)=1," + left + "/" + thirtyDayYears("CurrentStart", due)
+                + ",CouponsAYear*" + left + "))";
+    }
+
+    /** Years of 30-day months to maturity with one payment left, over the coupon that stays the seller's. */
+    private static String thirtyDayYearsLeft() {
+        String due = "INDEX(FlowDue,CurrentCoupon)";
+        return "(" + thirtyDayYears("CurrentStart", due) + "-" + thirtyDayYears("CurrentStart", "SettleDate")
+                + "+IF(ExInterest=1," + thirtyDayYears(due, "MaturityDate") + ",0))";
     }
 
     private static void issue(Page page) {
@@ -166,11 +188,14 @@ final class YieldsPage {
                 "ModifiedAnnual",
                 Format.YEARS,
                 "Modified/(1+YieldIcma/CouponsAYear)^(CouponsAYear-1)");
-        page.figure(
+        page.figures(
                 "modifiedSimple",
                 "ModifiedSimple",
                 Format.YEARS,
-                "CleanPrice*((MaturityDate-SettleDate)/365)/(1+SimpleYield*(MaturityDate-SettleDate)/365)/DirtyPrice");
+                "CleanPrice*YearsLeft/(1+SimpleYield*YearsLeft)/DirtyPrice",
+                "ModifiedSimpleBumped",
+                "(" + cleanAtSimple("SimpleYield-0.0001") + "-" + cleanAtSimple("SimpleYield+0.0001")
+                        + ")/(2*0.0001*DirtyPrice)");
         page.figures(
                 "dv01",
                 "BasisPointValue",
@@ -186,6 +211,11 @@ final class YieldsPage {
                         + "/(1+YieldIcma/CouponsAYear)^2/CouponsAYear^2",
                 "ConvexityBumped",
                 "(DirtyUp+DirtyDown-2*DirtyPrice)/(0.0001^2*DirtyPrice)");
+    }
+
+    /** The clean price whose simple yield it is: the yield's own formula solved for the price. */
+    private static String cleanAtSimple(String yield) {
+        return "(100+100*CouponRate*YearsLeft)/(1+(" + yield + ")*YearsLeft)";
     }
 
     private static String dirtyAt(String yield) {
