@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Finding(String code, List<String> args, String rule, String source, String field, String whoCanAct) {
 
+    /** Rule of a finding that says "not now": nothing is wrong with what was sent, and sending it again later is right. */
+    public static final String BUSY = "BUSY";
+
     public static Finding of(Fault fault) {
         return new Finding(fault.code(), fault.args(), "FORM", "", fault.field(), "");
     }

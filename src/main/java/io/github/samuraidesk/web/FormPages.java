@@ -7,8 +7,8 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.Refused;
-import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
@@ -211,8 +211,7 @@ class FormPages {
                 }
             }
         } catch (Refused refused) {
-            boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
-            response.setStatus(stale ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             // What was typed is kept on the page, never replaced by what somebody else saved.
             int version = desk.draft(dealId, task).map(d -> d.version()).orElse(0);
             return show(dealId, task, values, refused.findings(), SPARE_ROWS, version, principal, model);
@@ -259,15 +258,18 @@ class FormPages {
             String name = Optional.ofNullable(file.getOriginalFilename())
                     .orElse("file")
                     .replaceAll(".*[/\\\\]", "");
-            byte[] bytes = file.getBytes();
-            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf")
-                    && UploadedPdf.pages(bytes).isEmpty()) {
-                findings.add(Finding.field(f.name(), "notAPdf", name));
-                continue;
-            }
             boolean pdf = name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
             String type = pdf ? "application/pdf" : "application/octet-stream";
-            with = with.with(f.name(), desk.upload(id, type, shortened(name), bytes, Reader.id(principal)));
+            try (IncomingFile spooled = IncomingFile.spool(file.getInputStream())) {
+                with = with.with(f.name(), desk.upload(id, type, shortened(name), spooled, Reader.id(principal)));
+            } catch (Refused refused) {
+                // what is wrong with the file stands at the field that it was chosen in
+                refused.findings().stream()
+                        .map(x -> x.field().equals("file")
+                                ? Finding.field(f.name(), x.code(), x.args().toArray(String[]::new))
+                                : x)
+                        .forEach(findings::add);
+            }
         }
         Refused.unlessNone(findings);
         return with;
@@ -345,7 +347,7 @@ class FormPages {
             return "redirect:/deals/" + id + (page.isEmpty() ? "" : "/" + page) + "?entered=" + entryId;
         } catch (Refused refused) {
             boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
-            response.setStatus(stale ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             model.addAttribute("back", returnTo(back));
             if (stale) {
                 // the finding shows what the other person wrote: sending again is then a decision

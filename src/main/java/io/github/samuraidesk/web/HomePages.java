@@ -203,7 +203,7 @@ class HomePages {
             }
             return open(TermSheetYaml.read(text).values(), openerRole, openerFirm, principal, response, model);
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             return termSheet(FormValues.empty(), refused.findings(), model);
         }
     }
@@ -228,7 +228,7 @@ class HomePages {
                             id, me, openerRole == Role.ISSUER ? openerRole : Role.LEAD_MANAGER, openerFirm.strip())));
             return "redirect:/deals/" + id + "/members";
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             return termSheet(values, refused.findings(), model);
         }
     }
