@@ -55,7 +55,7 @@ public final class IncomingFile implements AutoCloseable {
                 for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                     size += n;
                     if (size > most) {
-                        throw tooLarge(size);
+                        throw tooLarge();
                     }
                     out.write(chunk, 0, n);
                 }
@@ -77,14 +77,10 @@ public final class IncomingFile implements AutoCloseable {
         }
     }
 
-    /** The refusal of a file of so many bytes, or of more than so many. */
-    public static Refused tooLarge(long bytes) {
-        return new Refused(
-                List.of(Finding.field("file", "fileTooLarge", "> " + megabytes(bytes - 1), megabytes(MOST_BYTES))));
-    }
-
-    private static String megabytes(long bytes) {
-        return bytes / (1024 * 1024) + " MB";
+    /** The refusal of what is beyond the limit. */
+    public static Refused tooLarge() {
+        String most = MOST_BYTES / (1024 * 1024) + " MB";
+        return new Refused(List.of(Finding.rule(Finding.TOO_LARGE, "", "file", "", "fileTooLarge", "> " + most, most)));
     }
 
     public Path path() {

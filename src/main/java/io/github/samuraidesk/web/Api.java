@@ -176,7 +176,7 @@ class Api {
             throws IOException {
         DealId dealId = reader.deal(id, principal);
         if (request.getContentLengthLong() > IncomingFile.MOST_BYTES) {
-            throw IncomingFile.tooLarge(request.getContentLengthLong());
+            throw IncomingFile.tooLarge();
         }
         try (IncomingFile file = IncomingFile.spool(request.getInputStream())) {
             return Map.of("sha256", desk.upload(dealId, "application/octet-stream", name, file, Reader.id(principal)));

@@ -552,13 +552,12 @@ class DealPages {
         return "pages/history";
     }
 
-    /** Bids stay sealed for everybody until they are opened together; without an RFP there is nothing to seal. */
     /** A bid, its scores, a refused attempt at one, or a file that may belong to one. */
     private boolean isAboutBids(DealId id, io.github.samuraidesk.audit.SealedEvent e, JsonNode body) {
         String kind = body.path("kind").asString("");
         String key = body.path("key").asString("");
         String what = body.path("what").asString("");
-        boolean biddersFile = e.type().equals("fileStored")
+        boolean biddersFile = (e.type().equals("fileStored") || what.startsWith("upload "))
                 && people.firm(id, new PersonId(e.person())).isPresent()
                 && !desk.bidsAreOpen(id);
         return biddersFile

@@ -325,7 +325,7 @@ public class Desk {
         });
     }
 
-    /** Whether nobody's bid is sealed any more, or none was asked for. */
+    /** Bids stay sealed for everybody until they are opened together; without an RFP there is nothing to seal. */
     public boolean bidsAreOpen(DealId id) {
         return facts.find(id, Rfp.class, "rfp").isEmpty()
                 || facts.find(id, BidsOpened.class, "opened").isPresent();
