@@ -1,7 +1,9 @@
 package io.github.samuraidesk.deal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +32,21 @@ public class Blobs {
     /** Stores bytes for a deal and returns their SHA-256 in lower-case hex. */
     @Transactional
     public String store(DealId dealId, String mediaType, String fileName, byte[] bytes) {
-        String sha256 = sha256(bytes);
+        return store(dealId, mediaType, fileName, sha256(bytes), bytes.length, bytes);
+    }
+
+    /** Stores a spooled file for a deal, streaming it, and returns its SHA-256 in lower-case hex. */
+    @Transactional
+    public String store(DealId dealId, String mediaType, String fileName, IncomingFile file) {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            var streamed = new SqlBinaryValue(in, file.size());
+            return store(dealId, mediaType, fileName, file.sha256(), file.size(), streamed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String store(DealId dealId, String mediaType, String fileName, String sha256, long size, Object bytes) {
         // Two people may store the same bytes at once; the deal row is the lock both wait for.
         jdbc.sql("SELECT seq FROM deal_chain WHERE deal_id = ? FOR UPDATE")
                 .param(dealId.value())
@@ -43,7 +60,7 @@ public class Blobs {
         if (!known) {
             jdbc.sql(
                             "INSERT INTO blob (deal_id, sha256, media_type, file_name, size_bytes, bytes) VALUES (?,?,?,?,?,?)")
-                    .params(dealId.value(), sha256, mediaType, fileName, bytes.length, bytes)
+                    .params(dealId.value(), sha256, mediaType, fileName, size, bytes)
                     .update();
         }
         return sha256;
@@ -53,6 +70,23 @@ public class Blobs {
         return jdbc.sql("SELECT sha256, media_type, file_name, bytes FROM blob WHERE deal_id = ? AND sha256 = ?")
                 .params(dealId.value(), sha256)
                 .query((rs, i) -> new Blob(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBytes(4)))
+                .optional();
+    }
+
+    /** A stored file that a reader takes away: spooled to disk, so that no connection waits for a slow reader. */
+    public record Spooled(String mediaType, String fileName, IncomingFile file) {}
+
+    /** Copies a stored file to disk; the caller closes it. */
+    public Optional<Spooled> spool(DealId dealId, String sha256) {
+        return jdbc.sql("SELECT media_type, file_name, bytes FROM blob WHERE deal_id = ? AND sha256 = ?")
+                .params(dealId.value(), sha256)
+                .query((rs, i) -> {
+                    try (InputStream in = rs.getBinaryStream(3)) {
+                        return new Spooled(rs.getString(1), rs.getString(2), IncomingFile.copy(in));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
                 .optional();
     }
 

@@ -15,6 +15,15 @@ import java.util.List;
  */
 public record Finding(String code, List<String> args, String rule, String source, String field, String whoCanAct) {
 
+    /** Rule of a finding that says "not now": nothing is wrong with what was sent, and sending it again later is right. */
+    public static final String BUSY = "BUSY";
+
+    /** Rule of a finding about a request that is longer than the server takes. */
+    public static final String TOO_LARGE = "TOO-LARGE";
+
+    /** Rule of a finding about a request that did not arrive in time. */
+    public static final String TOO_SLOW = "TOO-SLOW";
+
     public static Finding of(Fault fault) {
         return new Finding(fault.code(), fault.args(), "FORM", "", fault.field(), "");
     }
@@ -26,5 +35,10 @@ public record Finding(String code, List<String> args, String rule, String source
     public static Finding rule(
             String rule, String source, String field, String whoCanAct, String code, String... args) {
         return new Finding(code, List.of(args), rule, source, field, whoCanAct);
+    }
+
+    /** The same about another field. */
+    public Finding at(String otherField) {
+        return new Finding(code, args, rule, source, otherField, whoCanAct);
     }
 }

@@ -2,11 +2,16 @@ package io.github.samuraidesk.disclosure;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Looks at PDFs that people upload. */
 public final class UploadedPdf {
@@ -45,17 +50,41 @@ public final class UploadedPdf {
         }
     }
 
-    /** Number of pages; empty when the bytes are no readable, unprotected PDF. */
-    public static OptionalInt pages(byte[] bytes) {
-        if (bytes.length < 5 || bytes[0] != '%' || bytes[1] != 'P' || bytes[2] != 'D' || bytes[3] != 'F') {
-            return OptionalInt.empty();
-        }
-        try (var document = Loader.loadPDF(bytes)) {
-            return document.isEncrypted() || document.getNumberOfPages() == 0
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(document.getNumberOfPages());
+    /** Number of pages of a file, read without holding it in memory; empty when it is no readable, unprotected PDF. */
+    public static OptionalInt pages(Path file) {
+        try {
+            try (InputStream in = Files.newInputStream(file)) {
+                if (!isPdf(in.readNBytes(5))) {
+                    return OptionalInt.empty();
+                }
+            }
+            try (var document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+                return pages(document);
+            }
         } catch (IOException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** Number of pages; empty when the bytes are no readable, unprotected PDF. */
+    public static OptionalInt pages(byte[] bytes) {
+        if (!isPdf(bytes)) {
+            return OptionalInt.empty();
+        }
+        try (var document = Loader.loadPDF(bytes)) {
+            return pages(document);
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static boolean isPdf(byte[] bytes) {
+        return bytes.length >= 5 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D' && bytes[3] == 'F';
+    }
+
+    private static OptionalInt pages(PDDocument document) {
+        return document.isEncrypted() || document.getNumberOfPages() == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(document.getNumberOfPages());
     }
 }

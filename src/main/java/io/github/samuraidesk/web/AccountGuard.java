@@ -53,7 +53,7 @@ class AccountGuard extends OncePerRequestFilter {
             if (session != null) {
                 session.invalidate();
             }
-            response.sendRedirect("/login?ended");
+            ToSignIn.send(request, response, "/login?changed");
         } else if (account.mustChange() && rest) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Instant;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -77,7 +76,7 @@ class AccountPages {
         try {
             accounts.change(new PersonId(principal.getName()), currentPassword, newPassword, passwordAgain);
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             model.addAttribute("findings", refused.findings());
             return password(principal, model);
         }
@@ -112,7 +111,7 @@ class AccountPages {
             accounts.setByLink(secret, newPassword, passwordAgain);
             return "redirect:/login?set";
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             model.addAttribute("findings", refused.findings());
             return link(secret, response, model);
         }

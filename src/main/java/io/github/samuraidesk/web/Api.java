@@ -1,12 +1,12 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.Member;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetYaml;
@@ -21,6 +21,8 @@ import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.TaskDone;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,10 +172,15 @@ class Api {
 
     @PostMapping("/deals/{id}/files")
     Map<String, Object> upload(
-            @PathVariable String id, @RequestParam String name, @RequestBody byte[] bytes, Principal principal) {
+            @PathVariable String id, @RequestParam String name, HttpServletRequest request, Principal principal)
+            throws IOException {
         DealId dealId = reader.deal(id, principal);
-        desk.upload(dealId, "application/octet-stream", name, bytes, Reader.id(principal));
-        return Map.of("sha256", Blobs.sha256(bytes));
+        if (request.getContentLengthLong() > IncomingFile.MOST_BYTES) {
+            throw IncomingFile.tooLarge();
+        }
+        try (IncomingFile file = IncomingFile.spool(request.getInputStream())) {
+            return Map.of("sha256", desk.upload(dealId, "application/octet-stream", name, file, Reader.id(principal)));
+        }
     }
 
     @PostMapping("/deals/{id}/practice-time")

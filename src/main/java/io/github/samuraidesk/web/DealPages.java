@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -95,7 +96,6 @@ class DealPages {
     private final Papers papers;
     private final FilingPackage filingPackage;
     private final People people;
-    private final EvidencePack packs;
     private final JsonMapper json;
     private final TrancheCharts charts;
 
@@ -114,7 +114,6 @@ class DealPages {
             Papers papers,
             FilingPackage filingPackage,
             People people,
-            EvidencePack packs,
             JsonMapper json,
             TrancheCharts charts) {
         this.charts = charts;
@@ -132,7 +131,6 @@ class DealPages {
         this.papers = papers;
         this.filingPackage = filingPackage;
         this.people = people;
-        this.packs = packs;
         this.json = json;
     }
 
@@ -376,7 +374,7 @@ class DealPages {
     }
 
     @GetMapping("/files/{sha256}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @PathVariable String id,
             @PathVariable String sha256,
             @RequestParam(required = false) String download,
@@ -384,20 +382,18 @@ class DealPages {
         if (belongsToAnothersBid(new DealId(id), sha256, Reader.id(principal))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Blobs.Blob blob =
-                blobs.find(new DealId(id), sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Blobs.Spooled stored = blobs.spool(new DealId(id), sha256)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // Only what the program itself rendered is shown in place; anything uploaded is handed over as a file.
-        boolean inline = download == null && blob.mediaType().equals("application/pdf");
-        return inline
-                ? Downloads.inline(blob.bytes(), blob.mediaType(), blob.fileName())
-                : Downloads.attachment(blob.bytes(), blob.mediaType(), blob.fileName());
+        boolean inline = download == null && stored.mediaType().equals("application/pdf");
+        return Downloads.stored(stored, inline);
     }
 
     /** A bid's document is the bidder's until the opening, and the issuer's side's after it. */
     private boolean belongsToAnothersBid(DealId id, String sha256, PersonId person) {
         Set<Role> roles = desk.roles(id, person);
         boolean seesOpened =
-                (roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide)) && bidsAreOpen(id);
+                (roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide)) && desk.bidsAreOpen(id);
         Optional<String> firm = people.firm(id, person);
         return facts.current(id, Bid.class).stream()
                 .filter(b -> b.document().equals(sha256))
@@ -527,7 +523,7 @@ class DealPages {
         DealId dealId = new DealId(id);
         Set<Role> roles = reader.roles(dealId, principal);
         boolean seesBids = roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide);
-        boolean opened = bidsAreOpen(dealId);
+        boolean opened = desk.bidsAreOpen(dealId);
         var rows = new ArrayList<EventRow>();
         for (var e : desk.history(dealId)) {
             JsonNode body = json.readTree(e.body());
@@ -556,20 +552,14 @@ class DealPages {
         return "pages/history";
     }
 
-    /** Bids stay sealed for everybody until they are opened together; without an RFP there is nothing to seal. */
-    private boolean bidsAreOpen(DealId id) {
-        return facts.find(id, Rfp.class, "rfp").isEmpty()
-                || facts.find(id, BidsOpened.class, "opened").isPresent();
-    }
-
     /** A bid, its scores, a refused attempt at one, or a file that may belong to one. */
     private boolean isAboutBids(DealId id, io.github.samuraidesk.audit.SealedEvent e, JsonNode body) {
         String kind = body.path("kind").asString("");
         String key = body.path("key").asString("");
         String what = body.path("what").asString("");
-        boolean biddersFile = e.type().equals("fileStored")
+        boolean biddersFile = (e.type().equals("fileStored") || what.startsWith("upload "))
                 && people.firm(id, new PersonId(e.person())).isPresent()
-                && !bidsAreOpen(id);
+                && !desk.bidsAreOpen(id);
         return biddersFile
                 || Set.of("Bid", "Score").contains(kind)
                 || (kind.equals("TaskDone") && key.equals("scoreBids"))
@@ -633,15 +623,7 @@ class DealPages {
     @PostMapping("/evidence")
     ResponseEntity<byte[]> evidence(@PathVariable String id, Principal principal) {
         DealId dealId = new DealId(id);
-        Set<Role> roles = reader.roles(dealId, principal);
-        if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
-            throw new Refused(List.of(Finding.rule(
-                    "ACCESS", "house rule: segregation of duties", "evidence", "AUDITOR", "noRight", "AUDITOR")));
-        }
-        if (!bidsAreOpen(dealId)) {
-            throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));
-        }
-        EvidencePack.Pack pack = packs.make(dealId, Reader.id(principal));
+        EvidencePack.Pack pack = desk.makeEvidencePack(dealId, Reader.id(principal));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,6 +1,14 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.IncomingFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,8 +29,30 @@ final class Downloads {
         return answer(bytes, type, ContentDisposition.inline(), name);
     }
 
+    /** A stored file of any size: it streams from disk, and what was spooled goes once it was read. */
+    static ResponseEntity<Resource> stored(Blobs.Spooled stored, boolean inline) {
+        IncomingFile file = stored.file();
+        try {
+            var once = Files.newInputStream(file.path(), StandardOpenOption.DELETE_ON_CLOSE);
+            return headers(
+                            stored.mediaType(),
+                            inline ? ContentDisposition.inline() : ContentDisposition.attachment(),
+                            stored.fileName())
+                    .contentLength(file.size())
+                    .body(new InputStreamResource(once));
+        } catch (IOException e) {
+            file.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ResponseEntity<byte[]> answer(
             byte[] bytes, String type, ContentDisposition.Builder disposition, String name) {
+        return headers(type, disposition, name).body(bytes);
+    }
+
+    private static ResponseEntity.BodyBuilder headers(
+            String type, ContentDisposition.Builder disposition, String name) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -31,7 +61,6 @@ final class Downloads {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(type))
-                .body(bytes);
+                .contentType(MediaType.parseMediaType(type));
     }
 }

@@ -7,8 +7,8 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.Refused;
-import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
@@ -20,6 +20,7 @@ import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
 import io.github.samuraidesk.workflow.TaskDone;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.WebUtils;
 
 /** The forms of tasks and entries: show, keep half-filled, send. A refusal shows the page again with all that was typed. */
 @Controller
@@ -182,7 +184,7 @@ class FormPages {
             @PathVariable("task") String taskId,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "complete") String action,
-            MultipartHttpServletRequest request,
+            HttpServletRequest request,
             Principal principal,
             HttpServletResponse response,
             Model model)
@@ -191,6 +193,9 @@ class FormPages {
         HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FormValues values = FormReading.read(task.fields(), parameters);
         int draftVersion = version(parameters);
+        if (action.equals("show")) {
+            return show(dealId, task, values, List.of(), SPARE_ROWS, draftVersion, principal, model);
+        }
         if (action.equals("script") && deals.get(dealId).practice()) {
             return script(dealId, task, draftVersion, principal, model);
         }
@@ -211,8 +216,7 @@ class FormPages {
                 }
             }
         } catch (Refused refused) {
-            boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
-            response.setStatus(stale ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             // What was typed is kept on the page, never replaced by what somebody else saved.
             int version = desk.draft(dealId, task).map(d -> d.version()).orElse(0);
             return show(dealId, task, values, refused.findings(), SPARE_ROWS, version, principal, model);
@@ -237,15 +241,19 @@ class FormPages {
     }
 
     private FormValues withUploads(
-            DealId id, FormSpec form, FormValues values, MultipartHttpServletRequest request, Principal principal)
+            DealId id, FormSpec form, FormValues values, HttpServletRequest request, Principal principal)
             throws IOException {
         var findings = new ArrayList<Finding>();
         FormValues with = values;
+        MultipartHttpServletRequest sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (sent == null) {
+            return values;
+        }
         for (Field f : form.fields()) {
             if (f.type() != FieldType.FILE) {
                 continue;
             }
-            MultipartFile file = request.getFile("file:" + f.name());
+            MultipartFile file = sent.getFile("file:" + f.name());
             if (file == null
                     || Optional.ofNullable(file.getOriginalFilename())
                             .orElse("")
@@ -259,15 +267,18 @@ class FormPages {
             String name = Optional.ofNullable(file.getOriginalFilename())
                     .orElse("file")
                     .replaceAll(".*[/\\\\]", "");
-            byte[] bytes = file.getBytes();
-            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf")
-                    && UploadedPdf.pages(bytes).isEmpty()) {
-                findings.add(Finding.field(f.name(), "notAPdf", name));
-                continue;
-            }
             boolean pdf = name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
             String type = pdf ? "application/pdf" : "application/octet-stream";
-            with = with.with(f.name(), desk.upload(id, type, shortened(name), bytes, Reader.id(principal)));
+            try (IncomingFile spooled = IncomingFile.spool(file.getInputStream())) {
+                with = with.with(f.name(), desk.upload(id, type, shortened(name), spooled, Reader.id(principal)));
+            } catch (Refused refused) {
+                // what is wrong with the file stands at the field that it was chosen in
+                refused.findings().stream()
+                        .map(x -> x.field().equals("file")
+                                ? Finding.field(f.name(), x.code(), x.args().toArray(String[]::new))
+                                : x)
+                        .forEach(findings::add);
+            }
         }
         Refused.unlessNone(findings);
         return with;
@@ -330,7 +341,8 @@ class FormPages {
             @PathVariable("entry") String entryId,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String back,
-            MultipartHttpServletRequest request,
+            @RequestParam(defaultValue = "complete") String action,
+            HttpServletRequest request,
             Principal principal,
             HttpServletResponse response,
             Model model)
@@ -338,6 +350,10 @@ class FormPages {
         DealId dealId = new DealId(id);
         Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FormValues values = FormReading.read(entry.fields(), parameters);
+        if (action.equals("show")) {
+            model.addAttribute("back", returnTo(back));
+            return show(dealId, entry, values, List.of(), SPARE_ROWS, 0, principal, model);
+        }
         try {
             values = withUploads(dealId, entry, values, request, principal);
             desk.record(dealId, entry, values, Reader.id(principal));
@@ -345,7 +361,7 @@ class FormPages {
             return "redirect:/deals/" + id + (page.isEmpty() ? "" : "/" + page) + "?entered=" + entryId;
         } catch (Refused refused) {
             boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
-            response.setStatus(stale ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Problems.mark(response, refused.findings());
             model.addAttribute("back", returnTo(back));
             if (stale) {
                 // the finding shows what the other person wrote: sending again is then a decision

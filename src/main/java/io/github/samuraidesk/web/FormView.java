@@ -9,8 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A form as a page shows it: every field with its value and the faults that belong to it. */
-public record FormView(List<FieldView> fields, List<Finding> others) {
+/**
+ * A form as a page shows it: every field with its value and the faults that belong to it.
+ *
+ * @param faults all of them, in the order in which they were found
+ * @param targets id of the page's element for the field of a fault, by the field's path
+ */
+public record FormView(List<FieldView> fields, List<Finding> faults, Map<String, String> targets) {
 
     /** @param rows cells of a table by column, for the rows that the page shows */
     public record FieldView(Field field, String path, String value, List<Finding> faults, List<List<FieldView>> rows) {
@@ -20,7 +25,7 @@ public record FormView(List<FieldView> fields, List<Finding> others) {
         }
 
         public String id() {
-            return path.replaceAll("[^A-Za-z0-9]", "-");
+            return idOf(path);
         }
 
         /** The kind of HTML control. */
@@ -41,6 +46,17 @@ public record FormView(List<FieldView> fields, List<Finding> others) {
         public List<String> options() {
             return field.type() == FieldType.YES_NO ? List.of("yes", "no") : field.choices();
         }
+    }
+
+    private static String idOf(String path) {
+        return path.replaceAll("[^A-Za-z0-9]", "-");
+    }
+
+    /** Whether the form sends files. */
+    public boolean hasFiles() {
+        return fields.stream()
+                .anyMatch(f -> f.field().type() == FieldType.FILE
+                        || f.field().columns().stream().anyMatch(c -> c.type() == FieldType.FILE));
     }
 
     static FormView of(List<Field> fields, FormValues values, List<Finding> findings, int spareRows) {
@@ -69,7 +85,22 @@ public record FormView(List<FieldView> fields, List<Finding> others) {
                 views.add(new FieldView(f, f.name(), values.text(f.name()), take(left, f.name()), List.of()));
             }
         }
-        return new FormView(views, List.copyOf(left));
+        return new FormView(views, List.copyOf(findings), targets(views));
+    }
+
+    private static Map<String, String> targets(List<FieldView> views) {
+        var targets = new LinkedHashMap<String, String>();
+        for (FieldView view : views) {
+            if (view.control().equals("hidden")) {
+                continue;
+            }
+            targets.put(view.path(), view.id());
+            for (int i = 0; i < view.rows().size(); i++) {
+                targets.put(view.path() + "[" + i + "]", view.id());
+                view.rows().get(i).forEach(cell -> targets.put(cell.path(), cell.id()));
+            }
+        }
+        return targets;
     }
 
     private static List<Finding> take(List<Finding> from, String path) {

@@ -15,6 +15,7 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -141,8 +143,12 @@ class HomePages {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(defaultValue = "") String wait, Model model) {
+    String login(@RequestParam(defaultValue = "") String wait, HttpServletRequest request, Model model) {
         model.addAttribute("waitUntil", wait.isEmpty() ? null : AccountPages.until(wait));
+        var session = request.getSession(false);
+        model.addAttribute(
+                "keptFor",
+                session != null && session.getAttribute(Kept.ATTRIBUTE) instanceof Kept kept ? kept.by() : null);
         model.addAttribute("demo", demo.accounts());
         model.addAttribute("nobody", people.all().isEmpty());
         return "pages/login";
@@ -150,12 +156,21 @@ class HomePages {
 
     @GetMapping("/deals/new")
     String newDeal(Model model) {
-        return termSheet(FormValues.empty(), List.of(), model);
+        return termSheet(FormValues.empty(), Role.LEAD_MANAGER, "", List.of(), model);
     }
 
-    private String termSheet(FormValues values, List<Finding> findings, Model model) {
+    /** Everything as it was typed: who opened it as which side and firm is part of the form. */
+    private String termSheet(
+            FormValues values, Role openerRole, String openerFirm, List<Finding> findings, Model model) {
+        model.addAttribute("openerRoles", List.of(Role.LEAD_MANAGER, Role.ISSUER));
+        model.addAttribute("openerRole", openerRole);
+        model.addAttribute("openerFirm", openerFirm);
         model.addAttribute("misconceptions", packs.inForce().misconceptions());
-        model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
+        FormView form = FormView.of(TermSheetForm.FIELDS, values, findings, 2);
+        var targets = new LinkedHashMap<>(form.targets());
+        targets.put("file", "file");
+        model.addAttribute("form", form);
+        model.addAttribute("targets", targets);
         return "pages/new-deal";
     }
 
@@ -164,11 +179,15 @@ class HomePages {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "LEAD_MANAGER") Role openerRole,
             @RequestParam(defaultValue = "") String openerFirm,
+            @RequestParam(defaultValue = "open") String action,
             Principal principal,
             HttpServletResponse response,
             Model model) {
-        return open(
-                FormReading.read(TermSheetForm.FIELDS, parameters), openerRole, openerFirm, principal, response, model);
+        FormValues values = FormReading.read(TermSheetForm.FIELDS, parameters);
+        if (action.equals("show")) {
+            return termSheet(values, openerRole, openerFirm, List.of(), model);
+        }
+        return open(values, openerRole, openerFirm, principal, response, model);
     }
 
     @PostMapping("/deals/upload")
@@ -199,8 +218,8 @@ class HomePages {
             }
             return open(TermSheetYaml.read(text).values(), openerRole, openerFirm, principal, response, model);
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return termSheet(FormValues.empty(), refused.findings(), model);
+            Problems.mark(response, refused.findings());
+            return termSheet(FormValues.empty(), openerRole, openerFirm, refused.findings(), model);
         }
     }
 
@@ -224,8 +243,8 @@ class HomePages {
                             id, me, openerRole == Role.ISSUER ? openerRole : Role.LEAD_MANAGER, openerFirm.strip())));
             return "redirect:/deals/" + id + "/members";
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return termSheet(values, refused.findings(), model);
+            Problems.mark(response, refused.findings());
+            return termSheet(values, openerRole, openerFirm, refused.findings(), model);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,7 +77,7 @@ class PeoplePages {
     }
 
     private String refused(Refused refused, HttpServletResponse response, Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        Problems.mark(response, refused.findings());
         model.addAttribute("findings", refused.findings());
         return people(model);
     }

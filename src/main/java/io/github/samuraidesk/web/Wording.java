@@ -90,6 +90,13 @@ class Wording {
         return path;
     }
 
+    /** Name of a form's control as people know it; what is no field of a form goes by its own name. */
+    public String typed(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9.]*\\[\\d{1,4}]\\.[A-Za-z0-9]+") || !name.contains("[")
+                ? field(name)
+                : name;
+    }
+
     /** Names of the roles in a comma-separated list. */
     public String roles(String roles) {
         if (roles.isEmpty()) {

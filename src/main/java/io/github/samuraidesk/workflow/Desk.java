@@ -2,6 +2,7 @@ package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.clause.DealClauses;
@@ -14,6 +15,7 @@ import io.github.samuraidesk.deal.DealEvents;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
@@ -31,6 +33,8 @@ import io.github.samuraidesk.registration.RouteQuestion;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.Timetable;
+import io.github.samuraidesk.underwriting.BidsOpened;
+import io.github.samuraidesk.underwriting.Rfp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +50,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way to change a deal. Every verb takes the deal's lock, checks access, form, gates and rules, and commits the
+ * The one way to change a deal. Every verb takes its turn at the deal and then its lock, checks access, form, gates and rules, and commits the
  * facts, their events and the process's step together; a refusal leaves nothing behind but its own event.
  */
 @Service
@@ -71,6 +75,8 @@ public class Desk {
     private final io.github.samuraidesk.disclosure.PaperFacts paperFacts;
     private final FormCheck formCheck;
     private final TransactionTemplate transaction;
+    private final Turns turns;
+    private final EvidencePack evidence;
 
     Desk(
             DealBook deals,
@@ -91,7 +97,9 @@ public class Desk {
             DealCalendar calendar,
             io.github.samuraidesk.disclosure.PaperFacts paperFacts,
             Typesetter typesetter,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Turns turns,
+            EvidencePack evidence) {
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -111,6 +119,8 @@ public class Desk {
         this.paperFacts = paperFacts;
         this.formCheck = new FormCheck(typesetter::canPrint);
         this.transaction = transaction;
+        this.turns = turns;
+        this.evidence = evidence;
     }
 
     /** Every fault of a term sheet, all at once. */
@@ -137,33 +147,40 @@ public class Desk {
                     Finding.rule("ACCESS", "house rule: segregation of duties", "deal", "", "mayNotOpenDeals")));
         }
         DealId id = new DealId(termSheet.text("dealId"));
-        return inTransaction(() -> {
-            // The pack of the deal's own day; what came into force later is offered, and a person decides.
-            RulePack pack = practiceDate == null ? packs.inForce() : packs.inForce(practiceDate);
-            packs.keep(pack, PersonId.PROGRAM);
-            deals.open(
-                    new Deal(id, practiceDate != null, pack.sha256(), practiceDate),
-                    TermSheetForm.termSheet(termSheet, assumed),
-                    person);
-            clauses.pin(id, practiceDate == null ? packs.today() : practiceDate, PersonId.PROGRAM);
-            for (Member m : members) {
-                people.join(m);
-                events.append(new DealEvent(
-                        id,
-                        "memberJoined",
-                        person,
-                        clock.now(id),
-                        Map.of("person", m.person().value(), "role", m.role().name(), "firm", m.firm())));
-            }
-            process.start(id);
-            return id;
-        });
+        return turns.take(
+                id,
+                () -> inTransaction(() -> {
+                    // The pack of the deal's own day; what came into force later is offered, and a person decides.
+                    RulePack pack = practiceDate == null ? packs.inForce() : packs.inForce(practiceDate);
+                    packs.keep(pack, PersonId.PROGRAM);
+                    deals.open(
+                            new Deal(id, practiceDate != null, pack.sha256(), practiceDate),
+                            TermSheetForm.termSheet(termSheet, assumed),
+                            person);
+                    clauses.pin(id, practiceDate == null ? packs.today() : practiceDate, PersonId.PROGRAM);
+                    for (Member m : members) {
+                        people.join(m);
+                        events.append(new DealEvent(
+                                id,
+                                "memberJoined",
+                                person,
+                                clock.now(id),
+                                Map.of(
+                                        "person",
+                                        m.person().value(),
+                                        "role",
+                                        m.role().name(),
+                                        "firm",
+                                        m.firm())));
+                    }
+                    process.start(id);
+                    return id;
+                }));
     }
 
     /** Keeps what the market published of a practice deal's result. */
     public void recordOutcome(DealId id, io.github.samuraidesk.deal.Outcome outcome, PersonId person) {
-        inTransaction(() -> {
-            deals.lock(id);
+        act(id, "outcome", person, () -> {
             facts.record(id, "published", outcome, person);
             return id;
         });
@@ -171,9 +188,8 @@ public class Desk {
 
     /** Names a member of a deal. */
     public void join(Member member, PersonId person) {
-        Refused.unlessNone(findingsOnJoining(member, person));
-        inTransaction(() -> {
-            deals.lock(member.dealId());
+        act(member.dealId(), "join " + described(member), person, () -> {
+            Refused.unlessNone(findingsOnJoining(member, person));
             people.join(member);
             events.append(new DealEvent(
                     member.dealId(),
@@ -233,17 +249,8 @@ public class Desk {
 
     /** Takes a member's role away. The last issuer and oneself stay. */
     public void leave(Member member, PersonId person) {
-        var findings = new ArrayList<Finding>();
-        if (!people.roles(member.dealId(), person).contains(Role.ISSUER)) {
-            findings.add(noRight(List.of(Role.ISSUER), "member"));
-        }
-        if (member.person().equals(person)) {
-            findings.add(
-                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
-        }
-        Refused.unlessNone(findings);
-        inTransaction(() -> {
-            deals.lock(member.dealId());
+        act(member.dealId(), "leave " + described(member), person, () -> {
+            Refused.unlessNone(findingsOnLeaving(member, person));
             people.leave(member);
             events.append(new DealEvent(
                     member.dealId(),
@@ -259,24 +266,69 @@ public class Desk {
         });
     }
 
+    private List<Finding> findingsOnLeaving(Member member, PersonId person) {
+        var findings = new ArrayList<Finding>();
+        if (!people.roles(member.dealId(), person).contains(Role.ISSUER)) {
+            findings.add(noRight(List.of(Role.ISSUER), "member"));
+        }
+        if (member.person().equals(person)) {
+            findings.add(
+                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
+        }
+        return findings;
+    }
+
+    private static String described(Member member) {
+        return member.person().value() + " " + member.role().name();
+    }
+
     /** Stores an uploaded file of a deal and returns its SHA-256. */
     public String upload(DealId id, String mediaType, String fileName, byte[] bytes, PersonId person) {
-        mustBeActiveMember(id, person);
-        boolean saysPdf = fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
-        if (saysPdf && UploadedPdf.pages(bytes).isEmpty()) {
-            throw new Refused(List.of(Finding.field("file", "notAPdf", fileName)));
+        try (IncomingFile file = IncomingFile.of(bytes)) {
+            return upload(id, mediaType, fileName, file, person);
         }
-        return inTransaction(() -> {
-            deals.lock(id);
-            String sha256 = blobs.store(id, mediaType, fileName, bytes);
+    }
+
+    /** Stores an uploaded file of a deal, streaming it, and returns its SHA-256. */
+    public String upload(DealId id, String mediaType, String fileName, IncomingFile file, PersonId person) {
+        boolean saysPdf = fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
+        // looked at before the lock: a large file takes a while
+        boolean broken = saysPdf && UploadedPdf.pages(file.path()).isEmpty();
+        return act(id, "upload " + fileName, person, () -> {
+            mustBeActiveMember(id, person);
+            if (broken) {
+                throw new Refused(List.of(Finding.field("file", "notAPdf", fileName)));
+            }
+            String sha256 = blobs.store(id, mediaType, fileName, file);
             events.append(new DealEvent(
                     id,
                     "fileStored",
                     person,
                     clock.now(id),
-                    Map.of("sha256", sha256, "fileName", fileName, "size", bytes.length)));
+                    Map.of("sha256", sha256, "fileName", fileName, "size", file.size())));
             return sha256;
         });
+    }
+
+    /** Makes the deal's evidence pack. Auditors and the issuer's side may, and nobody while bids are sealed. */
+    public EvidencePack.Pack makeEvidencePack(DealId id, PersonId person) {
+        return act(id, "evidencePack", person, () -> {
+            Set<Role> roles = people.roles(id, person);
+            if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
+                throw new Refused(List.of(Finding.rule(
+                        "ACCESS", "house rule: segregation of duties", "evidence", "AUDITOR", "noRight", "AUDITOR")));
+            }
+            if (!bidsAreOpen(id)) {
+                throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));
+            }
+            return evidence.make(id, person);
+        });
+    }
+
+    /** Bids stay sealed for everybody until they are opened together; without an RFP there is nothing to seal. */
+    public boolean bidsAreOpen(DealId id) {
+        return facts.find(id, Rfp.class, "rfp").isEmpty()
+                || facts.find(id, BidsOpened.class, "opened").isPresent();
     }
 
     /**
@@ -285,8 +337,7 @@ public class Desk {
      * @param taskId the task as the person saw it; another id, or none left, refuses as stale
      */
     public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person) {
-        recordingRefusals(id, "task " + task.id(), person, () -> {
-            deals.lock(id);
+        act(id, "task " + task.id(), person, () -> {
             Optional<OpenTask> open = process.openTask(id, task);
             if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
                 Refused.unlessNone(accessFindings(id, task, person));
@@ -311,27 +362,26 @@ public class Desk {
                             task.rows(),
                             "paperSet",
                             open.get().paperSet())));
+            return task;
         });
     }
 
     /** Records an entry beside the tasks. */
     public void record(DealId id, Entry entry, FormValues values, PersonId person) {
-        recordingRefusals(id, "entry " + entry.id(), person, () -> {
-            deals.lock(id);
+        act(id, "entry " + entry.id(), person, () -> {
             mustPass(id, entry, values, person);
             entries.apply(id, entry, values, person);
             process.moveTimers(id);
             events.append(new DealEvent(
                     id, "entryMade", person, clock.now(id), Map.of("entry", entry.id(), "values", values.values())));
+            return entry;
         });
     }
 
     /** Keeps a half-filled form as typed. @return the version that the next save must name */
     public int saveDraft(DealId id, FormSpec form, FormValues values, int version, PersonId person) {
-        return inTransaction(() -> {
-            deals.lock(id);
-            List<Finding> access = accessFindings(id, form, person);
-            Refused.unlessNone(access);
+        return act(id, "draft " + form.id(), person, () -> {
+            Refused.unlessNone(accessFindings(id, form, person));
             return drafts.save(id, form.id(), values, version, person, clock.now(id));
         });
     }
@@ -342,9 +392,8 @@ public class Desk {
 
     /** Moves the business time of a practice deal. */
     public void movePracticeTime(DealId id, Instant to, PersonId person) {
-        mustBeActiveMember(id, person);
-        inTransaction(() -> {
-            deals.lock(id);
+        act(id, "practiceTime " + to, person, () -> {
+            mustBeActiveMember(id, person);
             deals.movePracticeTime(id, to, person);
             return id;
         });
@@ -427,9 +476,23 @@ public class Desk {
         return result;
     }
 
-    private void recordingRefusals(DealId id, String what, PersonId person, Runnable work) {
+    /** One act on a deal: in its turn, under the deal's lock, in one transaction; a refusal leaves its event alone. */
+    private <T> T act(DealId id, String what, PersonId person, Supplier<T> work) {
+        return turns.take(
+                id,
+                () -> recordingRefusals(
+                        id,
+                        what,
+                        person,
+                        () -> inTransaction(() -> {
+                            deals.lock(id);
+                            return work.get();
+                        })));
+    }
+
+    private <T> T recordingRefusals(DealId id, String what, PersonId person, Supplier<T> work) {
         try {
-            transaction.executeWithoutResult(status -> work.run());
+            return work.get();
         } catch (Refused refused) {
             transaction.executeWithoutResult(status -> {
                 deals.lock(id);

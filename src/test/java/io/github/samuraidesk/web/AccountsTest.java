@@ -124,11 +124,11 @@ class AccountsTest extends DeskTest {
         var nobody = new Visitor(port, "nobody", "nothing");
         Visitor.Answer page = nobody.get(link.group(1));
         assertThat(page.body()).contains(name);
-        assertThat(nobody.submit(link.group(1), Map.of("newPassword", "short", "passwordAgain", "other"))
+        assertThat(nobody.submitPlain(link.group(1), Map.of("newPassword", "short", "passwordAgain", "other"))
                         .body())
                 .contains("12")
                 .contains(name);
-        assertThat(nobody.submit(link.group(1), Map.of("newPassword", OWN, "passwordAgain", OWN))
+        assertThat(nobody.submitPlain(link.group(1), Map.of("newPassword", OWN, "passwordAgain", OWN))
                         .status())
                 .isEqualTo(302);
         assertThat(rest(name, OWN).status()).isEqualTo(200);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -79,6 +80,9 @@ class EngineConfig {
         config.setTaskMetricsEnabled(false);
         config.setAuthorizationEnabled(false);
         config.setDefaultNumberOfRetries(3);
+        config.setJdbcStatementTimeout(60);
+        // the engine's own generator takes ids in blocks on a second connection while the act holds the first one
+        config.setIdGenerator(() -> UUID.randomUUID().toString());
         var resources = new ArrayList<Resource>(List.of(bpmn));
         resources.addAll(List.of(dmn));
         config.setDeploymentName("samurai-desk");
