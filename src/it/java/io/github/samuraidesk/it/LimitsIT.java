@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What one slow deal, or one connection, does to the others. */
 class LimitsIT {
@@ -84,9 +85,33 @@ class LimitsIT {
 
     /** Whoever held one connection and waited for another would wait for ever here. */
     @Test
-    void aWholeDealNeedsOneConnectionAtATime() {
-        try (Bench bench = Bench.onH2WithConnections(1)) {
-            assertThat(bench.rehearseToItsEnd("KEXIM-2018")).endsWith(HumanTask.CONFIRM_CLOSING);
+    void aWholeDealNeedsOneConnectionAtATime() throws Exception {
+        try (Bench bench = Bench.onH2WithConnections(3)) {
+            DataSource pool = bench.bean(DataSource.class);
+            // the start itself takes more
+            try (Connection one = pool.getConnection();
+                    Connection another = pool.getConnection()) {
+                assertThat(bench.rehearseToItsEnd("KEXIM-2018")).endsWith(HumanTask.CONFIRM_CLOSING);
+            }
+        }
+    }
+
+    /** The heap is a little larger than the file, so that whoever held it whole would not live. */
+    @Test
+    void aFileOfThreeHundredMegabytesIsRefusedInWordsAndTheServerLives(@TempDir Path folder) throws Exception {
+        try (var program = new ServedProgram(folder, "-Xmx384m")) {
+            program.start();
+            program.awaitDeal(ServedProgram.SAMPLES.get(0), "lead");
+            String path = "/api/deals/" + ServedProgram.SAMPLES.get(0) + "/files?name=large.bin";
+            for (boolean sized : new boolean[] {true, false}) {
+                ServedProgram.Answer answer = program.upload(path, 300L << 20, sized, "lead");
+                assertThat(answer.status()).isEqualTo(413);
+                assertThat(answer.body().path("findings").path(0).path("message").asString())
+                        .contains("60 MB");
+            }
+            assertThat(program.upload(path, 50L << 20, true, "lead").status()).isEqualTo(200);
+            assertThat(program.get("/api/deals/" + ServedProgram.SAMPLES.get(0), "lead").isOk()).isTrue();
+            assertThat(program.log()).doesNotContain("OutOfMemoryError");
         }
     }
 }
