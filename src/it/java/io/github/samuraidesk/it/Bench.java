@@ -37,6 +37,13 @@ final class Bench implements AutoCloseable {
         return new Bench(Map.of("url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
     }
 
+    static Bench onH2WithConnections(int most) {
+        return new Bench(Map.of(
+                "url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "hikari.maximum-pool-size", String.valueOf(most),
+                "hikari.connection-timeout", "10000"));
+    }
+
     static Bench onPostgres(String url) {
         return new Bench(Map.of(
                 "url", url, "username", "postgres", "password", "postgres", "driver-class-name", "org.postgresql.Driver"));

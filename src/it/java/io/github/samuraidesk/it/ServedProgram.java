@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,7 @@ final class ServedProgram implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "samurai-desk.jar");
     private static final Duration MOST_STARTING = Duration.ofSeconds(90);
+    private static final Duration MOST_SENDING = Duration.ofMinutes(5);
     private static final Duration MOST_ANSWERING = Duration.ofSeconds(60);
     private static final long MOMENT_MILLIS = 50;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -47,12 +49,19 @@ final class ServedProgram implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final int port;
+    private final String heap;
     private final Path folder;
     private final Path log;
     private @Nullable Process process;
 
     /** @param folder where the database and the log are kept */
     ServedProgram(Path folder) throws IOException {
+        this(folder, "-Xmx768m");
+    }
+
+    /** @param heap the JVM's option for its largest heap */
+    ServedProgram(Path folder, String heap) throws IOException {
+        this.heap = heap;
         this.folder = folder;
         this.log = folder.resolve("program.log");
         try (var socket = new ServerSocket(0)) {
@@ -81,7 +90,7 @@ final class ServedProgram implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A short life does not repay the optimising compiler.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", heap));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.add("--spring.profiles.active=demo");
         command.add("--server.port=" + port);
@@ -156,6 +165,33 @@ final class ServedProgram implements AutoCloseable {
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))),
+                person);
+    }
+
+    /** Waits until a person can read a deal that the program is loading. */
+    void awaitDeal(String deal, String person) {
+        until(Duration.ofMinutes(3), "deal " + deal, () -> {
+            try {
+                return get("/api/deals/" + deal, person).isOk();
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Sends so many zero bytes without holding them. @param sized whether the request says how many */
+    Answer upload(String path, long bytes, boolean sized, String person) throws IOException, InterruptedException {
+        byte[] chunk = new byte[1 << 16];
+        var chunks = HttpRequest.BodyPublishers.ofByteArrays(
+                () -> Stream.generate(() -> chunk).limit(bytes / chunk.length).iterator());
+        return answer(
+                request(path)
+                        .timeout(MOST_SENDING)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(sized ? HttpRequest.BodyPublishers.fromPublisher(chunks, bytes) : chunks),
                 person);
     }
 

@@ -48,7 +48,8 @@ final class Senders extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         BodyAllowance allowance = RequestBodies.allowance(request);
-        if (allowance == null) {
+        if (allowance == null || allowance.cut() != null) {
+            // nothing to read, or the page that says why nothing was
             chain.doFilter(request, response);
             return;
         }
@@ -61,7 +62,7 @@ final class Senders extends OncePerRequestFilter {
                 return;
             }
             allowance.open(me, files ? BodyAllowance.FILES : BodyAllowance.FORM);
-        } else if (files) {
+        } else if (files && !request.getRequestURI().startsWith("/api/")) {
             Optional<String> before = passes.person(inAddress(request));
             if (before.isEmpty()) {
                 ToSignIn.send(request, response, "/login?ended");
