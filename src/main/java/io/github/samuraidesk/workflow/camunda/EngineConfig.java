@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -113,6 +114,11 @@ class EngineConfig {
     @Bean
     ManagementService managementService(ProcessEngine engine) {
         return engine.getManagementService();
+    }
+
+    @Bean
+    ExternalTaskService externalTaskService(ProcessEngine engine) {
+        return engine.getExternalTaskService();
     }
 
     @Bean
