@@ -50,6 +50,7 @@ class HomePages {
     private final RulePacks packs;
     private final PasswordEncoder passwords;
     private final DemoPeople demo;
+    private final SampleDeals samples;
 
     HomePages(
             Reader reader,
@@ -61,7 +62,9 @@ class HomePages {
             DealClock clock,
             RulePacks packs,
             PasswordEncoder passwords,
-            DemoPeople demo) {
+            DemoPeople demo,
+            SampleDeals samples) {
+        this.samples = samples;
         this.reader = reader;
         this.people = people;
         this.deals = deals;
@@ -85,6 +88,8 @@ class HomePages {
             boolean practice) {}
 
     public record HomeTask(DealId dealId, String issuer, String issuerJa, DealPages.TaskRow row) {}
+
+    public record HomeStep(DealId dealId, String issuer, String issuerJa, StepPages.Row row) {}
 
     public record HomePaper(DealId dealId, String issuer, String issuerJa, DealPages.PaperRow row, boolean read) {}
 
@@ -133,6 +138,8 @@ class HomePages {
                                         dealPages.hasRead(id, p.paper(), principal.getName()))));
             }
         }
+        model.addAttribute("stopped", stopped(ids, me));
+        model.addAttribute("samples", samples.unfinished());
         // what the reader has not read comes first
         papers.sort(Comparator.comparing(HomePaper::read));
         tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -145,8 +152,23 @@ class HomePages {
         return "pages/home";
     }
 
+    /** Steps of the program that stopped and that this person may let be tried again. */
+    private List<HomeStep> stopped(List<DealId> mine, PersonId me) {
+        var stopped = new ArrayList<HomeStep>();
+        for (DealId id : process.dealsWithIncidents()) {
+            if (mine.contains(id)) {
+                var issuer = deals.termSheet(id).issuer();
+                StepPages.rows(process.waiting(id), people.roles(id, me)).stream()
+                        .filter(StepPages.Row::mine)
+                        .forEach(row -> stopped.add(new HomeStep(id, issuer.name(), issuer.nameJa(), row)));
+            }
+        }
+        return stopped;
+    }
+
     @GetMapping("/login")
     String login(Model model) {
+        model.addAttribute("samples", samples.unfinished());
         model.addAttribute("demo", demo.accounts());
         model.addAttribute("nobody", people.all().isEmpty());
         return "pages/login";

@@ -52,6 +52,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Desk {
 
+    /** Roles whose people may let a step of the program that failed be tried again. */
+    public static final Set<Role> MAY_TRY_AGAIN = Set.of(Role.ISSUER, Role.LEAD_MANAGER, Role.ISSUERS_COUNSEL);
+
     private static final int MOST_ROUNDS = 5;
 
     private final DealBook deals;
@@ -350,6 +353,34 @@ public class Desk {
             process.moveTimers(id);
             events.append(new DealEvent(
                     id, "entryMade", person, clock.now(id), Map.of("entry", entry.id(), "values", values.values())));
+        });
+    }
+
+    /**
+     * Lets a step of the program that failed be tried again.
+     *
+     * @param waitingId as {@link DealProcess#waiting} told it; one that is no incident any more refuses as stale
+     */
+    public void tryAgain(DealId id, String waitingId, PersonId person) {
+        String what = "step "
+                + process.waiting(id).stream()
+                        .filter(w -> w.id().equals(waitingId))
+                        .map(DealProcess.Waiting::activity)
+                        .findFirst()
+                        .orElse("");
+        recordingRefusals(id, what, person, () -> {
+            deals.lock(id);
+            if (people.roles(id, person).stream().noneMatch(MAY_TRY_AGAIN::contains)) {
+                throw new Refused(
+                        List.of(noRight(MAY_TRY_AGAIN.stream().sorted().toList(), "step")));
+            }
+            DealProcess.Waiting step = process.waiting(id).stream()
+                    .filter(w -> w.id().equals(waitingId) && w.isIncident())
+                    .findFirst()
+                    .orElseThrow(() -> new Refused(List.of(Finding.rule("STALE", "", "step", "", "stepNotStopped"))));
+            process.tryAgain(id, waitingId);
+            events.append(new DealEvent(
+                    id, "stepTriedAgain", person, clock.now(id), Map.of("what", what, "error", step.error())));
         });
     }
 
