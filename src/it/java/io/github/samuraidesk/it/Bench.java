@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +23,25 @@ final class Bench implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private Bench(Map<String, String> datasource) {
-        String[] arguments = datasource.entrySet().stream()
-                .map(e -> "--spring.datasource." + e.getKey() + "=" + e.getValue())
-                .toArray(String[]::new);
-        this.context = new SpringApplicationBuilder(SamuraiDesk.class)
+    private Bench(Map<String, String> datasource, List<Class<?>> besides, String... more) {
+        var arguments = new ArrayList<>(List.of(more));
+        datasource.forEach((key, value) -> arguments.add("--spring.datasource." + key + "=" + value));
+        var sources = new ArrayList<Class<?>>(List.of(SamuraiDesk.class));
+        sources.addAll(besides);
+        this.context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .web(WebApplicationType.NONE)
                 .profiles("rehearsal")
                 .logStartupInfo(false)
-                .run(arguments);
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /** The address of a new database in memory that lives as long as this JVM. */
+    static String newH2() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
     }
 
     static Bench onH2() {
-        return new Bench(Map.of("url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+        return on(newH2());
     }
 
     static Bench onH2WithConnections(int most) {
@@ -45,8 +52,24 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench onPostgres(String url) {
-        return new Bench(Map.of(
-                "url", url, "username", "postgres", "password", "postgres", "driver-class-name", "org.postgresql.Driver"));
+        return on(url);
+    }
+
+    /** @param arguments of the command line */
+    static Bench on(String url, String... arguments) {
+        return on(url, List.of(), arguments);
+    }
+
+    /** @param besides configurations of the test */
+    static Bench on(String url, List<Class<?>> besides, String... arguments) {
+        return new Bench(datasource(url), besides, arguments);
+    }
+
+    private static Map<String, String> datasource(String url) {
+        return url.startsWith("jdbc:h2:")
+                ? Map.of("url", url)
+                : Map.of(
+                        "url", url, "username", "postgres", "password", "postgres", "driver-class-name", "org.postgresql.Driver");
     }
 
     <T> T bean(Class<T> type) {
@@ -64,7 +87,7 @@ final class Bench implements AutoCloseable {
         return id;
     }
 
-    private DealId open(String sample) {
+    DealId open(String sample) {
         return bean(Rehearsal.class)
                 .open(Sample.of(text(sample + ".yaml").orElseThrow(), text(sample + ".assumed.yaml")));
     }

@@ -52,18 +52,21 @@ public class Blobs {
                 .param(dealId.value())
                 .query(Long.class)
                 .optional();
-        boolean known = jdbc.sql("SELECT COUNT(*) FROM blob WHERE deal_id = ? AND sha256 = ?")
-                        .params(dealId.value(), sha256)
-                        .query(Long.class)
-                        .single()
-                > 0;
-        if (!known) {
+        if (!has(dealId, sha256)) {
             jdbc.sql(
                             "INSERT INTO blob (deal_id, sha256, media_type, file_name, size_bytes, bytes) VALUES (?,?,?,?,?,?)")
                     .params(dealId.value(), sha256, mediaType, fileName, size, bytes)
                     .update();
         }
         return sha256;
+    }
+
+    public boolean has(DealId dealId, String sha256) {
+        return jdbc.sql("SELECT COUNT(*) FROM blob WHERE deal_id = ? AND sha256 = ?")
+                        .params(dealId.value(), sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public Optional<Blob> find(DealId dealId, String sha256) {

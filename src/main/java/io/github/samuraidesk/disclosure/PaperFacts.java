@@ -69,8 +69,15 @@ public class PaperFacts {
         this.clauses = clauses;
     }
 
-    /** @param withPricing whether signed runs are printed: a statement filed before pricing prints 未定 */
     public PaperData of(DealId id, Paper paper) {
+        return of(
+                id,
+                paper,
+                facts.find(id, SlotText.class, paper.code()).map(SlotText::text).orElse(""));
+    }
+
+    /** @param ownText what a person says in a paper on demand; other papers have no such text */
+    public PaperData of(DealId id, Paper paper, String ownText) {
         Deal deal = deals.get(id);
         TermSheet sheet = deals.termSheet(id);
         Route route = facts.find(id, RouteConfirmed.class, "route")
@@ -197,10 +204,7 @@ public class PaperFacts {
                         : List.of(),
                 paper == Paper.TIMETABLE ? timetable(id, sheet, route) : List.of(),
                 paper == Paper.CLOSING_MEMORANDUM ? funds(id) : List.of(),
-                facts.find(id, SlotText.class, paper.code())
-                        .filter(t -> paper.isOnDemand())
-                        .map(SlotText::text)
-                        .orElse(""),
+                paper.isOnDemand() ? ownText : "",
                 paper == Paper.SECURITIES_REGISTRATION && route.needsPartTwo()
                         ? facts.find(id, PartTwo.class, "partTwo")
                                 .map(PartTwo::filesSha256)

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,8 +53,7 @@ public class Papers {
     private final TemplateEngine templates;
     private final JsonMapper json;
     private final DealEvents events;
-    private final ExecutorService typesetting =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Papers::typesettingThread);
+    private final ExecutorService typesetting;
     private final Map<String, String> templateHashes = new ConcurrentHashMap<>();
 
     Papers(
@@ -67,7 +67,11 @@ public class Papers {
             Typesetter typesetter,
             TemplateEngine templates,
             JsonMapper json,
-            DealEvents events) {
+            DealEvents events,
+            @Value("${samurai-desk.jobs:true}") boolean served) {
+        // A program that serves pages keeps one processor for them.
+        int processors = Runtime.getRuntime().availableProcessors() - (served ? 1 : 0);
+        this.typesetting = Executors.newFixedThreadPool(Math.max(1, processors), Papers::typesettingThread);
         this.paperFacts = paperFacts;
         this.clauses = clauses;
         this.facts = facts;
@@ -89,30 +93,48 @@ public class Papers {
         return thread;
     }
 
-    /** A paper set in type but not yet stored. */
-    public record Draft(Paper paper, PaperData data, String xhtml, byte[] pdf, int pages) {
-
-        /** The files for EDINET as one ZIP; null for a paper that is not filed. */
-        byte @Nullable [] edinet() {
-            return paper.isFiled() ? EdinetRendition.zip(EdinetRendition.of(xhtml)) : null;
-        }
-    }
+    /**
+     * A paper set in type but not yet stored.
+     *
+     * @param moment the moment that the PDF names
+     * @param edinet the files for EDINET as one ZIP; null for a paper that is not filed
+     */
+    public record Draft(
+            Paper paper,
+            PaperData data,
+            Instant moment,
+            String xhtml,
+            byte[] pdf,
+            int pages,
+            byte @Nullable [] edinet) {}
 
     /** Sets a paper in type from the facts as they are; needs no lock. */
     public Draft draft(DealId id, Paper paper) {
-        return draft(id, paper, false);
+        return draft(id, paper, paperFacts.of(id, paper), false);
+    }
+
+    /** The same with what a person wants to say in a paper on demand, before it is recorded. */
+    public Draft draft(DealId id, Paper paper, String ownText) {
+        return draft(id, paper, paperFacts.of(id, paper, ownText), false);
     }
 
     /** The same with a mark in its running head: nobody takes it for the paper that is approved. */
     public Draft preview(DealId id, Paper paper) {
-        return draft(id, paper, true);
+        return draft(id, paper, paperFacts.of(id, paper), true);
     }
 
-    private Draft draft(DealId id, Paper paper, boolean preview) {
-        PaperData data = paperFacts.of(id, paper);
+    private Draft draft(DealId id, Paper paper, PaperData data, boolean preview) {
+        Instant moment = momentOf(id);
         String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data), preview);
-        Typesetter.Typeset typeset = typesetter.typeset(xhtml, momentOf(id, data));
-        return new Draft(paper, data, xhtml, typeset.pdf(), typeset.pages());
+        Typesetter.Typeset typeset = typesetter.typeset(xhtml, moment);
+        byte[] edinet = paper.isFiled() ? EdinetRendition.zip(EdinetRendition.of(xhtml)) : null;
+        return new Draft(paper, data, moment, xhtml, typeset.pdf(), typeset.pages(), edinet);
+    }
+
+    /** Whether a draft says what the facts say now; under the deal's lock it may then be stored. */
+    public boolean holds(DealId id, Draft draft) {
+        return draft.data().equals(paperFacts.of(id, draft.paper()))
+                && draft.moment().equals(momentOf(id));
     }
 
     public List<Draft> drafts(DealId id, List<Paper> papers) {
@@ -251,7 +273,7 @@ public class Papers {
     }
 
     /** The moment a PDF names comes from the facts, so that rendering twice gives the same bytes. */
-    private Instant momentOf(DealId id, PaperData data) {
+    private Instant momentOf(DealId id) {
         TermSheet sheet = deals.termSheet(id);
         var date = sheet.dates().pricing() == null
                 ? java.time.LocalDate.EPOCH

@@ -19,10 +19,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,20 +56,60 @@ public class PartTwoReader {
     record Read(Map<String, byte[]> files, List<Finding> notices) {}
 
     /**
-     * Reads an uploaded file and stores what was made of it.
+     * What was made of an uploaded file, not yet stored.
      *
-     * @throws Refused with everything that keeps it out
+     * @param table headings that Part 2 of the deal was held to
+     * @param partTwo null when something keeps the file out
+     * @param files the ZIP of its files; empty when something keeps the file out
+     * @param refused everything that keeps the file out
      */
-    public PartTwo read(DealId id, Blobs.Blob uploaded) {
+    public record Prepared(
+            String uploadedSha256,
+            PartTwoHeadings.Table table,
+            @Nullable PartTwo partTwo,
+            byte[] files,
+            List<Finding> refused) {}
+
+    /** Reads an uploaded file; takes long for a long one, and needs no lock. */
+    public Prepared prepare(DealId id, Blobs.Blob uploaded) {
+        PartTwoHeadings.Table table = table(id);
+        try {
+            Read read = read(uploaded.fileName(), uploaded.bytes(), table);
+            byte[] files = CanonicalZip.of(read.files());
+            var partTwo = new PartTwo(
+                    uploaded.sha256(),
+                    uploaded.fileName(),
+                    List.copyOf(read.files().keySet()),
+                    Blobs.sha256(files),
+                    read.notices());
+            return new Prepared(uploaded.sha256(), table, partTwo, files, List.of());
+        } catch (Refused refused) {
+            return new Prepared(uploaded.sha256(), table, null, new byte[0], refused.findings());
+        }
+    }
+
+    /** Whether this is the file, read as the deal's facts ask for it now. */
+    public boolean holds(DealId id, String uploadedSha256, Prepared prepared) {
+        return prepared.uploadedSha256().equals(uploadedSha256) && prepared.table() == table(id);
+    }
+
+    /**
+     * Stores the files that were made; the caller holds the deal's lock and records the fact.
+     *
+     * @throws Refused with everything that keeps the file out
+     */
+    public PartTwo store(DealId id, Prepared prepared) {
+        Refused.unlessNone(prepared.refused());
+        blobs.store(id, "application/zip", id + "-part-two.zip", prepared.files());
+        return Objects.requireNonNull(prepared.partTwo());
+    }
+
+    private PartTwoHeadings.Table table(DealId id) {
         String method = facts.find(id, RouteConfirmed.class, "route")
                 .map(RouteConfirmed::route)
                 .map(Route::method)
                 .orElse("full");
-        var table = PartTwoHeadings.Table.of(deals.termSheet(id).issuer().kind(), method);
-        Read read = read(uploaded.fileName(), uploaded.bytes(), table);
-        String files = blobs.store(id, "application/zip", id + "-part-two.zip", CanonicalZip.of(read.files()));
-        return new PartTwo(
-                uploaded.sha256(), uploaded.fileName(), List.copyOf(read.files().keySet()), files, read.notices());
+        return PartTwoHeadings.Table.of(deals.termSheet(id).issuer().kind(), method);
     }
 
     Read read(String fileName, byte[] bytes, PartTwoHeadings.Table table) {

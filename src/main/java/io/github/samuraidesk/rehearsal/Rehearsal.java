@@ -1,8 +1,12 @@
 package io.github.samuraidesk.rehearsal;
 
+import io.github.samuraidesk.deal.Deal;
+import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Outcome;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
@@ -11,7 +15,6 @@ import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,14 +32,14 @@ import org.springframework.stereotype.Component;
 public class Rehearsal {
 
     private static final int MOST_STEPS = 400;
-    private static final Duration MOST_WAITING = Duration.ofMinutes(2);
-    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Desk desk;
     private final DealProcess process;
     private final Script script;
     private final DealClock clock;
-    private final Clock wall;
+    private final DealBook deals;
+    private final Facts facts;
     private final boolean servedJobs;
 
     Rehearsal(
@@ -44,13 +47,15 @@ public class Rehearsal {
             DealProcess process,
             Script script,
             DealClock clock,
-            Clock wall,
+            DealBook deals,
+            Facts facts,
             @Value("${samurai-desk.jobs:true}") boolean servedJobs) {
         this.desk = desk;
         this.process = process;
         this.script = script;
         this.clock = clock;
-        this.wall = wall;
+        this.deals = deals;
+        this.facts = facts;
         this.servedJobs = servedJobs;
     }
 
@@ -70,6 +75,27 @@ public class Rehearsal {
                 Cast.ISSUER.person(),
                 Cast.members(id, lead, firms.size() > 1 ? firms.get(1) : lead));
         desk.recordOutcome(id, sample.outcome(), Cast.ISSUER.person());
+        return id;
+    }
+
+    /**
+     * The same, or the deal as a program that was ended has left it.
+     *
+     * @throws Refused with every fault of the term sheet
+     * @throws IllegalStateException when a real deal bears the sample's id
+     */
+    public DealId openOrResume(Sample sample) {
+        DealId id = new DealId(sample.termSheet().text("dealId"));
+        Optional<Deal> there = deals.find(id);
+        if (there.isEmpty()) {
+            return open(sample);
+        }
+        if (!there.get().practice()) {
+            throw new IllegalStateException(id + " is a real deal");
+        }
+        if (facts.find(id, Outcome.class, "published").isEmpty()) {
+            desk.recordOutcome(id, sample.outcome(), Cast.ISSUER.person());
+        }
         return id;
     }
 
@@ -99,13 +125,24 @@ public class Rehearsal {
                     desk.movePracticeTime(id, timer.get(), Cast.LEAD.person());
                     continue;
                 }
+                if (due.isEmpty()
+                        && !(process.waiting(id).isEmpty()
+                                && process.openTasks(id).isEmpty())) {
+                    // a step ended while this was read
+                    continue;
+                }
                 throw new Refused(due.isEmpty() ? List.of() : obstacles(id, due.get(0)));
             }
         }
         return completed;
     }
 
-    /** Rendering and effectiveness timers: in this thread, or by waiting for the served program's own job threads. */
+    /**
+     * Papers and effectiveness timers: in this thread, or by waiting for the served program's own threads, as long as
+     * they take.
+     *
+     * @throws IllegalStateException when a step stopped that only a person can let go on
+     */
     private void finishDueJobs(DealId id) {
         if (!servedJobs) {
             while (process.runDueJobs(id, clock.now(id)) > 0) {
@@ -113,11 +150,15 @@ public class Rehearsal {
             }
             return;
         }
-        Instant patience = Instant.now(wall).plus(MOST_WAITING);
-        while (process.waiting(id).stream()
-                .anyMatch(w -> w.error().isEmpty() && !w.due().isAfter(clock.now(id)))) {
-            if (Instant.now(wall).isAfter(patience)) {
-                throw new IllegalStateException("the job threads did not finish " + process.waiting(id));
+        while (true) {
+            List<DealProcess.Waiting> due = process.waiting(id).stream()
+                    .filter(w -> !w.due().isAfter(clock.now(id)))
+                    .toList();
+            due.stream().filter(DealProcess.Waiting::isIncident).findFirst().ifPresent(w -> {
+                throw new IllegalStateException(w.activity() + " of " + id + " failed: " + w.error());
+            });
+            if (due.isEmpty()) {
+                return;
             }
             LockSupport.parkNanos(MOMENT.toNanos());
         }

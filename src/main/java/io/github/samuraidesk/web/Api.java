@@ -131,8 +131,23 @@ class Api {
         answer.put(
                 "waiting",
                 process.waiting(dealId).stream()
-                        .map(w ->
-                                Map.of("activity", w.activity(), "due", w.due().toString(), "error", w.error()))
+                        .map(w -> Map.of(
+                                "activity",
+                                w.activity(),
+                                "due",
+                                w.due().toString(),
+                                "error",
+                                w.error(),
+                                "id",
+                                w.id(),
+                                "state",
+                                w.state(),
+                                "since",
+                                w.since().toString(),
+                                "triesLeft",
+                                w.triesLeft(),
+                                "incident",
+                                w.isIncident()))
                         .toList());
         answer.put(
                 "completed",
@@ -168,6 +183,14 @@ class Api {
         Entry known = Entry.byId(entry).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         desk.record(dealId, known, body.formValues(), Reader.id(principal));
         return Map.of("entered", entry);
+    }
+
+    /** Lets a step that failed be tried again. @param step its id, as {@code waiting} of the deal tells it */
+    @PostMapping("/deals/{id}/steps/{step}/again")
+    Map<String, Object> tryAgain(@PathVariable String id, @PathVariable String step, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        desk.tryAgain(dealId, step, Reader.id(principal));
+        return Map.of("again", step);
     }
 
     @PostMapping("/deals/{id}/files")

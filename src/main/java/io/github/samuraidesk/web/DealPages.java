@@ -157,7 +157,9 @@ class DealPages {
     String overview(@PathVariable String id, Principal principal, Model model) {
         DealId dealId = new DealId(id);
         model.addAttribute("tasks", taskRows(dealId, Reader.id(principal)));
-        model.addAttribute("waiting", process.waiting(dealId));
+        model.addAttribute(
+                "waiting", StepPages.rows(process.waiting(dealId), desk.roles(dealId, Reader.id(principal))));
+        model.addAttribute("mayTryAgain", Desk.MAY_TRY_AGAIN.stream().sorted().toList());
         model.addAttribute("gates", gateRows(dealId));
         model.addAttribute("tranches", deals.termSheet(dealId).tranches());
         model.addAttribute("dropped", facts.current(dealId, TrancheDropped.class));

@@ -3,22 +3,11 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.access.Accounts;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
-import io.github.samuraidesk.deal.DealBook;
-import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.rehearsal.Cast;
-import io.github.samuraidesk.rehearsal.Rehearsal;
-import io.github.samuraidesk.rehearsal.Sample;
-import io.github.samuraidesk.workflow.HumanTask;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,7 +17,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Demo profile: people with known passwords, and the sample deals at different stages. Otherwise: how to begin. */
+/** Demo profile: people with known passwords, and the sample deals. Otherwise: how to begin. */
 @Component
 class DemoPeople {
 
@@ -44,22 +33,19 @@ class DemoPeople {
     private final People people;
     private final PasswordEncoder passwords;
     private final Accounts logins;
-    private final Rehearsal rehearsal;
-    private final DealBook deals;
+    private final SampleDeals samples;
     private final Environment environment;
 
     DemoPeople(
             People people,
             PasswordEncoder passwords,
             Accounts logins,
-            Rehearsal rehearsal,
-            DealBook deals,
+            SampleDeals samples,
             Environment environment) {
         this.people = people;
         this.logins = logins;
         this.passwords = passwords;
-        this.rehearsal = rehearsal;
-        this.deals = deals;
+        this.samples = samples;
         this.environment = environment;
     }
 
@@ -88,10 +74,7 @@ class DemoPeople {
         if (isDemo()) {
             addDemoPeople();
             markDemoAccounts();
-            var thread = new Thread(this::loadSamples, "samples");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(DemoPeople.class.getClassLoader());
-            thread.start();
+            samples.load();
         } else {
             markDemoAccounts();
             createFirstAdministrator();
@@ -143,45 +126,6 @@ class DemoPeople {
         } else if (!environment.acceptsProfiles(Profiles.of("rehearsal"))) {
             LOG.warn("There is no account yet. Start once with --samurai-desk.first-administrator=NAME"
                     + " and SAMURAI_DESK_FIRST_PASSWORD (12 characters or more) in the environment.");
-        }
-    }
-
-    private record Stage(String sample, Predicate<HumanTask> stopBefore) {}
-
-    private void loadSamples() {
-        List<Stage> stages = List.of(
-                new Stage("SVN-2024", t -> t == HumanTask.REVIEW_PAPERS),
-                new Stage("KOR-2023", t -> t == HumanTask.FILE_FINAL_TERMS),
-                new Stage("IDN-2023", t -> t == HumanTask.RUN_BOOK),
-                new Stage("BPCE-2015-T2", t -> t == HumanTask.PRICE_TRANCHES),
-                new Stage("KEXIM-2018", t -> t == HumanTask.CONFIRM_NEW_RECORD),
-                new Stage("IDN-2018", t -> false),
-                new Stage("BRK-2023A", t -> false),
-                new Stage("HUN-2022", t -> t == HumanTask.CHECK_CONFLICTS),
-                new Stage("PHL-2019", t -> t == HumanTask.DRAFT_PAPERS),
-                new Stage("RENAULT-S19-2017", t -> t == HumanTask.CONFIRM_ROUTE),
-                new Stage("CASA-2025", t -> t == HumanTask.CHOOSE_SELECTION),
-                new Stage("IDN-2024", t -> t == HumanTask.CONFIRM_ROUTE));
-        for (Stage stage : stages) {
-            try {
-                if (deals.find(new DealId(stage.sample())).isEmpty()) {
-                    DealId id = rehearsal.open(Sample.of(
-                            resource(stage.sample() + ".yaml").orElseThrow(),
-                            resource(stage.sample() + ".assumed.yaml")));
-                    rehearsal.run(id, stage.stopBefore());
-                    LOG.info("Sample deal {} is ready", id);
-                }
-            } catch (Refused | org.springframework.dao.DataAccessException | IllegalStateException e) {
-                LOG.warn("Sample deal {} stopped early: {}", stage.sample(), e.getMessage());
-            }
-        }
-    }
-
-    private static Optional<String> resource(String name) {
-        try (InputStream in = DemoPeople.class.getResourceAsStream("/samples/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -49,6 +49,7 @@ class HomePages {
     private final DealClock clock;
     private final RulePacks packs;
     private final DemoPeople demo;
+    private final SampleDeals samples;
 
     HomePages(
             Reader reader,
@@ -59,7 +60,9 @@ class HomePages {
             DealProcess process,
             DealClock clock,
             RulePacks packs,
-            DemoPeople demo) {
+            DemoPeople demo,
+            SampleDeals samples) {
+        this.samples = samples;
         this.reader = reader;
         this.people = people;
         this.deals = deals;
@@ -82,6 +85,8 @@ class HomePages {
             boolean practice) {}
 
     public record HomeTask(DealId dealId, String issuer, String issuerJa, DealPages.TaskRow row) {}
+
+    public record HomeStep(DealId dealId, String issuer, String issuerJa, StepPages.Row row) {}
 
     public record HomePaper(DealId dealId, String issuer, String issuerJa, DealPages.PaperRow row, boolean read) {}
 
@@ -130,6 +135,8 @@ class HomePages {
                                         dealPages.hasRead(id, p.paper(), principal.getName()))));
             }
         }
+        model.addAttribute("stopped", stopped(ids, me));
+        model.addAttribute("samples", samples.unfinished());
         // what the reader has not read comes first
         papers.sort(Comparator.comparing(HomePaper::read));
         tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -142,6 +149,20 @@ class HomePages {
         return "pages/home";
     }
 
+    /** Steps of the program that stopped and that this person may let be tried again. */
+    private List<HomeStep> stopped(List<DealId> mine, PersonId me) {
+        var stopped = new ArrayList<HomeStep>();
+        for (DealId id : process.dealsWithIncidents()) {
+            if (mine.contains(id)) {
+                var issuer = deals.termSheet(id).issuer();
+                StepPages.rows(process.waiting(id), people.roles(id, me)).stream()
+                        .filter(StepPages.Row::mine)
+                        .forEach(row -> stopped.add(new HomeStep(id, issuer.name(), issuer.nameJa(), row)));
+            }
+        }
+        return stopped;
+    }
+
     @GetMapping("/login")
     String login(@RequestParam(defaultValue = "") String wait, HttpServletRequest request, Model model) {
         model.addAttribute("waitUntil", wait.isEmpty() ? null : AccountPages.until(wait));
@@ -149,6 +170,7 @@ class HomePages {
         model.addAttribute(
                 "keptFor",
                 session != null && session.getAttribute(Kept.ATTRIBUTE) instanceof Kept kept ? kept.by() : null);
+        model.addAttribute("samples", samples.unfinished());
         model.addAttribute("demo", demo.accounts());
         model.addAttribute("nobody", people.all().isEmpty());
         return "pages/login";

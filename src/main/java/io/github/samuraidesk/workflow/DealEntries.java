@@ -113,8 +113,25 @@ class DealEntries {
         this.people = people;
     }
 
-    /** @throws Refused with every finding; nothing is recorded then */
-    void apply(DealId id, Entry entry, FormValues v, PersonId person) {
+    /** Long work of an entry, done without the deal's lock. */
+    Ready prepare(DealId id, Entry entry, FormValues v) {
+        return switch (entry) {
+            case REMAKE_PAPERS -> Ready.papers(papers.drafts(id, stale(id)));
+            case MAKE_PAPER ->
+                paperOnDemand(id, v)
+                        .filter(paper -> paperNeeds(id, paper).isEmpty())
+                        .map(paper -> Ready.papers(List.of(papers.draft(id, paper, v.text("text")))))
+                        .orElse(Ready.NOTHING);
+            default -> Ready.NOTHING;
+        };
+    }
+
+    /**
+     * @param ready what {@link #prepare} made of the same form
+     * @throws Refused with every finding; nothing is recorded then
+     * @throws Ready.Outdated when what was made ready no longer fits the facts
+     */
+    void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready) {
         var findings = new ArrayList<Finding>();
         switch (entry) {
             case BID -> bid(id, v, person, findings);
@@ -126,7 +143,7 @@ class DealEntries {
             case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
             case SLOT -> clauses.slot(id, v, person, findings);
             case EDIT_CLAUSE -> clauses.edit(id, v, person, findings);
-            case REMAKE_PAPERS -> remakePapers(id, person, findings);
+            case REMAKE_PAPERS -> remakePapers(id, person, ready, findings);
             case CHOOSE_CLAUSE -> clauses.choose(id, v, person, findings);
             case SIGN_CLAUSES -> clauses.sign(id, v, person, findings);
             case ADOPT_CLAUSES -> clauses.adopt(id, v, person, findings);
@@ -137,7 +154,7 @@ class DealEntries {
             case COMMENT -> comment(id, v, person, findings);
             case REPLY_COMMENT -> replyComment(id, v, person, findings);
             case READ_PAPER -> readPaper(id, v, person, findings);
-            case MAKE_PAPER -> makePaper(id, v, person, findings);
+            case MAKE_PAPER -> makePaper(id, v, person, ready, findings);
             case BLOCKED -> blocked(id, v, person, findings);
             case POSTPONE -> postpone(id, v, person, findings);
             case PULL -> pull(id, v, person, findings);
@@ -550,23 +567,39 @@ class DealEntries {
         };
     }
 
-    private void remakePapers(DealId id, PersonId person, List<Finding> findings) {
-        List<Paper> stale = gates.nextPapers(id).stream()
+    private List<Paper> stale(DealId id) {
+        return gates.nextPapers(id).stream()
                 .filter(p ->
                         papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent())
                 .toList();
+    }
+
+    private void remakePapers(DealId id, PersonId person, Ready ready, List<Finding> findings) {
+        List<Paper> stale = stale(id);
         if (stale.isEmpty()) {
             findings.add(Finding.field("reason", "nothingStale"));
             return;
         }
-        papers.drafts(id, stale).forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, person), person));
+        mustHold(id, ready, stale);
+        ready.drafts().forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, person), person));
     }
 
-    private void makePaper(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+    private void mustHold(DealId id, Ready ready, List<Paper> wanted) {
+        if (!ready.drafts().stream().map(Papers.Draft::paper).toList().equals(wanted)
+                || !ready.drafts().stream().allMatch(d -> papers.holds(id, d))) {
+            throw new Ready.Outdated();
+        }
+    }
+
+    private Optional<Paper> paperOnDemand(DealId id, FormValues v) {
         Route.Track track = facts.find(id, RouteConfirmed.class, "route")
                 .map(r -> r.route().track())
                 .orElse(Route.Track.NONE);
-        Optional<Paper> paper = Paper.byCode(v.text("paper")).filter(Paper.onDemand(track)::contains);
+        return Paper.byCode(v.text("paper")).filter(Paper.onDemand(track)::contains);
+    }
+
+    private void makePaper(DealId id, FormValues v, PersonId person, Ready ready, List<Finding> findings) {
+        Optional<Paper> paper = paperOnDemand(id, v);
         if (paper.isEmpty()) {
             findings.add(Finding.field("paper", "paperNotOnDemand", v.text("paper")));
             return;
@@ -576,7 +609,8 @@ class DealEntries {
             return;
         }
         facts.record(id, paper.get().code(), new SlotText(paper.get().code(), v.text("text")), person);
-        papers.store(id, papers.draft(id, paper.get()), person);
+        mustHold(id, ready, List.of(paper.get()));
+        ready.drafts().forEach(d -> papers.store(id, d, person));
     }
 
     private void blocked(DealId id, FormValues v, PersonId person, List<Finding> findings) {

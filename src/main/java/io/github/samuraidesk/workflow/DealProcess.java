@@ -27,18 +27,61 @@ public interface DealProcess {
     /** Sets the timers of the deal to these moments (activity id → moment). */
     void moveTimers(DealId dealId);
 
-    /** The step of the program that runs now or has failed, if any, by its BPMN activity. */
+    /** Timers and steps of the program that the deal waits for. */
     List<Waiting> waiting(DealId dealId);
 
-    /** Runs the jobs of the deal that are due by its clock, in the caller's thread; returns how many ran. */
+    /** Deals with a step that failed so often that people must act. */
+    List<DealId> dealsWithIncidents();
+
+    /**
+     * Lets a step that is an incident be tried again.
+     *
+     * @param waitingId as {@link #waiting} told it
+     */
+    void tryAgain(DealId dealId, String waitingId);
+
+    /**
+     * Runs timers of the deal that are due by its clock, and its open steps, in the caller's thread; for programs that
+     * have no threads for them.
+     *
+     * @return how many ran
+     * @throws IllegalStateException when a step failed; the process has noted the failure
+     */
     int runDueJobs(DealId dealId, Instant now);
 
     List<PathStep> path(DealId dealId);
 
     List<Diagram> diagrams(DealId dealId);
 
-    /** @param error message of a failed attempt, or empty */
-    record Waiting(String activity, Instant due, String error) {}
+    /** What a deal that waits for the program waits for. */
+    enum WaitState {
+        /** A moment that has not come by the deal's clock when it is read, or is taken up at once. */
+        TIMER,
+        /** A step that nobody has taken up yet. */
+        OPEN,
+        WORKING,
+        /** A step that failed and is tried again after a pause. */
+        RETRYING,
+        /** A step that is tried again only once a person says so. */
+        INCIDENT
+    }
+
+    /**
+     * A timer or a step of the program.
+     *
+     * @param activity BPMN activity
+     * @param since real time from which it has stood so: from the incident on, otherwise from its beginning
+     * @param due by the deal's clock; {@link Instant#EPOCH} for what is due at once
+     * @param error message of the last failed try, or empty
+     * @param triesLeft before it is an incident
+     */
+    record Waiting(
+            String id, String activity, WaitState state, Instant since, Instant due, String error, int triesLeft) {
+
+        public boolean isIncident() {
+            return state == WaitState.INCIDENT;
+        }
+    }
 
     record PathStep(
             String process,

@@ -70,31 +70,76 @@ public class DealSteps {
         this.calendars = calendars;
     }
 
-    /** @param paperSet set in work, or empty @return what the gateways of the process must know */
+    /**
+     * Sets the papers of a long step in type. Takes long, and is called without the deal's lock and without a
+     * transaction.
+     *
+     * @param paperSet set in work, or empty
+     */
+    public List<Papers.Draft> make(Step step, DealId id, String paperSet) {
+        return papers.drafts(id, wanted(step, id, paperSet));
+    }
+
+    /**
+     * Ends a long step: stores its papers and records what else the step says. The caller holds the deal's lock.
+     *
+     * @return what the gateways of the process must know; empty when the facts have changed since the papers were set
+     */
+    public Optional<Map<String, Object>> store(Step step, DealId id, String paperSet, List<Papers.Draft> made) {
+        boolean complete = made.stream().map(Papers.Draft::paper).toList().equals(wanted(step, id, paperSet));
+        if (!complete || !made.stream().allMatch(d -> papers.holds(id, d))) {
+            return Optional.empty();
+        }
+        Map<String, Object> gateway = step == Step.CLOSE_DEAL ? close(id) : Map.of();
+        made.forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, PersonId.PROGRAM), PersonId.PROGRAM));
+        return Optional.of(gateway);
+    }
+
+    /**
+     * Runs a step within the engine's own transaction, as the drawings of earlier programs also ask for long steps.
+     *
+     * @param paperSet set in work, or empty
+     * @return what the gateways of the process must know
+     * @throws IllegalStateException when the facts changed while the papers were set; the engine tries again
+     */
     public Map<String, Object> run(Step step, DealId id, String paperSet) {
         return switch (step) {
             case DECIDE_ROUTE -> decideRoute(id);
             case STATE_REFUSAL -> Map.of();
-            case PREPARE_MANDATE_LETTER -> make(id, List.of(Paper.MANDATE_LETTER, Paper.TIMETABLE));
-            case GENERATE_PAPERS -> make(id, Paper.Set.valueOf(paperSet).papers(isShelf(id)));
-            case PREPARE_CONTRACT_PAPERS ->
-                make(
-                        id,
-                        List.of(
-                                Paper.CONDITIONS_OF_BONDS,
-                                Paper.CONDITIONS_OF_BONDS_EN,
-                                Paper.SUBSCRIPTION_SCHEDULE,
-                                Paper.AGENCY_SCHEDULE,
-                                Paper.TERM_SHEET_JA,
-                                Paper.TERM_SHEET_EN));
-            case PREPARE_CLOSING_PAPERS -> make(id, List.of(Paper.JASDEC_SHEET, Paper.CP_LIST));
             case RECORD_FAILED_FUNDING -> {
                 deals.lock(id);
                 facts.record(
                         id, "failed", new FundingFailed("no funds notice or no new-record notice"), PersonId.PROGRAM);
                 yield Map.of();
             }
-            case CLOSE_DEAL -> close(id);
+            case PREPARE_MANDATE_LETTER,
+                    GENERATE_PAPERS,
+                    PREPARE_CONTRACT_PAPERS,
+                    PREPARE_CLOSING_PAPERS,
+                    CLOSE_DEAL -> {
+                var made = make(step, id, paperSet);
+                deals.lock(id);
+                yield store(step, id, paperSet, made)
+                        .orElseThrow(() -> new IllegalStateException("the facts changed while papers were set"));
+            }
+        };
+    }
+
+    private List<Paper> wanted(Step step, DealId id, String paperSet) {
+        return switch (step) {
+            case PREPARE_MANDATE_LETTER -> List.of(Paper.MANDATE_LETTER, Paper.TIMETABLE);
+            case GENERATE_PAPERS -> Paper.Set.valueOf(paperSet).papers(isShelf(id));
+            case PREPARE_CONTRACT_PAPERS ->
+                List.of(
+                        Paper.CONDITIONS_OF_BONDS,
+                        Paper.CONDITIONS_OF_BONDS_EN,
+                        Paper.SUBSCRIPTION_SCHEDULE,
+                        Paper.AGENCY_SCHEDULE,
+                        Paper.TERM_SHEET_JA,
+                        Paper.TERM_SHEET_EN);
+            case PREPARE_CLOSING_PAPERS -> List.of(Paper.JASDEC_SHEET, Paper.CP_LIST);
+            case CLOSE_DEAL -> List.of(Paper.CLOSING_MEMORANDUM);
+            case DECIDE_ROUTE, STATE_REFUSAL, RECORD_FAILED_FUNDING -> List.of();
         };
     }
 
@@ -111,20 +156,9 @@ public class DealSteps {
                 .isPresent();
     }
 
-    /** Sets in type first, without the deal's lock; stores under it. */
-    private Map<String, Object> make(DealId id, List<Paper> wanted) {
-        var drafts = papers.drafts(id, wanted);
-        deals.lock(id);
-        drafts.forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, PersonId.PROGRAM), PersonId.PROGRAM));
-        return Map.of();
-    }
-
     private Map<String, Object> close(DealId id) {
-        deals.lock(id);
-        LocalDate today = clock.today(id);
-        facts.record(id, "closed", new Closed(today), PersonId.PROGRAM);
+        facts.record(id, "closed", new Closed(clock.today(id)), PersonId.PROGRAM);
         obligations(id).forEach(o -> facts.record(id, o.id(), o, PersonId.PROGRAM));
-        papers.store(id, papers.draft(id, Paper.CLOSING_MEMORANDUM), PersonId.PROGRAM);
         return Map.of("closed", true);
     }
 

@@ -14,7 +14,6 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.RateType;
-import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.Figures;
@@ -117,7 +116,13 @@ class DealTasks {
     }
 
     /** Everything a task needs to know about its completion. */
-    private record Done(DealId id, FormValues v, PersonId person, List<Finding> findings, Map<String, Object> gateway) {
+    private record Done(
+            DealId id,
+            FormValues v,
+            PersonId person,
+            Ready ready,
+            List<Finding> findings,
+            Map<String, Object> gateway) {
 
         void refuse(String field, String code, String... args) {
             findings.add(Finding.field(field, code, args));
@@ -130,14 +135,25 @@ class DealTasks {
         }
     }
 
+    /** Long work of a task, done without the deal's lock. */
+    Ready prepare(DealId id, HumanTask task, FormValues v) {
+        return task == HumanTask.DRAFT_PAPERS && v.has("partTwo")
+                ? blobs.find(id, v.text("partTwo"))
+                        .map(blob -> Ready.partTwo(partTwoReader.prepare(id, blob)))
+                        .orElse(Ready.NOTHING)
+                : Ready.NOTHING;
+    }
+
     /**
      * Applies a task whose form has been checked.
      *
+     * @param ready what {@link #prepare} made of the same form
      * @return what the gateways of the process must know
      * @throws io.github.samuraidesk.deal.Refused with every finding; nothing is recorded then
+     * @throws Ready.Outdated when what was made ready no longer fits the facts
      */
-    Map<String, Object> apply(DealId id, HumanTask task, FormValues v, PersonId person) {
-        var done = new Done(id, v, person, new ArrayList<>(), new HashMap<>());
+    Map<String, Object> apply(DealId id, HumanTask task, FormValues v, PersonId person, Ready ready) {
+        var done = new Done(id, v, person, ready, new ArrayList<>(), new HashMap<>());
         checkEvidence(done, task);
         noDateMayLieInTheFuture(done, task);
         switch (task) {
@@ -435,14 +451,15 @@ class DealTasks {
     }
 
     private void draftPapers(Done d) {
-        if (d.v().has("partTwo")) {
-            blobs.find(d.id(), d.v().text("partTwo")).ifPresent(blob -> {
-                try {
-                    facts.record(d.id(), "partTwo", partTwoReader.read(d.id(), blob), d.person());
-                } catch (Refused refused) {
-                    d.findings().addAll(refused.findings());
-                }
-            });
+        if (d.v().has("partTwo") && blobs.has(d.id(), d.v().text("partTwo"))) {
+            PartTwoReader.Prepared read = d.ready()
+                    .partTwo()
+                    .filter(p -> partTwoReader.holds(d.id(), d.v().text("partTwo"), p))
+                    .orElseThrow(Ready.Outdated::new);
+            d.findings().addAll(read.refused());
+            if (read.refused().isEmpty()) {
+                facts.record(d.id(), "partTwo", partTwoReader.store(d.id(), read), d.person());
+            }
         }
     }
 

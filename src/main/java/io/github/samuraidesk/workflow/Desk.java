@@ -56,6 +56,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Desk {
 
+    /** Roles whose people may let a step of the program that failed be tried again. */
+    public static final Set<Role> MAY_TRY_AGAIN = Set.of(Role.ISSUER, Role.LEAD_MANAGER, Role.ISSUERS_COUNSEL);
+
+    private static final int MOST_ROUNDS = 5;
+
     private final DealBook deals;
     private final Facts facts;
     private final Blobs blobs;
@@ -337,6 +342,24 @@ public class Desk {
      * @param taskId the task as the person saw it; another id, or none left, refuses as stale
      */
     public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person) {
+        whileFactsHold(task.id(), () -> complete(id, task, taskId, values, person, prepared(id, task, values, person)));
+    }
+
+    private Ready prepared(DealId id, HumanTask task, FormValues values, PersonId person) {
+        return isWorthPreparing(id, task, values, person)
+                        && process.openTask(id, task).isPresent()
+                ? tasks.prepare(id, task, values)
+                : Ready.NOTHING;
+    }
+
+    /** What is refused anyway costs no long work; the refusal itself comes under the lock. */
+    private boolean isWorthPreparing(DealId id, FormSpec form, FormValues values, PersonId person) {
+        return accessFindings(id, form, person).isEmpty()
+                && formCheck.check(form.fields(), values).isEmpty();
+    }
+
+    private void complete(
+            DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person, Ready ready) {
         act(id, "task " + task.id(), person, () -> {
             Optional<OpenTask> open = process.openTask(id, task);
             if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
@@ -346,7 +369,7 @@ public class Desk {
                 throw new Refused(findings);
             }
             mustPass(id, task, values, person);
-            Map<String, Object> gateway = tasks.apply(id, task, values, person);
+            Map<String, Object> gateway = tasks.apply(id, task, values, person, ready);
             process.complete(open.get(), gateway);
             process.moveTimers(id);
             drafts.remove(id, task.id());
@@ -368,14 +391,62 @@ public class Desk {
 
     /** Records an entry beside the tasks. */
     public void record(DealId id, Entry entry, FormValues values, PersonId person) {
+        whileFactsHold(entry.id(), () -> {
+            boolean worthIt = isWorthPreparing(id, entry, values, person);
+            record(id, entry, values, person, worthIt ? entries.prepare(id, entry, values) : Ready.NOTHING);
+        });
+    }
+
+    private void record(DealId id, Entry entry, FormValues values, PersonId person, Ready ready) {
         act(id, "entry " + entry.id(), person, () -> {
             mustPass(id, entry, values, person);
-            entries.apply(id, entry, values, person);
+            entries.apply(id, entry, values, person, ready);
             process.moveTimers(id);
             events.append(new DealEvent(
                     id, "entryMade", person, clock.now(id), Map.of("entry", entry.id(), "values", values.values())));
             return entry;
         });
+    }
+
+    /**
+     * Lets a step of the program that failed be tried again.
+     *
+     * @param waitingId as {@link DealProcess#waiting} told it; one that is no incident any more refuses as stale
+     */
+    public void tryAgain(DealId id, String waitingId, PersonId person) {
+        String what = "step "
+                + process.waiting(id).stream()
+                        .filter(w -> w.id().equals(waitingId))
+                        .map(DealProcess.Waiting::activity)
+                        .findFirst()
+                        .orElse("");
+        act(id, what, person, () -> {
+            if (people.roles(id, person).stream().noneMatch(MAY_TRY_AGAIN::contains)) {
+                throw new Refused(
+                        List.of(noRight(MAY_TRY_AGAIN.stream().sorted().toList(), "step")));
+            }
+            DealProcess.Waiting step = process.waiting(id).stream()
+                    .filter(w -> w.id().equals(waitingId) && w.isIncident())
+                    .findFirst()
+                    .orElseThrow(() -> new Refused(List.of(Finding.rule("STALE", "", "step", "", "stepNotStopped"))));
+            process.tryAgain(id, waitingId);
+            events.append(new DealEvent(
+                    id, "stepTriedAgain", person, clock.now(id), Map.of("what", what, "error", step.error())));
+            return step;
+        });
+    }
+
+    /** Long work is done before the deal's lock is taken, and again when people changed the facts meanwhile. */
+    private static void whileFactsHold(String act, Runnable work) {
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            try {
+                work.run();
+                return;
+            } catch (Ready.Outdated outdated) {
+                // the next round reads the facts anew
+            }
+        }
+        throw new Refused(List.of(Finding.rule("STALE", "", act, "", "factsChanged")));
     }
 
     /** Keeps a half-filled form as typed. @return the version that the next save must name */

@@ -14,6 +14,7 @@ import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,11 @@ class WordingTest {
     void everyTaskHasATitleAndHelp() {
         assertTermsHold(Arrays.stream(HumanTask.values())
                 .flatMap(t -> Stream.of("task." + t.id(), "task." + t.id() + ".help")));
+    }
+
+    @Test
+    void everyStepOfTheProgramHasAName() {
+        assertTermsHold(Arrays.stream(Step.values()).map(s -> "step." + s.id()));
     }
 
     @Test

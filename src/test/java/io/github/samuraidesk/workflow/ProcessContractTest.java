@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,8 +54,17 @@ class ProcessContractTest {
 
     @Test
     void serviceTasksNameExactlyTheSteps() throws IOException {
-        assertThat(find("camunda:delegateExpression=\"\\$\\{([^}]+)}\""))
-                .isEqualTo(Arrays.stream(Step.values()).map(Step::id).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(find("<bpmn:serviceTask id=\"([^\"]+)\"")).isEqualTo(steps(s -> true));
+    }
+
+    @Test
+    void longStepsAreExternalTasksAndShortOnesAreDelegates() throws IOException {
+        assertThat(find("camunda:topic=\"([^\"]+)\"")).isEqualTo(steps(Step::isLong));
+        assertThat(find("camunda:delegateExpression=\"\\$\\{([^}]+)}\"")).isEqualTo(steps(s -> !s.isLong()));
+    }
+
+    private static Set<String> steps(Predicate<Step> which) {
+        return Arrays.stream(Step.values()).filter(which).map(Step::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -15,15 +15,23 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +47,8 @@ class CamundaDealProcess implements DealProcess {
     private final HistoryService history;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final ExternalTaskService external;
+    private final LongSteps longSteps;
     private final ObjectProvider<Gates> gates;
 
     CamundaDealProcess(
@@ -47,7 +57,11 @@ class CamundaDealProcess implements DealProcess {
             HistoryService history,
             ManagementService management,
             RepositoryService repository,
+            ExternalTaskService external,
+            LongSteps longSteps,
             ObjectProvider<Gates> gates) {
+        this.external = external;
+        this.longSteps = longSteps;
         this.runtime = runtime;
         this.tasks = tasks;
         this.history = history;
@@ -155,29 +169,109 @@ class CamundaDealProcess implements DealProcess {
 
     private List<Job> jobs(DealId dealId) {
         var found = new ArrayList<Job>();
-        for (var instance : runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(dealId.value())
-                .list()) {
-            found.addAll(management
-                    .createJobQuery()
-                    .processInstanceId(instance.getId())
+        for (String instance : instances(dealId)) {
+            found.addAll(management.createJobQuery().processInstanceId(instance).list());
+        }
+        return found;
+    }
+
+    private List<ExternalTask> steps(DealId dealId) {
+        var found = new ArrayList<ExternalTask>();
+        for (String instance : instances(dealId)) {
+            found.addAll(external.createExternalTaskQuery()
+                    .processInstanceId(instance)
                     .list());
         }
         return found;
     }
 
+    private List<String> instances(DealId dealId) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(dealId.value()).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
     @Override
     public List<Waiting> waiting(DealId dealId) {
-        return jobs(dealId).stream()
-                .map(j -> new Waiting(
-                        management
-                                .createJobDefinitionQuery()
-                                .jobDefinitionId(j.getJobDefinitionId())
-                                .singleResult()
-                                .getActivityId(),
-                        j.getDuedate() == null ? Instant.EPOCH : j.getDuedate().toInstant(),
-                        Optional.ofNullable(j.getExceptionMessage()).orElse("")))
+        return Stream.concat(
+                        jobs(dealId).stream().map(this::waiting),
+                        steps(dealId).stream().map(this::waiting))
                 .toList();
+    }
+
+    private Waiting waiting(Job job) {
+        var definition = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult();
+        boolean timer = job.getDuedate() != null;
+        String error = Optional.ofNullable(job.getExceptionMessage()).orElse("");
+        WaitState state = job.getRetries() == 0
+                ? WaitState.INCIDENT
+                : timer ? WaitState.TIMER : error.isEmpty() ? WaitState.WORKING : WaitState.RETRYING;
+        return new Waiting(
+                job.getId(),
+                definition.getActivityId(),
+                state,
+                since(state, job.getId(), job.getCreateTime()),
+                timer ? job.getDuedate().toInstant() : Instant.EPOCH,
+                error,
+                job.getRetries());
+    }
+
+    private Waiting waiting(ExternalTask task) {
+        int tries = Optional.ofNullable(task.getRetries()).orElse(LongSteps.TRIES);
+        String error = Optional.ofNullable(task.getErrorMessage()).orElse("");
+        WaitState state = tries == 0
+                ? WaitState.INCIDENT
+                : !error.isEmpty()
+                        ? WaitState.RETRYING
+                        : task.getWorkerId() == null ? WaitState.OPEN : WaitState.WORKING;
+        return new Waiting(
+                task.getId(),
+                task.getActivityId(),
+                state,
+                since(state, task.getId(), task.getCreateTime()),
+                Instant.EPOCH,
+                error,
+                tries);
+    }
+
+    private Instant since(WaitState state, String configuration, Date began) {
+        return (state == WaitState.INCIDENT
+                        ? runtime.createIncidentQuery().configuration(configuration).list().stream()
+                                .map(Incident::getIncidentTimestamp)
+                                .min(Date::compareTo)
+                        : Optional.<Date>empty())
+                .or(() -> Optional.ofNullable(began))
+                .map(Date::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    @Override
+    public List<DealId> dealsWithIncidents() {
+        return runtime.createIncidentQuery().list().stream()
+                .map(Incident::getProcessInstanceId)
+                .distinct()
+                .map(instance -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .filter(Objects::nonNull)
+                .map(ProcessInstance::getBusinessKey)
+                .distinct()
+                .map(DealId::new)
+                .toList();
+    }
+
+    @Override
+    public void tryAgain(DealId dealId, String waitingId) {
+        if (steps(dealId).stream().anyMatch(t -> t.getId().equals(waitingId))) {
+            external.setRetries(waitingId, LongSteps.TRIES);
+        } else {
+            jobs(dealId).stream()
+                    .filter(j -> j.getId().equals(waitingId))
+                    .forEach(j -> management.setJobRetries(j.getId(), LongSteps.TRIES));
+        }
     }
 
     @Override
@@ -188,6 +282,17 @@ class CamundaDealProcess implements DealProcess {
                 management.executeJob(job.getId());
                 ran++;
             }
+        }
+        String worker = "caller-" + UUID.randomUUID();
+        for (int open = steps(dealId).size(); open > 0; open--) {
+            Optional<LockedExternalTask> task = longSteps.take(worker, Optional.of(dealId));
+            if (task.isEmpty()) {
+                break;
+            }
+            longSteps.work(task.get()).ifPresent(e -> {
+                throw new IllegalStateException(task.get().getActivityId() + " of " + dealId + " failed", e);
+            });
+            ran++;
         }
         return ran;
     }

@@ -2,12 +2,12 @@ package io.github.samuraidesk.workflow.camunda;
 
 import io.github.samuraidesk.workflow.DealSteps;
 import io.github.samuraidesk.workflow.Step;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -26,13 +26,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The engine, wired by hand: it shares the application's data source and transactions, and reaches the steps alone. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfig {
+
+    private static final Duration LONGEST_JOB = Duration.ofMinutes(15);
 
     @Bean
     ThreadPoolTaskExecutor jobThreads() {
@@ -51,8 +52,10 @@ class EngineConfig {
         executor.setWaitTimeInMillis(500);
         executor.setMaxWait(5_000);
         executor.setMaxJobsPerAcquisition(4);
-        // A killed program leaves its jobs locked; after this long the restarted one takes them up again.
-        executor.setLockTimeInMillis(30_000);
+        // Drawings of earlier programs set papers in type in a job: longer than the longest such work, since a job
+        // whose
+        // lock ends is taken again while it still runs. See Drawings for when that is not needed.
+        executor.setLockTimeInMillis((int) LONGEST_JOB.toMillis());
         return executor;
     }
 
@@ -63,15 +66,13 @@ class EngineConfig {
             PlatformTransactionManager transactions,
             SpringJobExecutor jobExecutor,
             ObjectProvider<DealSteps> steps,
-            @Value("classpath*:processes/*.bpmn") Resource[] bpmn,
-            @Value("classpath*:processes/*.dmn") Resource[] dmn,
             @Value("${samurai-desk.jobs:true}") boolean jobs) {
         var config = new SpringProcessEngineConfiguration();
         config.setProcessEngineName("default");
         config.setDataSource(dataSource);
         config.setTransactionManager(transactions);
         config.setTransactionsExternallyManaged(true);
-        config.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        config.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         config.setJobExecutor(jobExecutor);
         config.setJobExecutorActivate(jobs);
         config.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
@@ -83,11 +84,6 @@ class EngineConfig {
         config.setJdbcStatementTimeout(60);
         // the engine's own generator takes ids in blocks on a second connection while the act holds the first one
         config.setIdGenerator(() -> UUID.randomUUID().toString());
-        var resources = new ArrayList<Resource>(List.of(bpmn));
-        resources.addAll(List.of(dmn));
-        config.setDeploymentName("samurai-desk");
-        config.setDeploymentResources(resources.toArray(Resource[]::new));
-        config.setDeployChangedOnly(true);
         config.getProcessEnginePlugins().add(new StepsOnly(steps));
         return config;
     }
@@ -117,6 +113,11 @@ class EngineConfig {
     @Bean
     ManagementService managementService(ProcessEngine engine) {
         return engine.getManagementService();
+    }
+
+    @Bean
+    ExternalTaskService externalTaskService(ProcessEngine engine) {
+        return engine.getExternalTaskService();
     }
 
     @Bean
