@@ -45,10 +45,10 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench onH2WithConnections(int most) {
-        return new Bench(Map.of(
-                "url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                "hikari.maximum-pool-size", String.valueOf(most),
-                "hikari.connection-timeout", "10000"));
+        return on(
+                newH2(),
+                "--spring.datasource.hikari.maximum-pool-size=" + most,
+                "--spring.datasource.hikari.connection-timeout=10000");
     }
 
     static Bench onPostgres(String url) {
