@@ -37,6 +37,9 @@ public interface DealProcess {
 
     List<Diagram> diagrams(DealId dealId);
 
+    /** The files that the deal runs on, by name, as they were deployed together; none before it is started. */
+    Map<String, byte[]> drawings(DealId dealId);
+
     /** @param error message of a failed attempt, or empty */
     record Waiting(String activity, Instant due, String error) {}
 

@@ -62,6 +62,7 @@ public class Desk {
     private final RulePacks packs;
     private final DealClauses clauses;
     private final DealProcess process;
+    private final Drawings drawings;
     private final DealTasks tasks;
     private final DealEntries entries;
     private final Drafts drafts;
@@ -83,6 +84,7 @@ public class Desk {
             RulePacks packs,
             DealClauses clauses,
             DealProcess process,
+            Drawings drawings,
             DealTasks tasks,
             DealEntries entries,
             Drafts drafts,
@@ -102,6 +104,7 @@ public class Desk {
         this.packs = packs;
         this.clauses = clauses;
         this.process = process;
+        this.drawings = drawings;
         this.tasks = tasks;
         this.entries = entries;
         this.drafts = drafts;
@@ -156,6 +159,7 @@ public class Desk {
                         Map.of("person", m.person().value(), "role", m.role().name(), "firm", m.firm())));
             }
             process.start(id);
+            drawings.taken(id, PersonId.PROGRAM);
             return id;
         });
     }

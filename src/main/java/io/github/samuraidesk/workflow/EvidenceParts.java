@@ -12,19 +12,14 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Papers, approvals, prices, every stored file, the process models, the decision tables and the rule pack of a deal. */
+/** Papers, approvals, prices, every stored file, the drawings that a deal runs on, and its rule pack. */
 @Component
 class EvidenceParts implements EvidencePart {
 
@@ -33,6 +28,7 @@ class EvidenceParts implements EvidencePart {
     private final DealClauses clauses;
     private final Blobs blobs;
     private final RulePacks packs;
+    private final DealProcess process;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -42,6 +38,7 @@ class EvidenceParts implements EvidencePart {
             DealClauses clauses,
             Blobs blobs,
             RulePacks packs,
+            DealProcess process,
             JdbcClient jdbc,
             JsonMapper json) {
         this.clauses = clauses;
@@ -49,6 +46,7 @@ class EvidenceParts implements EvidencePart {
         this.facts = facts;
         this.blobs = blobs;
         this.packs = packs;
+        this.process = process;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -78,18 +76,10 @@ class EvidenceParts implements EvidencePart {
                 .query(String.class)
                 .list()
                 .forEach(sha -> put(files, id, "files/" + sha, sha));
-        packs.of(id).files().forEach((name, bytes) -> files.put("rules/" + name, bytes));
-        try {
-            for (String pattern : new String[] {"classpath:processes/*.bpmn", "classpath:processes/*.dmn"}) {
-                for (Resource r : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                    try (InputStream in = r.getInputStream()) {
-                        files.put("processes/" + r.getFilename(), in.readAllBytes());
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!packs.isLost(id)) {
+            packs.of(id).files().forEach((name, bytes) -> files.put("rules/" + name, bytes));
         }
+        process.drawings(id).forEach((name, bytes) -> files.put("processes/" + name, bytes));
         return files;
     }
 
