@@ -21,6 +21,15 @@ public record Difference(
         return (kind + " " + key).strip() + (version > 0 ? " v" + version : "");
     }
 
+    /** The row, or the table where a deal has one row in it. */
+    public String rowOrTable() {
+        return row().isEmpty() ? table : row();
+    }
+
+    public String qualifiedColumn() {
+        return table + "." + column;
+    }
+
     @Override
     public String toString() {
         return (table + " " + row()).strip() + ": " + column + " is \"" + shown(stored) + "\", by the events \""

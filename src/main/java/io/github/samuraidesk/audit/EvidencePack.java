@@ -60,11 +60,13 @@ public class EvidencePack {
         TrailCheck.Checked checked = check.check(id);
         TreeMap<String, byte[]> files = files(id, checked);
         var findings = new ArrayList<Finding>();
-        checked.differences().forEach(d -> findings.add(finding(d.toString())));
+        checked.differences()
+                .forEach(d -> findings.add(
+                        finding("dealDoesNotHold", d.rowOrTable(), d.qualifiedColumn(), d.stored(), d.byEvents())));
         if (findings.isEmpty()) {
             PackContents.check(files, checked.events(), PackContents.FORMAT)
                     .faults()
-                    .forEach(f -> findings.add(finding(f)));
+                    .forEach(f -> findings.add(finding("packFileDoesNotHold", f)));
         }
         Refused.unlessNone(findings);
         return pack(id, person, files);
@@ -89,11 +91,11 @@ public class EvidencePack {
         return pack(id, person, files);
     }
 
-    private static Finding finding(String difference) {
-        return Finding.rule("TRAIL", "", "evidencePack", "AUDITOR", "dealDoesNotHold", difference);
+    private static Finding finding(String code, String... args) {
+        return Finding.rule("TRAIL", "", "evidencePack", "AUDITOR", code, args);
     }
 
-    private TreeMap<String, byte[]> files(DealId id, TrailCheck.Checked checked) {
+    TreeMap<String, byte[]> files(DealId id, TrailCheck.Checked checked) {
         var files = new TreeMap<String, byte[]>();
         parts.forEach(p -> files.putAll(p.files(id)));
         files.put(PackContents.FACTS, PackContents.facts(json, checked.rows().facts()));

@@ -65,13 +65,12 @@ final class Rebuilt {
         return rebuilt;
     }
 
-    /** The same without the facts, to go on from. */
+    /** What is needed to go on from here: without the facts, and the hashes that were mentioned. */
     Rebuilt copy() {
         var copy = new Rebuilt();
         copy.versions.putAll(versions);
         copy.firms.putAll(firms);
         copy.stored.putAll(stored);
-        copy.mentioned.putAll(mentioned);
         copy.drawings.putAll(drawings);
         copy.deal = deal;
         copy.adoptedPack = adoptedPack;
@@ -198,10 +197,5 @@ final class Rebuilt {
     /** Whether the deal's drawings must have been recorded when it was opened. */
     boolean isOpenedByThisProgram() {
         return openedByThisProgram;
-    }
-
-    /** Drops the facts gathered so far, so that what is added next can be looked at alone. */
-    void forgetFacts() {
-        facts.clear();
     }
 }

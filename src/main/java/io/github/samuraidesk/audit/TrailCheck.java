@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TrailCheck {
 
-    private static final int REMEMBERED_DEALS = 1_000;
+    private static final int REMEMBERED_DEALS = 200;
     /** A check that a writer interrupted is begun again; after this many it waits for the deal's lock. */
     private static final int TRIES = 3;
 
@@ -111,9 +111,8 @@ public class TrailCheck {
         differences.addAll(Comparison.members(rows.members(), rebuilt.members()));
         differences.addAll(Comparison.deal(rows.deal(), rebuilt.deal()));
         differences.addAll(files(id, rebuilt));
-        rebuilt.forgetFacts();
         var found = List.copyOf(differences);
-        known.put(id, new Known(head, facts.last(), rebuilt, found));
+        known.put(id, new Known(head, facts.last(), rebuilt.copy(), found));
         return new Checked(events, rows, found);
     }
 
@@ -138,9 +137,8 @@ public class TrailCheck {
         if (!named.isEmpty()) {
             differences.addAll(missing(named, fileNames(id)));
         }
-        rebuilt.forgetFacts();
         return head(id).equals(now)
-                ? Optional.of(new Known(now, facts.last(), rebuilt, List.copyOf(differences)))
+                ? Optional.of(new Known(now, facts.last(), rebuilt.copy(), List.copyOf(differences)))
                 : Optional.empty();
     }
 

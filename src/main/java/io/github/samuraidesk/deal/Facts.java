@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +36,9 @@ public class Facts {
 
     /** A stored fact with its history columns. */
     public record Stored<T>(String key, int version, String person, Instant businessAt, T value) {}
+
+    /** A stored fact that was not read: its text as JSON. */
+    public record Raw(String key, int version, String person, String businessAt, JsonNode value) {}
 
     /** Adds a fact in the caller's transaction; the caller holds the deal's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -137,6 +142,34 @@ public class Facts {
                     latest.put(rs.getString("fact_key"), row);
                 });
         return latest.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** The standing facts of a kind as they are stored, whatever they have become: evidence shows them as they are. */
+    public List<Raw> asStored(DealId dealId, Class<? extends Record> type) {
+        var latest = new LinkedHashMap<String, Optional<Raw>>();
+        jdbc.sql("SELECT fact_key, version, person, business_at, body, withdrawn FROM deal_fact"
+                        + " WHERE deal_id = ? AND kind = ? ORDER BY fact_id")
+                .params(dealId.value(), kind(type))
+                .query((ResultSet rs) -> {
+                    Optional<Raw> row = rs.getBoolean("withdrawn")
+                            ? Optional.empty()
+                            : Optional.of(new Raw(
+                                    rs.getString("fact_key"),
+                                    rs.getInt("version"),
+                                    rs.getString("person"),
+                                    rs.getString("business_at"),
+                                    tree(rs.getString("body"))));
+                    latest.put(rs.getString("fact_key"), row);
+                });
+        return latest.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    private JsonNode tree(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            return json.getNodeFactory().stringNode(body);
+        }
     }
 
     /** Every version of a fact, the first first, withdrawn ones left out. */

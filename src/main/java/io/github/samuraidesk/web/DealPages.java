@@ -98,6 +98,7 @@ class DealPages {
     private final EvidencePack packs;
     private final JsonMapper json;
     private final TrancheCharts charts;
+    private final Differences differences;
 
     DealPages(
             DealHead head,
@@ -116,7 +117,9 @@ class DealPages {
             People people,
             EvidencePack packs,
             JsonMapper json,
-            TrancheCharts charts) {
+            TrancheCharts charts,
+            Differences differences) {
+        this.differences = differences;
         this.charts = charts;
         this.head = head;
         this.reader = reader;
@@ -548,6 +551,7 @@ class DealPages {
                     e.hash()));
         }
         java.util.Collections.reverse(rows);
+        model.addAttribute("differences", differences.whole(dealId, Reader.id(principal)));
         model.addAttribute("events", rows);
         model.addAttribute("path", process.path(dealId));
         model.addAttribute("diagrams", process.diagrams(dealId));
@@ -630,8 +634,10 @@ class DealPages {
         return findings;
     }
 
+    /** @param differences whether a pack is wanted although the deal differs from its trail */
     @PostMapping("/evidence")
-    ResponseEntity<byte[]> evidence(@PathVariable String id, Principal principal) {
+    ResponseEntity<byte[]> evidence(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean differences, Principal principal) {
         DealId dealId = new DealId(id);
         Set<Role> roles = reader.roles(dealId, principal);
         if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
@@ -641,12 +647,15 @@ class DealPages {
         if (!bidsAreOpen(dealId)) {
             throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));
         }
-        EvidencePack.Pack pack = packs.make(dealId, Reader.id(principal));
+        EvidencePack.Pack pack = differences
+                ? packs.makeWithDifferences(dealId, Reader.id(principal))
+                : packs.make(dealId, Reader.id(principal));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(id + "-evidence-" + pack.head().substring(0, 12) + ".zip")
+                                .filename(id + (differences ? "-evidence-with-differences-" : "-evidence-")
+                                        + pack.head().substring(0, 12) + ".zip")
                                 .build()
                                 .toString())
                 .header("X-Chain-Head", pack.head())
