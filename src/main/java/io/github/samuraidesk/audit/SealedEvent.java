@@ -33,6 +33,11 @@ public record SealedEvent(
     }
 
     public boolean isIntact() {
-        return hash.equals(hash(dealId, seq, type, person, businessAt, recordedAt, body, previousHash));
+        return hash.equals(contentHash());
+    }
+
+    /** The hash that its content has. */
+    String contentHash() {
+        return hash(dealId, seq, type, person, businessAt, recordedAt, body, previousHash);
     }
 }

@@ -83,9 +83,14 @@ public class Trail implements DealEvents {
     }
 
     public List<SealedEvent> events(DealId dealId) {
+        return events(dealId, Long.MIN_VALUE);
+    }
+
+    /** The events from a number on. */
+    List<SealedEvent> events(DealId dealId, long from) {
         return jdbc.sql("SELECT deal_id, seq, type, person, business_at, recorded_at, body, previous_hash, hash"
-                        + " FROM deal_event WHERE deal_id = ? ORDER BY seq")
-                .param(dealId.value())
+                        + " FROM deal_event WHERE deal_id = ? AND seq >= ? ORDER BY seq")
+                .params(dealId.value(), from)
                 .query((rs, i) -> new SealedEvent(
                         rs.getString(1),
                         rs.getLong(2),

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks an evidence pack without database or network. What keeps the pack consistent in itself (a whole chain computed
- * anew) is found against a head that was kept apart.
+ * Checks an evidence pack without database or network: its events, and every other file against them. What keeps the pack
+ * consistent in itself (a whole chain computed anew) is found against a head that was kept apart.
  */
 public final class Verifier {
 
@@ -30,12 +30,14 @@ public final class Verifier {
 
     /**
      * @param faults what is wrong, each naming file or event; empty when the pack is sound
+     * @param notes what nothing but the making of the pack vouches for; no fault
      * @param rehearsal whether the pack is of a practice deal
      * @param head hash of the pack's last event
      * @param eventsAfterHead events after the one whose hash was given
      */
     public record Result(
             List<String> faults,
+            List<String> notes,
             String deal,
             boolean rehearsal,
             int files,
@@ -58,6 +60,7 @@ public final class Verifier {
         boolean practice = practice(events);
         checkIndex(files, events, deal, practice, faults);
         checkFilesAgainstChain(files, events, faults);
+        PackContents.Held held = checkContents(files, events, faults);
         if (faults.isEmpty() && !Arrays.equals(pack, CanonicalZip.of(files))) {
             faults.add("container: the ZIP's own headers were changed, or bytes were added outside its files");
         }
@@ -77,7 +80,7 @@ public final class Verifier {
                 after = events.size() - 1 - at;
             }
         }
-        return new Result(faults, deal, practice, files.size(), events.size(), head, after);
+        return new Result(faults, held.notes(), deal, practice, files.size(), events.size(), head, after);
     }
 
     /**
@@ -251,6 +254,25 @@ public final class Verifier {
         } catch (JacksonException e) {
             faults.add(EvidencePack.EVENTS + ": the last event is not readable");
         }
+    }
+
+    /** What the making of the pack vouches for was there when it was made; whether it is true, earlier events say. */
+    private static PackContents.Held checkContents(
+            Map<String, byte[]> files, List<SealedEvent> events, List<String> faults) {
+        var contents = new TreeMap<>(files);
+        contents.remove(EvidencePack.EVENTS);
+        contents.remove(EvidencePack.INDEX);
+        int format = events.isEmpty()
+                ? 1
+                : Bodies.read(events.get(events.size() - 1).body())
+                        .path("format")
+                        .asInt(1);
+        PackContents.Held held = PackContents.check(contents, events, format);
+        var known = List.copyOf(faults);
+        held.faults().stream()
+                .filter(f -> known.stream().noneMatch(k -> k.startsWith(f.substring(0, f.indexOf(':') + 1))))
+                .forEach(faults::add);
+        return held;
     }
 
     private static void addOnce(List<String> faults, String name, String fault) {

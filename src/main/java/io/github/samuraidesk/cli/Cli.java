@@ -131,6 +131,7 @@ public final class Cli {
             return 1;
         }
         out.println("sound: deal " + result.deal() + ", " + result.files() + " files, " + result.events() + " events");
+        result.notes().forEach(n -> out.println("note: " + n));
         out.println("head: " + result.head());
         head.ifPresent(
                 h -> out.println("the given head is in the chain; " + result.eventsAfterHead() + " events follow it"));

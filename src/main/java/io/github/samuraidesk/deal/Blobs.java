@@ -69,7 +69,18 @@ public class Blobs {
                 > 0;
     }
 
+    /** @throws Refused where the bytes are no longer those that were stored under the hash */
     public Optional<Blob> find(DealId dealId, String sha256) {
+        Optional<Blob> found = asStored(dealId, sha256);
+        found.filter(b -> !sha256(b.bytes()).equals(sha256)).ifPresent(b -> {
+            throw new Refused(
+                    List.of(Finding.rule("TRAIL", "", "file", "AUDITOR", "fileDoesNotHold", b.fileName(), sha256)));
+        });
+        return found;
+    }
+
+    /** What is stored under a hash, whatever it has become: evidence shows it as it is. */
+    public Optional<Blob> asStored(DealId dealId, String sha256) {
         return jdbc.sql("SELECT sha256, media_type, file_name, bytes FROM blob WHERE deal_id = ? AND sha256 = ?")
                 .params(dealId.value(), sha256)
                 .query((rs, i) -> new Blob(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBytes(4)))

@@ -1,6 +1,8 @@
 package io.github.samuraidesk.deal;
 
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,37 +35,45 @@ public class Facts {
     }
 
     /** A stored fact with its history columns. */
-    public record Stored<T>(String key, int version, String person, java.time.Instant businessAt, T value) {}
+    public record Stored<T>(String key, int version, String person, Instant businessAt, T value) {}
+
+    /** A stored fact that was not read: its text as JSON. */
+    public record Raw(String key, int version, String person, String businessAt, JsonNode value) {}
 
     /** Adds a fact in the caller's transaction; the caller holds the deal's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends Record> void record(DealId dealId, String key, T fact, PersonId person) {
         String kind = kind(fact.getClass());
         Optional<Stored<T>> before = stored(dealId, (Class<T>) fact.getClass(), key);
-        write(dealId, kind, key, json.writeValueAsString(fact), person, false);
+        Instant now = now(dealId);
+        int version = write(dealId, kind, key, json.writeValueAsString(fact), person, now, false);
         var body = new LinkedHashMap<String, Object>();
         body.put("kind", kind);
         body.put("key", key);
+        body.put("version", version);
         before.ifPresent(b -> body.put("before", json.convertValue(b.value(), Map.class)));
         body.put("after", json.convertValue(fact, Map.class));
-        events.append(new DealEvent(dealId, "factRecorded", person, clock.now(dealId), body));
+        events.append(new DealEvent(dealId, "factRecorded", person, now, body));
     }
 
     /** Marks a fact as no longer standing; its earlier versions stay. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(DealId dealId, Class<? extends Record> type, String key, String reason, PersonId person) {
         stored(dealId, type, key).ifPresent(b -> {
-            write(dealId, kind(type), key, json.writeValueAsString(b.value()), person, true);
+            Instant now = now(dealId);
+            int version = write(dealId, kind(type), key, json.writeValueAsString(b.value()), person, now, true);
             events.append(new DealEvent(
                     dealId,
                     "factWithdrawn",
                     person,
-                    clock.now(dealId),
+                    now,
                     Map.of(
                             "kind",
                             kind(type),
                             "key",
                             key,
+                            "version",
+                            version,
                             "reason",
                             reason,
                             "before",
@@ -69,7 +81,12 @@ public class Facts {
         });
     }
 
-    private void write(DealId dealId, String kind, String key, String body, PersonId person, boolean gone) {
+    /** One reading for a fact and its event, as exact as an event tells it: they are held to each other. */
+    private Instant now(DealId dealId) {
+        return clock.now(dealId).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private int write(DealId dealId, String kind, String key, String body, PersonId person, Instant now, boolean gone) {
         // withdrawn versions count: a number is given once
         int version = jdbc.sql("SELECT COALESCE(MAX(version), 0) + 1 FROM deal_fact"
                         + " WHERE deal_id = ? AND kind = ? AND fact_key = ?")
@@ -78,16 +95,9 @@ public class Facts {
                 .single();
         jdbc.sql("INSERT INTO deal_fact (deal_id, kind, fact_key, version, body, person, business_at, withdrawn)"
                         + " VALUES (?,?,?,?,?,?,?,?)")
-                .params(
-                        dealId.value(),
-                        kind,
-                        key,
-                        version,
-                        body,
-                        person.value(),
-                        clock.now(dealId).toString(),
-                        gone)
+                .params(dealId.value(), kind, key, version, body, person.value(), now.toString(), gone)
                 .update();
+        return version;
     }
 
     public <T extends Record> Optional<T> find(DealId dealId, Class<T> type, String key) {
@@ -104,7 +114,7 @@ public class Facts {
                                 key,
                                 rs.getInt("version"),
                                 rs.getString("person"),
-                                java.time.Instant.parse(rs.getString("business_at")),
+                                Instant.parse(rs.getString("business_at")),
                                 json.readValue(rs.getString("body"), type))))
                 .optional()
                 .flatMap(last -> last);
@@ -127,11 +137,39 @@ public class Facts {
                                     rs.getString("fact_key"),
                                     rs.getInt("version"),
                                     rs.getString("person"),
-                                    java.time.Instant.parse(rs.getString("business_at")),
+                                    Instant.parse(rs.getString("business_at")),
                                     json.readValue(rs.getString("body"), type)));
                     latest.put(rs.getString("fact_key"), row);
                 });
         return latest.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** The standing facts of a kind as they are stored, whatever they have become: evidence shows them as they are. */
+    public List<Raw> asStored(DealId dealId, Class<? extends Record> type) {
+        var latest = new LinkedHashMap<String, Optional<Raw>>();
+        jdbc.sql("SELECT fact_key, version, person, business_at, body, withdrawn FROM deal_fact"
+                        + " WHERE deal_id = ? AND kind = ? ORDER BY fact_id")
+                .params(dealId.value(), kind(type))
+                .query((ResultSet rs) -> {
+                    Optional<Raw> row = rs.getBoolean("withdrawn")
+                            ? Optional.empty()
+                            : Optional.of(new Raw(
+                                    rs.getString("fact_key"),
+                                    rs.getInt("version"),
+                                    rs.getString("person"),
+                                    rs.getString("business_at"),
+                                    tree(rs.getString("body"))));
+                    latest.put(rs.getString("fact_key"), row);
+                });
+        return latest.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    private JsonNode tree(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            return json.getNodeFactory().stringNode(body);
+        }
     }
 
     /** Every version of a fact, the first first, withdrawn ones left out. */
@@ -143,7 +181,7 @@ public class Facts {
                         rs.getString("fact_key"),
                         rs.getInt("version"),
                         rs.getString("person"),
-                        java.time.Instant.parse(rs.getString("business_at")),
+                        Instant.parse(rs.getString("business_at")),
                         json.readValue(rs.getString("body"), type)))
                 .list();
     }

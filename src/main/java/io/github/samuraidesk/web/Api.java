@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.audit.Difference;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -55,6 +56,7 @@ class Api {
     private final Gates gates;
     private final DealClock clock;
     private final Script script;
+    private final Differences differences;
 
     Api(
             Reader reader,
@@ -64,7 +66,9 @@ class Api {
             DealProcess process,
             Gates gates,
             DealClock clock,
-            Script script) {
+            Script script,
+            Differences differences) {
+        this.differences = differences;
         this.reader = reader;
         this.desk = desk;
         this.deals = deals;
@@ -112,6 +116,7 @@ class Api {
         answer.put("running", process.isRunning(dealId));
         answer.put("closed", facts.find(dealId, Closed.class, "closed").isPresent());
         var due = desk.dueDates(dealId);
+        answer.put("differences", differences.known(dealId, Reader.id(principal)));
         answer.put(
                 "tasks",
                 process.openTasks(dealId).stream()
@@ -155,6 +160,12 @@ class Api {
                         .map(t -> Map.of("task", t.key(), "times", t.version()))
                         .toList());
         return answer;
+    }
+
+    /** Where the deal differs from its audit trail; everything is compared anew. */
+    @GetMapping("/deals/{id}/differences")
+    List<Difference> differences(@PathVariable String id, Principal principal) {
+        return differences.whole(reader.deal(id, principal), Reader.id(principal));
     }
 
     @GetMapping("/deals/{id}/gates")

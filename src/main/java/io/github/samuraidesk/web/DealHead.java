@@ -1,9 +1,11 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.audit.Difference;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -13,6 +15,7 @@ import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Halt;
 import java.security.Principal;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,17 +29,32 @@ class DealHead {
     private final DealClock clock;
     private final DealProcess process;
     private final Facts facts;
+    private final Differences differences;
 
-    DealHead(Reader reader, DealBook deals, DealClock clock, DealProcess process, Facts facts) {
+    DealHead(
+            Reader reader, DealBook deals, DealClock clock, DealProcess process, Facts facts, Differences differences) {
         this.reader = reader;
         this.deals = deals;
         this.clock = clock;
         this.process = process;
         this.facts = facts;
+        this.differences = differences;
     }
 
     void show(String id, Principal principal, Model model) {
         DealId dealId = reader.deal(id, principal);
+        List<Difference> found = differences.known(dealId, Reader.id(principal));
+        model.addAttribute("differences", found);
+        try {
+            show(dealId, principal, model);
+        } catch (RuntimeException e) {
+            // where somebody took a fact away or made it unreadable, a page can say no more than that
+            Refused.unlessNone(Differences.findings(found));
+            throw e;
+        }
+    }
+
+    private void show(DealId dealId, Principal principal, Model model) {
         boolean closed = facts.find(dealId, Closed.class, "closed").isPresent();
         model.addAttribute("dealId", dealId);
         model.addAttribute("deal", deals.get(dealId));

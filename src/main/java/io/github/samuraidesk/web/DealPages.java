@@ -98,6 +98,7 @@ class DealPages {
     private final People people;
     private final JsonMapper json;
     private final TrancheCharts charts;
+    private final Differences differences;
 
     DealPages(
             DealHead head,
@@ -115,7 +116,9 @@ class DealPages {
             FilingPackage filingPackage,
             People people,
             JsonMapper json,
-            TrancheCharts charts) {
+            TrancheCharts charts,
+            Differences differences) {
+        this.differences = differences;
         this.charts = charts;
         this.head = head;
         this.reader = reader;
@@ -546,6 +549,7 @@ class DealPages {
                     e.hash()));
         }
         java.util.Collections.reverse(rows);
+        model.addAttribute("differences", differences.whole(dealId, Reader.id(principal)));
         model.addAttribute("events", rows);
         model.addAttribute("path", process.path(dealId));
         model.addAttribute("diagrams", process.diagrams(dealId));
@@ -622,15 +626,18 @@ class DealPages {
         return findings;
     }
 
+    /** @param differences whether a pack is wanted although the deal differs from its trail */
     @PostMapping("/evidence")
-    ResponseEntity<byte[]> evidence(@PathVariable String id, Principal principal) {
+    ResponseEntity<byte[]> evidence(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean differences, Principal principal) {
         DealId dealId = new DealId(id);
-        EvidencePack.Pack pack = desk.makeEvidencePack(dealId, Reader.id(principal));
+        EvidencePack.Pack pack = desk.makeEvidencePack(dealId, differences, Reader.id(principal));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(id + "-evidence-" + pack.head().substring(0, 12) + ".zip")
+                                .filename(id + (differences ? "-evidence-with-differences-" : "-evidence-")
+                                        + pack.head().substring(0, 12) + ".zip")
                                 .build()
                                 .toString())
                 .header("X-Chain-Head", pack.head())

@@ -53,6 +53,9 @@ public interface DealProcess {
 
     List<Diagram> diagrams(DealId dealId);
 
+    /** The files that the deal runs on, by name, as they were deployed together; none before it is started. */
+    Map<String, byte[]> drawings(DealId dealId);
+
     /** What a deal that waits for the program waits for. */
     enum WaitState {
         /** A moment that has not come by the deal's clock when it is read, or is taken up at once. */

@@ -71,6 +71,7 @@ public class Desk {
     private final RulePacks packs;
     private final DealClauses clauses;
     private final DealProcess process;
+    private final Drawings drawings;
     private final DealTasks tasks;
     private final DealEntries entries;
     private final Drafts drafts;
@@ -94,6 +95,7 @@ public class Desk {
             RulePacks packs,
             DealClauses clauses,
             DealProcess process,
+            Drawings drawings,
             DealTasks tasks,
             DealEntries entries,
             Drafts drafts,
@@ -115,6 +117,7 @@ public class Desk {
         this.packs = packs;
         this.clauses = clauses;
         this.process = process;
+        this.drawings = drawings;
         this.tasks = tasks;
         this.entries = entries;
         this.drafts = drafts;
@@ -179,6 +182,7 @@ public class Desk {
                                         m.firm())));
                     }
                     process.start(id);
+                    drawings.taken(id, PersonId.PROGRAM);
                     return id;
                 }));
     }
@@ -315,8 +319,12 @@ public class Desk {
         });
     }
 
-    /** Makes the deal's evidence pack. Auditors and the issuer's side may, and nobody while bids are sealed. */
-    public EvidencePack.Pack makeEvidencePack(DealId id, PersonId person) {
+    /**
+     * Makes the deal's evidence pack. Auditors and the issuer's side may, and nobody while bids are sealed.
+     *
+     * @param differences whether a pack is wanted although the deal differs from its trail
+     */
+    public EvidencePack.Pack makeEvidencePack(DealId id, boolean differences, PersonId person) {
         return act(id, "evidencePack", person, () -> {
             Set<Role> roles = people.roles(id, person);
             if (!roles.contains(Role.AUDITOR) && roles.stream().noneMatch(Role::isIssuersSide)) {
@@ -326,7 +334,7 @@ public class Desk {
             if (!bidsAreOpen(id)) {
                 throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));
             }
-            return evidence.make(id, person);
+            return differences ? evidence.makeWithDifferences(id, person) : evidence.make(id, person);
         });
     }
 

@@ -7,48 +7,45 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.EvidencePart;
 import io.github.samuraidesk.deal.Facts;
-import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Papers, approvals, prices, every stored file, the process models, the decision tables and the rule pack of a deal. */
+/** Papers, approvals, prices, every stored file, the drawings that a deal runs on, and its rule pack. */
 @Component
 class EvidenceParts implements EvidencePart {
 
-    private final Papers papers;
     private final Facts facts;
     private final DealClauses clauses;
     private final Blobs blobs;
     private final RulePacks packs;
+    private final DealProcess process;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
     EvidenceParts(
-            Papers papers,
             Facts facts,
             DealClauses clauses,
             Blobs blobs,
             RulePacks packs,
+            DealProcess process,
             JdbcClient jdbc,
             JsonMapper json) {
         this.clauses = clauses;
-        this.papers = papers;
         this.facts = facts;
         this.blobs = blobs;
         this.packs = packs;
+        this.process = process;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -56,45 +53,48 @@ class EvidenceParts implements EvidencePart {
     @Override
     public Map<String, byte[]> files(DealId id) {
         var files = new TreeMap<String, byte[]>();
-        for (RenderedPaper p : papers.all(id)) {
-            put(files, id, "documents/" + p.paper().code() + ".pdf", p.pdfSha256());
-            put(files, id, "documents/" + p.paper().code() + ".xhtml", p.xhtmlSha256());
-            if (!p.edinetSha256().isEmpty()) {
-                put(files, id, "documents/" + p.paper().code() + "-edinet.zip", p.edinetSha256());
-            }
+        List<Facts.Raw> papers = facts.asStored(id, RenderedPaper.class);
+        for (Facts.Raw p : papers) {
+            String name = "documents/" + p.key();
+            put(files, id, name + ".pdf", p.value().path("pdfSha256").asString(""));
+            put(files, id, name + ".xhtml", p.value().path("xhtmlSha256").asString(""));
+            put(files, id, name + "-edinet.zip", p.value().path("edinetSha256").asString(""));
         }
-        files.put("documents.json", bytes(papers.all(id)));
-        files.put("approvals.json", bytes(facts.all(id, Verdict.class)));
+        files.put("documents.json", bytes(papers.stream().map(Facts.Raw::value).toList()));
+        files.put("approvals.json", bytes(facts.asStored(id, Verdict.class)));
         files.put(
                 "clauses.json",
                 bytes(Map.of(
-                        "printed", clauses.all(id),
-                        "signed", facts.all(id, ClausesSigned.class),
-                        "proposals", facts.all(id, ChangeProposal.class))));
-        files.put("prices.json", bytes(facts.all(id, PricingRun.class)));
+                        "printed", whereReadable(List.of(), () -> clauses.all(id)),
+                        "signed", facts.asStored(id, ClausesSigned.class),
+                        "proposals", facts.asStored(id, ChangeProposal.class))));
+        files.put("prices.json", bytes(facts.asStored(id, PricingRun.class)));
         // every version that was ever stored, by its hash: an approval of an old version can be looked up
         jdbc.sql("SELECT sha256 FROM blob WHERE deal_id = ? ORDER BY sha256")
                 .param(id.value())
                 .query(String.class)
                 .list()
                 .forEach(sha -> put(files, id, "files/" + sha, sha));
-        packs.of(id).files().forEach((name, bytes) -> files.put("rules/" + name, bytes));
-        try {
-            for (String pattern : new String[] {"classpath:processes/*.bpmn", "classpath:processes/*.dmn"}) {
-                for (Resource r : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                    try (InputStream in = r.getInputStream()) {
-                        files.put("processes/" + r.getFilename(), in.readAllBytes());
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, byte[]> rules = whereReadable(
+                Map.of(), () -> packs.isLost(id) ? Map.of() : packs.of(id).files());
+        rules.forEach((name, bytes) -> files.put("rules/" + name, bytes));
+        process.drawings(id).forEach((name, bytes) -> files.put("processes/" + name, bytes));
         return files;
     }
 
+    /** What follows from several facts; from facts that somebody took away or made unreadable nothing follows. */
+    private static <T> T whereReadable(T otherwise, Supplier<T> derived) {
+        try {
+            return derived.get();
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return otherwise;
+        }
+    }
+
     private void put(Map<String, byte[]> files, DealId id, String name, String sha256) {
-        blobs.find(id, sha256).ifPresent(b -> files.put(name, b.bytes()));
+        blobs.asStored(id, sha256).ifPresent(b -> files.put(name, b.bytes()));
     }
 
     private byte[] bytes(Object value) {

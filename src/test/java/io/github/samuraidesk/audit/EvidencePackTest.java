@@ -18,6 +18,9 @@ import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -170,5 +173,111 @@ class EvidencePackTest extends DeskTest {
                 .anyMatch(f -> f.startsWith("../x:"));
         assertThat(Verifier.verify("no zip".getBytes(), Optional.empty()).faults())
                 .anyMatch(f -> f.startsWith("container:"));
+    }
+
+    /** As a forger at the database would: whatever is in the pack, the pack's own making vouches for it. */
+    private static byte[] vouchedFor(TreeMap<String, byte[]> files, List<SealedEvent> events) {
+        var hashes = new TreeMap<String, String>();
+        files.forEach((name, bytes) -> {
+            if (!name.equals("events.jsonl") && !name.equals("index.json")) {
+                hashes.put(name, io.github.samuraidesk.deal.Blobs.sha256(bytes));
+            }
+        });
+        var body = (tools.jackson.databind.node.ObjectNode)
+                JSON.readTree(events.get(events.size() - 1).body());
+        body.set("files", JSON.valueToTree(hashes));
+        events.set(events.size() - 1, with(events.get(events.size() - 1), body.toString()));
+        return forged(files, events);
+    }
+
+    private static SealedEvent with(SealedEvent e, String body) {
+        return new SealedEvent(e.dealId(), e.seq(), e.type(), e.person(), e.businessAt(), e.recordedAt(), body, "", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "approvals.json | [{\"key\":\"prospectus/MANAGERS_COUNSEL\",\"version\":1,\"value\":{}}]",
+                "prices.json | [{\"key\":\"5Y\",\"version\":1,\"value\":{}}]",
+                "documents.json | [{\"paper\":\"PROSPECTUS\"}]",
+                "clauses.json | {\"printed\":[],\"signed\":[{\"key\":\"TRANSLATOR\"}],\"proposals\":[]}",
+                "members.json | []",
+                "deal.json | {\"practice\":false,\"rulePack\":\"x\",\"practiceNow\":null,\"openedBy\":\"x\"}",
+                "facts.jsonl | {\"kind\":\"Verdict\"}",
+                "documents/prospectus.pdf | forged",
+                "files/0000000000000000000000000000000000000000000000000000000000000000 | forged",
+                "rules/ | forged clocks",
+                "processes/samurai-issuance.bpmn | forged",
+                "processes/other.bpmn | forged",
+                "note.txt | forged",
+                "differences.json | {}"
+            })
+    void aFileThatOnlyTheMakingOfThePackVouchesForIsNamed(String name, String content) {
+        var files = files(zip);
+        files.put(
+                name.equals("rules/") ? "rules/clocks.csv" : name,
+                content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String named = name.equals("facts.jsonl") ? "tables" : name;
+        assertThat(Verifier.verify(vouchedFor(files, events(files)), Optional.empty())
+                        .faults())
+                .isNotEmpty()
+                .allMatch(f -> f.startsWith(named + ":"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "approvals.json",
+                "prices.json",
+                "documents.json",
+                "clauses.json",
+                "members.json",
+                "deal.json",
+                "facts.jsonl",
+                "processes/samurai-issuance.bpmn"
+            })
+    void aFileLeftOutOfThePackIsNamed(String name) {
+        var files = files(zip);
+        files.remove(name);
+        assertThat(Verifier.verify(vouchedFor(files, events(files)), Optional.empty())
+                        .faults())
+                .isNotEmpty()
+                .allMatch(f -> f.startsWith(name + ":"));
+    }
+
+    @Test
+    void aPrintedClauseWithOtherWordsIsNamed() {
+        var files = files(zip);
+        var clauses = (tools.jackson.databind.node.ObjectNode) JSON.readTree(files.get("clauses.json"));
+        var first =
+                (tools.jackson.databind.node.ObjectNode) clauses.path("printed").path(0);
+        String id = first.path("clause").path("id").asString();
+        first.put("en", "The Issuer owes nothing.");
+        files.put("clauses.json", JSON.writeValueAsBytes(clauses));
+        assertThat(Verifier.verify(vouchedFor(files, events(files)), Optional.empty())
+                        .faults())
+                .singleElement()
+                .asString()
+                .startsWith("clauses.json: printed clause " + id + ": en is \"The Issuer owes nothing.\"");
+    }
+
+    /** Programs before the format wrote neither tables nor drawings nor the version of a fact into its event. */
+    @Test
+    void aPackOfAnEarlierProgramIsSoundAndSaysWhatOnlyThePackVouchesFor() {
+        var files = files(zip);
+        List.of("facts.jsonl", "members.json", "deal.json").forEach(files::remove);
+        var events = new ArrayList<SealedEvent>();
+        for (SealedEvent e : events(files)) {
+            var body = (tools.jackson.databind.node.ObjectNode) JSON.readTree(e.body());
+            body.remove(List.of("version", "format"));
+            if (!e.type().equals("drawingsTaken")) {
+                events.add(with(e, body.toString()));
+            }
+        }
+        Verifier.Result result = Verifier.verify(vouchedFor(files, events), Optional.empty());
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.notes())
+                .anyMatch(n -> n.startsWith("processes/:") && n.contains("vouched for only by the pack"));
     }
 }

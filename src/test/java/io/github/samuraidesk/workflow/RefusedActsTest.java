@@ -54,7 +54,7 @@ class RefusedActsTest extends DeskTest {
                 attempt(
                         "evidencePack",
                         "ACCESS",
-                        a -> a.desk().makeEvidencePack(a.id(), Cast.AGENT.person()),
+                        a -> a.desk().makeEvidencePack(a.id(), false, Cast.AGENT.person()),
                         Cast.AGENT.person()),
                 attempt("practiceTime ", "ACCESS", a -> a.desk().movePracticeTime(a.id(), a.now(), auditor), auditor),
                 attempt(

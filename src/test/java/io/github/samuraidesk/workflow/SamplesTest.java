@@ -3,6 +3,7 @@ package io.github.samuraidesk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.audit.TrailCheckTest;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.deal.TrancheDropped;
@@ -21,9 +22,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every sample rehearses to its end (BRK-2023A to its refusal) and equals what was published. */
 class SamplesTest extends DeskTest {
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     static Stream<String> samples() throws IOException {
         try (var files = Files.list(Path.of("samples"))) {
@@ -47,6 +53,10 @@ class SamplesTest extends DeskTest {
                 .isNotBlank();
         DealId id = open(name);
         rehearsal.run(id, task -> false);
+        assertThat(TrailCheckTest.KINDS)
+                .as("kinds of fact whose every column is changed once by SQL")
+                .containsAll(jdbc.queryForList(
+                        "SELECT DISTINCT kind FROM deal_fact WHERE deal_id = ?", String.class, id.value()));
 
         RouteConfirmed suggested =
                 facts.find(id, RouteConfirmed.class, "suggested").orElseThrow();

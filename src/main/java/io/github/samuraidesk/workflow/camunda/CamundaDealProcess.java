@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -350,6 +351,32 @@ class CamundaDealProcess implements DealProcess {
                                 .distinct()
                                 .toList()))
                 .toList();
+    }
+
+    /** A called process is bound to the deployment of its caller, so one deployment holds all that a deal runs on. */
+    @Override
+    public Map<String, byte[]> drawings(DealId dealId) {
+        var drawings = new TreeMap<String, byte[]>();
+        history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(dealId.value())
+                .processDefinitionKey(MAIN)
+                .list()
+                .stream()
+                .map(i -> repository
+                        .getProcessDefinition(i.getProcessDefinitionId())
+                        .getDeploymentId())
+                .distinct()
+                .forEach(deployment -> repository.getDeploymentResources(deployment).stream()
+                        .filter(r ->
+                                r.getName().endsWith(".bpmn") || r.getName().endsWith(".dmn"))
+                        .forEach(r -> drawings.put(fileName(r.getName()), r.getBytes())));
+        return drawings;
+    }
+
+    /** Deployments name a file with the folder it was found in. */
+    private static String fileName(String resource) {
+        return resource.replace('\\', '/').replaceFirst(".*/", "");
     }
 
     private String bpmn(String definitionId) {

@@ -1,0 +1,257 @@
+package io.github.samuraidesk.audit;
+
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Holds what is stored of a deal to its chain of events: facts, members, the deal's own row, its files and the chain
+ * itself. Whole when this process first meets the deal and whenever {@link #whole} is asked; after that, only what came
+ * since. Nothing is read of other deals.
+ */
+@Component
+public class TrailCheck {
+
+    private static final int REMEMBERED_DEALS = 200;
+    /** A check that a writer interrupted is begun again; after this many it waits for the deal's lock. */
+    private static final int TRIES = 3;
+
+    private static final String BEFORE_ALL = "0".repeat(64);
+
+    private final Trail trail;
+    private final DealBook deals;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    private final Map<DealId, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<DealId, Known> eldest) {
+            return size() > REMEMBERED_DEALS;
+        }
+    });
+
+    TrailCheck(Trail trail, DealBook deals, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.trail = trail;
+        this.deals = deals;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    private record Head(long seq, String hash) {}
+
+    /** @param rebuilt what the events up to the head say, without the facts themselves */
+    private record Known(Head head, long lastFact, Rebuilt rebuilt, List<Difference> differences) {}
+
+    /** What a whole check read. */
+    record Checked(List<SealedEvent> events, Rows rows, List<Difference> differences) {}
+
+    private record StoredFacts(List<Rows.Fact> rows, long last) {}
+
+    /**
+     * Where the deal differs from its events, as far as it was compared since this process first read it. Costs one
+     * statement while nothing happens on the deal, and no more than seven when something did.
+     */
+    public List<Difference> differences(DealId id) {
+        Head now = head(id);
+        Known before = known.get(id);
+        if (before != null && before.head().equals(now)) {
+            return before.differences();
+        }
+        if (before != null && before.differences().isEmpty()) {
+            Optional<Known> after = since(id, before, now);
+            if (after.isPresent()) {
+                known.put(id, after.get());
+                return after.get().differences();
+            }
+        }
+        return whole(id);
+    }
+
+    /** Where the deal differs from its events; everything is read again, every file to its last byte. */
+    public List<Difference> whole(DealId id) {
+        return check(id).differences();
+    }
+
+    Checked check(DealId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Head before = head(id);
+            Checked checked = read(id, before);
+            if (head(id).equals(before)) {
+                return checked;
+            }
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            deals.lock(id);
+            return read(id, head(id));
+        }));
+    }
+
+    private Checked read(DealId id, Head head) {
+        List<SealedEvent> events = trail.events(id);
+        var differences = new ArrayList<>(Comparison.chain(BEFORE_ALL, 0, events));
+        differences.addAll(chainRow(head, events));
+        Rebuilt rebuilt = Rebuilt.of(events);
+        StoredFacts facts = facts(id, Long.MIN_VALUE);
+        var rows = new Rows(facts.rows(), members(id), deal(id));
+        differences.addAll(Comparison.facts(rows.facts(), rebuilt.facts(), isPractice(rebuilt)));
+        differences.addAll(Comparison.members(rows.members(), rebuilt.members()));
+        differences.addAll(Comparison.deal(rows.deal(), rebuilt.deal()));
+        differences.addAll(files(id, rebuilt));
+        var found = List.copyOf(differences);
+        known.put(id, new Known(head, facts.last(), rebuilt.copy(), found));
+        return new Checked(events, rows, found);
+    }
+
+    /** What came since the last check; empty where a writer came between, or the events before are no longer those. */
+    private Optional<Known> since(DealId id, Known before, Head now) {
+        List<SealedEvent> events = trail.events(id, before.head().seq());
+        if (events.isEmpty() || !events.get(0).hash().equals(before.head().hash())) {
+            return Optional.empty();
+        }
+        List<SealedEvent> later = events.subList(1, events.size());
+        var differences = new ArrayList<>(
+                Comparison.chain(before.head().hash(), before.head().seq(), later));
+        differences.addAll(chainRow(now, events));
+        Rebuilt rebuilt = before.rebuilt().copy();
+        later.forEach(rebuilt::add);
+        StoredFacts facts = facts(id, before.lastFact());
+        differences.addAll(Comparison.facts(facts.rows(), rebuilt.facts(), isPractice(rebuilt)));
+        differences.addAll(Comparison.members(members(id), rebuilt.members()));
+        differences.addAll(Comparison.deal(deal(id), rebuilt.deal()));
+        Set<String> named = new HashSet<>(rebuilt.storedFiles().keySet());
+        named.removeAll(before.rebuilt().storedFiles().keySet());
+        if (!named.isEmpty()) {
+            differences.addAll(missing(named, fileNames(id)));
+        }
+        return head(id).equals(now)
+                ? Optional.of(new Known(now, facts.last(), rebuilt.copy(), List.copyOf(differences)))
+                : Optional.empty();
+    }
+
+    private static boolean isPractice(Rebuilt rebuilt) {
+        return rebuilt.deal() != null && rebuilt.deal().practice();
+    }
+
+    private Head head(DealId id) {
+        return jdbc.sql("SELECT seq, head FROM deal_chain WHERE deal_id = ?")
+                .param(id.value())
+                .query((rs, i) -> new Head(rs.getLong(1), rs.getString(2)))
+                .optional()
+                .orElse(new Head(0, ""));
+    }
+
+    private static List<Difference> chainRow(Head row, List<SealedEvent> events) {
+        SealedEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+        long seq = last == null ? 0 : last.seq();
+        String hash = last == null ? BEFORE_ALL : last.hash();
+        var found = new ArrayList<Difference>();
+        if (row.seq() != seq) {
+            found.add(new Difference("deal_chain", "", "", 0, "seq", "" + row.seq(), "" + seq));
+        }
+        if (!row.hash().equals(hash)) {
+            found.add(new Difference("deal_chain", "", "", 0, "head", row.hash(), hash));
+        }
+        return found;
+    }
+
+    private StoredFacts facts(DealId id, long after) {
+        var rows = new ArrayList<Rows.Fact>();
+        long[] last = {after};
+        jdbc.sql("SELECT fact_id, kind, fact_key, version, body, person, business_at, withdrawn FROM deal_fact"
+                        + " WHERE deal_id = ? AND fact_id > ? ORDER BY fact_id")
+                .params(id.value(), after)
+                .query(rs -> {
+                    last[0] = rs.getLong(1);
+                    rows.add(new Rows.Fact(
+                            rs.getString(2),
+                            rs.getString(3),
+                            rs.getInt(4),
+                            rs.getString(5),
+                            rs.getString(6),
+                            rs.getString(7),
+                            rs.getBoolean(8)));
+                });
+        return new StoredFacts(rows, last[0]);
+    }
+
+    private List<Rows.Member> members(DealId id) {
+        return jdbc.sql("SELECT person, role, firm FROM membership WHERE deal_id = ? ORDER BY role, person")
+                .param(id.value())
+                .query((rs, i) -> new Rows.Member(rs.getString(1), rs.getString(2), rs.getString(3)))
+                .list();
+    }
+
+    private Rows.@Nullable Deal deal(DealId id) {
+        return jdbc.sql("SELECT practice, rule_pack, practice_now, opened_by FROM deal WHERE deal_id = ?")
+                .param(id.value())
+                .query((rs, i) -> new Rows.Deal(rs.getBoolean(1), rs.getString(2), rs.getString(3), rs.getString(4)))
+                .optional()
+                .orElse(null);
+    }
+
+    /** File names by hash. */
+    private Map<String, String> fileNames(DealId id) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("SELECT sha256, file_name FROM blob WHERE deal_id = ?")
+                .param(id.value())
+                .query(rs -> {
+                    names.put(rs.getString(1), rs.getString(2));
+                });
+        return names;
+    }
+
+    private List<Difference> files(DealId id, Rebuilt rebuilt) {
+        var found = new ArrayList<Difference>();
+        var names = new HashMap<String, String>();
+        jdbc.sql("SELECT sha256, file_name, size_bytes, bytes FROM blob WHERE deal_id = ? ORDER BY sha256")
+                .param(id.value())
+                .query(rs -> {
+                    String sha256 = rs.getString(1);
+                    byte[] bytes = rs.getBytes(4);
+                    names.put(sha256, rs.getString(2));
+                    String content = Blobs.sha256(bytes);
+                    if (!content.equals(sha256)) {
+                        found.add(file(sha256, "bytes", content, sha256));
+                    }
+                    if (rs.getLong(3) != bytes.length) {
+                        found.add(file(sha256, "size_bytes", rs.getString(3), String.valueOf(bytes.length)));
+                    }
+                });
+        found.addAll(missing(rebuilt.storedFiles().keySet(), names));
+        names.forEach((sha256, name) -> {
+            Rebuilt.NamedFile said = rebuilt.storedFiles().get(sha256);
+            if (!rebuilt.mentions(sha256)) {
+                found.add(file(sha256, "row", name, ""));
+            } else if (said != null && said.name() != null && !said.name().equals(name)) {
+                found.add(file(sha256, "file_name", name, said.name()));
+            }
+        });
+        return found;
+    }
+
+    private static List<Difference> missing(Set<String> named, Map<String, String> stored) {
+        return named.stream()
+                .filter(sha256 -> !stored.containsKey(sha256))
+                .sorted()
+                .map(sha256 -> file(sha256, "row", "", sha256))
+                .toList();
+    }
+
+    private static Difference file(String sha256, String column, String stored, String byEvents) {
+        return new Difference("blob", "", sha256, 0, column, stored, byEvents);
+    }
+}

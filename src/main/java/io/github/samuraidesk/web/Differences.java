@@ -1,0 +1,84 @@
+package io.github.samuraidesk.web;
+
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.audit.Difference;
+import io.github.samuraidesk.audit.TrailCheck;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.underwriting.BidsOpened;
+import io.github.samuraidesk.underwriting.Rfp;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Where a deal differs from its audit trail, as far as a person may see it: a bid stays sealed even when it was forged. */
+@Component
+class Differences {
+
+    private static final Set<String> SEALED_KINDS = Set.of("Bid", "Score");
+
+    private final TrailCheck check;
+    private final Facts facts;
+    private final People people;
+    private final Wording wording;
+
+    Differences(TrailCheck check, Facts facts, People people, Wording wording) {
+        this.check = check;
+        this.facts = facts;
+        this.people = people;
+        this.wording = wording;
+    }
+
+    /** What is known since this process first read the deal, and what came since. */
+    List<Difference> known(DealId id, PersonId person) {
+        return shown(check.differences(id), id, person);
+    }
+
+    /** Everything compared anew. */
+    List<Difference> whole(DealId id, PersonId person) {
+        return shown(check.whole(id), id, person);
+    }
+
+    /** The differences as refusals, for where nothing else can be shown. */
+    static List<Finding> findings(List<Difference> differences) {
+        return differences.stream()
+                .map(d -> Finding.rule(
+                        "TRAIL",
+                        "",
+                        "deal",
+                        "AUDITOR",
+                        "dealIsUnreadable",
+                        d.rowOrTable(),
+                        d.qualifiedColumn(),
+                        d.stored(),
+                        d.byEvents()))
+                .toList();
+    }
+
+    private List<Difference> shown(List<Difference> differences, DealId id, PersonId person) {
+        return differences.isEmpty() || seesBids(id, person)
+                ? differences
+                : differences.stream().map(this::sealed).toList();
+    }
+
+    private boolean seesBids(DealId id, PersonId person) {
+        Set<Role> roles = people.roles(id, person);
+        boolean opened = facts.find(id, Rfp.class, "rfp").isEmpty()
+                || facts.find(id, BidsOpened.class, "opened").isPresent();
+        return opened && (roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide));
+    }
+
+    private Difference sealed(Difference d) {
+        boolean fact = d.table().equals("deal_fact");
+        // a row that no event knows may be a bid under another name
+        boolean hidden = fact && (SEALED_KINDS.contains(d.kind()) || d.column().equals("row"));
+        if (!hidden && !(d.table().equals("blob") && d.column().equals("file_name"))) {
+            return d;
+        }
+        String instead = wording.text("page.differenceSealed");
+        return new Difference(d.table(), d.kind(), fact ? instead : d.key(), d.version(), d.column(), instead, instead);
+    }
+}
