@@ -13,6 +13,7 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
@@ -23,6 +24,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -159,6 +161,9 @@ class HomePages {
 
     private String termSheet(FormValues values, List<Finding> findings, Model model) {
         model.addAttribute("misconceptions", packs.inForce().misconceptions());
+        model.addAttribute(
+                "routesWithoutTrack",
+                Arrays.stream(Route.values()).filter(r -> !r.isWhole()).toList());
         model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
         return "pages/new-deal";
     }
