@@ -186,9 +186,10 @@ public class Facts {
                 .list();
     }
 
-    /** Everyone who ever recorded the fact of this kind and key. */
+    /** Everyone who ever recorded the fact of this kind and key; whoever only withdrew it wrote nothing. */
     public List<String> authors(DealId dealId, Class<? extends Record> type, String key) {
-        return jdbc.sql("SELECT DISTINCT person FROM deal_fact WHERE deal_id = ? AND kind = ? AND fact_key = ?")
+        return jdbc.sql("SELECT DISTINCT person FROM deal_fact WHERE deal_id = ? AND kind = ? AND fact_key = ?"
+                        + " AND withdrawn = FALSE")
                 .params(dealId.value(), kind(type), key)
                 .query(String.class)
                 .list();

@@ -93,6 +93,25 @@ public record TermSheet(
             reducedYen = Objects.requireNonNullElse(reducedYen, BigDecimal.ZERO);
         }
 
+        /** Whether the shelf stands with its number and was filed by this day. */
+        public boolean isFiledBy(LocalDate day) {
+            return number != null && filed != null && !filed.isAfter(day);
+        }
+
+        /** The same shelf as the authority's papers show it. */
+        public Shelf recordedAs(String recordedNumber, LocalDate filedOn, @Nullable LocalDate effectiveOn) {
+            return new Shelf(
+                    recordedNumber,
+                    kind,
+                    plannedYen,
+                    issuedYen,
+                    redeemedYen,
+                    reducedYen,
+                    periodYears,
+                    filedOn,
+                    effectiveOn);
+        }
+
         /** 残額 or 残高: what may still be issued, in yen of face value (official sample of the FSA, S:EDI-SAMPLE). */
         public BigDecimal residualYen() {
             BigDecimal left = plannedYen.subtract(issuedYen).subtract(reducedYen);
@@ -169,6 +188,29 @@ public record TermSheet(
                 tranches,
                 source,
                 assumed);
+    }
+
+    /** What the authority's papers say of the shelf is no assumption any more. */
+    public TermSheet withShelf(Shelf recorded) {
+        return new TermSheet(
+                dealId,
+                format,
+                routeWish,
+                issuer,
+                offering,
+                recorded,
+                useOfProceedsJa,
+                useOfProceedsEn,
+                managers,
+                agents,
+                dates,
+                costs,
+                tranches,
+                source,
+                assumed.stream()
+                        .filter(f -> !Set.of("shelf.number", "shelf.filed", "shelf.effective")
+                                .contains(f))
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet()));
     }
 
     /** Index of a tranche in the term sheet, for the field paths of {@code assumed}. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param max largest number, in the unit of the type, or null
  * @param choices allowed values of a CHOICE
  * @param columns fields of one row of a TABLE
+ * @param asked where this field is asked at all; null for everywhere
  */
 public record Field(
         String name,
@@ -25,7 +26,14 @@ public record Field(
         @Nullable BigDecimal max,
         @Nullable Pattern pattern,
         List<String> choices,
-        List<Field> columns) {
+        List<Field> columns,
+        @Nullable Asked asked) {
+
+    /**
+     * A field is asked only where another field of its form, or of its row, has one of these values; the empty text stands
+     * for no answer. Elsewhere an answer to it contradicts the other.
+     */
+    public record Asked(String field, List<String> values) {}
 
     private static final int ORDINARY_TEXT = 200;
     private static final int LONG_TEXT = 20_000;
@@ -40,7 +48,8 @@ public record Field(
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     public static Field text(String name) {
@@ -102,7 +111,8 @@ public record Field(
     }
 
     public static Field choice(String name, String... choices) {
-        return new Field(name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
+        return new Field(
+                name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of(), null);
     }
 
     public static <E extends Enum<E>> Field choice(String name, Class<E> values) {
@@ -114,11 +124,12 @@ public record Field(
     }
 
     public static Field table(String name, Field... columns) {
-        return new Field(name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
+        return new Field(
+                name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns), null);
     }
 
     public Field optional() {
-        return new Field(name, type, false, maxLength, min, max, pattern, choices, columns);
+        return new Field(name, type, false, maxLength, min, max, pattern, choices, columns, asked);
     }
 
     public Field between(@Nullable String lowest, @Nullable String highest) {
@@ -131,14 +142,34 @@ public record Field(
                 highest == null ? null : new BigDecimal(highest),
                 pattern,
                 choices,
-                columns);
+                columns,
+                asked);
     }
 
     public Field matching(String regex) {
-        return new Field(name, type, required, maxLength, min, max, Pattern.compile(regex), choices, columns);
+        return new Field(name, type, required, maxLength, min, max, Pattern.compile(regex), choices, columns, asked);
     }
 
     public Field atMost(int characters) {
-        return new Field(name, type, required, characters, min, max, pattern, choices, columns);
+        return new Field(name, type, required, characters, min, max, pattern, choices, columns, asked);
+    }
+
+    public Field onlyIf(String otherField, String... values) {
+        return new Field(
+                name,
+                type,
+                required,
+                maxLength,
+                min,
+                max,
+                pattern,
+                choices,
+                columns,
+                new Asked(otherField, List.of(values)));
+    }
+
+    /** Whether the other answers of its form, or of its row, ask for this field. */
+    public boolean isAsked(FormValues others) {
+        return asked == null || asked.values().contains(others.text(asked.field()));
     }
 }

@@ -40,7 +40,9 @@ public final class FormCheck {
         Set<String> known = new HashSet<>();
         for (Field field : fields) {
             known.add(field.name());
-            if (field.type() == FieldType.TABLE) {
+            if (!field.isAsked(values)) {
+                mustBeEmpty(prefix, field, values, faults);
+            } else if (field.type() == FieldType.TABLE) {
                 checkTable(field, values, faults);
             } else {
                 checkOne(prefix + field.name(), field, values.text(field.name()), faults);
@@ -54,6 +56,15 @@ public final class FormCheck {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> faults.add(Fault.of(prefix + name, "unknownField")));
+    }
+
+    /** What is answered where nobody asked contradicts the answer that decides whether it is asked. */
+    private static void mustBeEmpty(String prefix, Field field, FormValues values, List<Fault> faults) {
+        boolean rows = !values.tables().getOrDefault(field.name(), List.of()).isEmpty();
+        if (field.asked() != null && (rows || values.has(field.name()))) {
+            String other = field.asked().field();
+            faults.add(Fault.of(prefix + field.name(), "contradicts", other, values.text(other)));
+        }
     }
 
     private void checkTable(Field table, FormValues values, List<Fault> faults) {

@@ -39,6 +39,14 @@ public enum Route {
         return track == Track.SRS || track == Track.SHELF;
     }
 
+    /**
+     * Whether the program carries the route from the first paper to the last. Of these private routes and of the
+     * professional market it makes neither the specified information nor the notices that must precede an offer.
+     */
+    public boolean isWhole() {
+        return this != PRO_BOND && this != QII && this != SPECIFIED_INVESTORS && this != SMALL_NUMBER;
+    }
+
     public boolean isShelf() {
         return track == Track.SHELF;
     }

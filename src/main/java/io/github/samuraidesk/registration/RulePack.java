@@ -300,7 +300,12 @@ public final class RulePack {
 
     /** @throws Refused with every fault of the files; nothing of a faulty pack is kept */
     public static RulePack read(Map<String, byte[]> files) {
-        return new RulePackReader(files).read();
+        return new RulePackReader(files).read(true);
+    }
+
+    /** A pack that was loaded once: gates that a later program added are missing from it and are not asked. */
+    static RulePack readKept(Map<String, byte[]> files) {
+        return new RulePackReader(files).read(false);
     }
 
     public Head head() {
@@ -401,8 +406,9 @@ public final class RulePack {
         return rows.gates();
     }
 
-    public GateRow gate(String id) {
-        return rows.gates().stream().filter(g -> g.id().equals(id)).findFirst().orElseThrow();
+    /** A gate's row; a pack of an earlier program does not know every gate of a later one. */
+    public Optional<GateRow> findGate(String id) {
+        return rows.gates().stream().filter(g -> g.id().equals(id)).findFirst();
     }
 
     public List<ThresholdRow> thresholds() {

@@ -47,6 +47,10 @@ final class RulePackReader {
     /** Values that the program itself asks for. */
     private static final List<String> THRESHOLDS = List.of("T-OFFEREES", "T-REPORT-YEARS", "T-PAYMENT-LAG");
 
+    /** Gates that the program asks; a pack that lacks one would leave it without a source. */
+    static final List<String> GATES =
+            List.of("G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10", "G11", "G12", "G13", "TAKEDOWN");
+
     /** Days that a row may be counted from. */
     private static final String[] ANCHORS = {
         "P", "F", "D", "H01", "MONTH_END", "FYE", "HYE", "EVENT", "COUPON", "FLOATING_COUPON", "MATURITY"
@@ -67,7 +71,8 @@ final class RulePackReader {
         this.files = files;
     }
 
-    RulePack read() {
+    /** @param everyGate whether a missing gate is a fault, as in a pack that is loaded now */
+    RulePack read(boolean everyGate) {
         RulePack.FILES.stream().filter(f -> !files.containsKey(f)).forEach(f -> fault(f, 0, "", "packFileMissing"));
         files.keySet().stream()
                 .filter(f -> !RulePack.FILES.contains(f) && !RulePack.LATER_FILES.contains(f))
@@ -102,7 +107,7 @@ final class RulePackReader {
                 jasdec(),
                 clocks(),
                 forms(),
-                gates(),
+                gates(everyGate),
                 thresholds(),
                 windows(),
                 routes(),
@@ -125,8 +130,8 @@ final class RulePackReader {
         return Blobs.sha256(all.toByteArray());
     }
 
-    private List<RulePack.GateRow> gates() {
-        return unique(
+    private List<RulePack.GateRow> gates(boolean everyGate) {
+        List<RulePack.GateRow> rows = unique(
                 "gates.csv",
                 read(
                         "gates.csv",
@@ -134,6 +139,10 @@ final class RulePackReader {
                         row -> new RulePack.GateRow(
                                 row.text("gate"), row.text("title_ja"), row.text("title_en"), row.vouched("source"))),
                 RulePack.GateRow::id);
+        GATES.stream()
+                .filter(g -> everyGate && rows.stream().noneMatch(r -> r.id().equals(g)))
+                .forEach(g -> fault("gates.csv", 0, g, "packRowMissing"));
+        return rows;
     }
 
     private List<RulePack.MisconceptionRow> misconceptions() {

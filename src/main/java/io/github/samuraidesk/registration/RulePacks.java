@@ -97,7 +97,7 @@ public class RulePacks {
                 .param(sha256)
                 .query((rs, i) -> rs.getBytes(1))
                 .optional();
-        return zip.map(bytes -> read.computeIfAbsent(sha256, s -> RulePack.read(unzip(bytes))));
+        return zip.map(bytes -> read.computeIfAbsent(sha256, s -> RulePack.readKept(unzip(bytes))));
     }
 
     /** All packs, the one with the latest first day first. */

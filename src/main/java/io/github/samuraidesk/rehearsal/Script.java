@@ -516,7 +516,6 @@ public class Script {
             case HOLD_ROADSHOW -> {
                 v.put("outcome", "HELD");
                 v.put("noReferenceToTheBond", "yes");
-                v.put("evidence", evidence(id, task, by, "evidence"));
             }
             case CHECK_SHELF_AMENDMENT -> {
                 v.put("newReport", "NONE");
@@ -537,6 +536,7 @@ public class Script {
                         Optional.ofNullable(sheet.issuer().edinetCode()).orElse("E00000"));
             case CLEAR_PRE_FILING_REVIEW -> v.put("clearedOn", today);
             case FILE_STATEMENT -> filing(id, v, time, Paper.Set.STATEMENT, sheet);
+            case RECORD_EXISTING_SHELF -> existingShelf(id, v, Optional.ofNullable(sheet.shelf()));
             case FILE_FINAL_TERMS -> filing(id, v, time, Paper.Set.FINAL_TERMS, sheet);
             case CONFIRM_SHELF_EFFECTIVE -> {
                 boolean granted = sheet.shelf() != null
@@ -659,6 +659,17 @@ public class Script {
                     : "1-外" + (sheet.issuer().kind().isState() ? "債" : "") + "1";
             v.put("number", set == Paper.Set.STATEMENT ? number : number + "-1");
         }
+    }
+
+    /** The shelf as the term sheet names it; its receipt and its notice are made up. */
+    private void existingShelf(DealId id, Map<String, String> v, Optional<TermSheet.Shelf> shelf) {
+        LocalDate today = now(id).toLocalDate();
+        shelf.map(TermSheet.Shelf::number).ifPresent(n -> v.put("number", n));
+        shelf.map(TermSheet.Shelf::filed).ifPresent(d -> v.put("acceptedAt", minute(d.atTime(officeHour()))));
+        v.put("documentId", "S000REH" + "1");
+        Optional<LocalDate> effective = shelf.map(TermSheet.Shelf::effective).filter(d -> !d.isAfter(today));
+        v.put("effectiveness", effective.isPresent() ? "EFFECTIVE" : "NOT_YET");
+        effective.ifPresentOrElse(d -> v.put("effectiveOn", d.toString()), () -> v.remove("effectivenessNotice"));
     }
 
     private List<Map<String, String>> prices(DealId id, String time) {
@@ -864,6 +875,11 @@ public class Script {
         LocalDate pricing = Optional.ofNullable(sheet.dates().pricing()).orElseThrow();
         LocalDate first = pricing.minusWeeks(17);
         LocalDate filing = sheet.dates().filing();
+        LocalDate effective = sheet.shelf() == null ? null : sheet.shelf().effective();
+        if (effective != null && !effective.isAfter(first)) {
+            // the shelf stood before the mandate: the deal is a takedown from it
+            return first;
+        }
         if (filing != null && filing.minusWeeks(4).isBefore(first)) {
             first = filing.minusWeeks(4);
         }

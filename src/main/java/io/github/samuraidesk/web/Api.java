@@ -103,7 +103,12 @@ class Api {
                 null,
                 Reader.id(principal),
                 List.of(new Member(id, Reader.id(principal), Role.LEAD_MANAGER, "")));
-        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("deal", id.value()));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(Map.of(
+                        "deal",
+                        id.value(),
+                        "notes",
+                        desk.routeWithoutTrack(id).stream().toList()));
     }
 
     @GetMapping("/deals/{id}")
@@ -115,6 +120,7 @@ class Api {
         answer.put("now", clock.now(dealId).toString());
         answer.put("running", process.isRunning(dealId));
         answer.put("closed", facts.find(dealId, Closed.class, "closed").isPresent());
+        answer.put("notes", desk.routeWithoutTrack(dealId).stream().toList());
         var due = desk.dueDates(dealId);
         answer.put("differences", differences.known(dealId, Reader.id(principal)));
         answer.put(
@@ -169,12 +175,18 @@ class Api {
     }
 
     @GetMapping("/deals/{id}/gates")
-    Map<String, List<Finding>> gates(@PathVariable String id, Principal principal) {
+    Map<String, Object> gates(@PathVariable String id, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        var answer = new LinkedHashMap<String, List<Finding>>();
+        var answer = new LinkedHashMap<String, Object>();
+        var notApplicable = new ArrayList<Gate>();
         for (Gate gate : Gate.values()) {
-            answer.put(gate.name(), gates.check(dealId, gate));
+            if (gates.isAsked(dealId, gate)) {
+                answer.put(gate.name(), gates.check(dealId, gate));
+            } else {
+                notApplicable.add(gate);
+            }
         }
+        answer.put("notApplicable", notApplicable);
         return answer;
     }
 

@@ -12,6 +12,7 @@ import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.settlement.FundingFailed;
 import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Halt;
 import java.security.Principal;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +31,17 @@ class DealHead {
     private final DealProcess process;
     private final Facts facts;
     private final Differences differences;
+    private final Desk desk;
 
     DealHead(
-            Reader reader, DealBook deals, DealClock clock, DealProcess process, Facts facts, Differences differences) {
+            Reader reader,
+            DealBook deals,
+            DealClock clock,
+            DealProcess process,
+            Facts facts,
+            Differences differences,
+            Desk desk) {
+        this.desk = desk;
         this.reader = reader;
         this.deals = deals;
         this.clock = clock;
@@ -67,6 +76,7 @@ class DealHead {
         model.addAttribute("running", process.isRunning(dealId));
         model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
         model.addAttribute("route", route(dealId).orElse(null));
+        model.addAttribute("withoutTrack", desk.routeWithoutTrack(dealId).orElse(null));
         model.addAttribute("halts", facts.current(dealId, Halt.class));
         model.addAttribute(
                 "failed",

@@ -149,7 +149,8 @@ class DealPages {
             List<Finding> obstacles,
             String blockedReason) {}
 
-    public record GateRow(Gate gate, boolean open, List<Finding> findings) {}
+    /** @param asked whether the gate applies to the deal at all */
+    public record GateRow(Gate gate, boolean asked, boolean open, List<Finding> findings) {}
 
     @ModelAttribute
     void head(@PathVariable String id, Principal principal, Model model) {
@@ -210,13 +211,9 @@ class DealPages {
 
     private List<GateRow> gateRows(DealId id) {
         var rows = new ArrayList<GateRow>();
-        boolean shelf = head.route(id).filter(r -> r.route().isShelf()).isPresent();
         for (Gate gate : Gate.values()) {
-            if (gate == Gate.TAKEDOWN && !shelf) {
-                continue;
-            }
             List<Finding> findings = gates.check(id, gate);
-            rows.add(new GateRow(gate, findings.isEmpty(), findings));
+            rows.add(new GateRow(gate, gates.isAsked(id, gate), findings.isEmpty(), findings));
         }
         return rows;
     }

@@ -9,14 +9,17 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Script;
+import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.FormSpec;
+import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
 import io.github.samuraidesk.workflow.TaskDone;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,6 +66,8 @@ class FormPages {
     private final DealProcess process;
     private final DealClock clock;
     private final Script script;
+    private final Gates gates;
+    private final Approvals approvals;
 
     FormPages(
             DealHead head,
@@ -72,7 +78,11 @@ class FormPages {
             DealClauses clauses,
             DealProcess process,
             DealClock clock,
-            Script script) {
+            Script script,
+            Gates gates,
+            Approvals approvals) {
+        this.gates = gates;
+        this.approvals = approvals;
         this.head = head;
         this.reader = reader;
         this.desk = desk;
@@ -161,21 +171,47 @@ class FormPages {
         model.addAttribute(
                 "done", task ? facts.stored(id, TaskDone.class, form.id()).orElse(null) : null);
         model.addAttribute("obstacles", obstacles);
+        model.addAttribute(
+                "notAsked",
+                form.gates().stream().filter(g -> !gates.isAsked(id, g)).toList());
+        model.addAttribute("barred", desk.isBarred(id, form, Reader.id(principal)));
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
         model.addAttribute("draft", desk.draft(id, form).orElse(null));
         model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("liveTranches", deals.liveTranches(id));
-        model.addAttribute("reviewFindings", form == HumanTask.DRAFT_PAPERS ? reviewFindings(id) : "");
+        boolean drafting = form == HumanTask.DRAFT_PAPERS;
+        model.addAttribute("reviewFindings", drafting ? sentBack(id).orElse("") : "");
+        model.addAttribute("toApproveAgain", drafting && sentBack(id).isPresent() ? toApproveAgain(id) : Map.of());
         return "pages/form";
     }
 
-    /** What the last review sent back, while it stands. */
-    private String reviewFindings(DealId id) {
-        return facts.find(id, TaskDone.class, HumanTask.REVIEW_PAPERS.id())
-                .filter(t -> "REJECT".equals(t.values().get("verdict")))
-                .map(t -> t.values().getOrDefault("findings", ""))
-                .orElse("");
+    /** Why the papers were last sent back, by the review, the pre-filing review or at the filing, while it stands. */
+    private Optional<String> sentBack(DealId id) {
+        return Stream.of(HumanTask.REVIEW_PAPERS, HumanTask.CLEAR_PRE_FILING_REVIEW, HumanTask.FILE_STATEMENT)
+                .flatMap(t -> facts.stored(id, TaskDone.class, t.id()).stream())
+                // in the order of the process: of two on one moment the later step spoke last
+                .reduce((a, b) -> a.businessAt().isAfter(b.businessAt()) ? a : b)
+                .map(Facts.Stored::value)
+                .map(TaskDone::values)
+                .filter(v -> "REJECT".equals(v.get("verdict"))
+                        || HumanTask.FILE_STATEMENT.sendsBack(new FormValues(v, Map.of())))
+                .map(v -> v.getOrDefault("findings", v.getOrDefault("reason", "")));
+    }
+
+    /** Approvals that stand and will fall once the papers say something else, by paper. */
+    private Map<String, List<Role>> toApproveAgain(DealId id) {
+        var standing = new LinkedHashMap<String, List<Role>>();
+        gates.nextPapers(id).forEach(paper -> {
+            List<Role> roles = approvals.of(id, paper).stream()
+                    .filter(say -> say.state() == Approvals.State.APPROVED)
+                    .map(Approvals.Say::role)
+                    .toList();
+            if (!roles.isEmpty()) {
+                standing.put(paper.code(), roles);
+            }
+        });
+        return standing;
     }
 
     @PostMapping("/tasks/{task}")
@@ -200,7 +236,7 @@ class FormPages {
             return script(dealId, task, draftVersion, principal, model);
         }
         try {
-            values = withUploads(dealId, task, values, request, principal);
+            values = withUploads(dealId, task, withoutPrefilledRows(task, values), request, principal);
             switch (action) {
                 case "save" -> {
                     desk.saveDraft(dealId, task, values, draftVersion, Reader.id(principal));
@@ -233,6 +269,21 @@ class FormPages {
             desk.record(id, line.entry(), line.values(), line.by().person());
         }
         return show(id, task, script.values(id, task), List.of(), 0, draftVersion, principal, model);
+    }
+
+    /** Rows that the page began with the tranche's name are no answer where the table is not asked. */
+    private static FormValues withoutPrefilledRows(HumanTask task, FormValues values) {
+        var tables = new LinkedHashMap<>(values.tables());
+        task.fields().stream()
+                .filter(f -> f.type() == FieldType.TABLE && !f.isAsked(values))
+                .forEach(f -> tables.computeIfPresent(
+                        f.name(), (name, rows) -> rows.stream().allMatch(FormPages::namesOnlyATranche) ? null : rows));
+        return new FormValues(values.values(), tables);
+    }
+
+    private static boolean namesOnlyATranche(Map<String, String> row) {
+        return row.entrySet().stream()
+                .allMatch(e -> e.getKey().equals("tranche") || e.getValue().isBlank());
     }
 
     private static int version(MultiValueMap<String, String> parameters) {

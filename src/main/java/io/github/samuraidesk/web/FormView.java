@@ -43,6 +43,13 @@ public record FormView(List<FieldView> fields, List<Finding> faults, Map<String,
             };
         }
 
+        /** Answers of another field that ask for this one; empty where it is always asked. */
+        public List<String> askedFor() {
+            return field.asked() == null
+                    ? List.of()
+                    : field.asked().values().stream().filter(v -> !v.isEmpty()).toList();
+        }
+
         public List<String> options() {
             return field.type() == FieldType.YES_NO ? List.of("yes", "no") : field.choices();
         }
@@ -63,6 +70,9 @@ public record FormView(List<FieldView> fields, List<Finding> faults, Map<String,
         var left = new ArrayList<>(findings);
         var views = new ArrayList<FieldView>();
         for (Field f : fields) {
+            if (isRuledOut(f, values, left)) {
+                continue;
+            }
             if (f.type() == FieldType.TABLE) {
                 List<Map<String, String>> rows = values.tables().getOrDefault(f.name(), List.of());
                 var rowViews = new ArrayList<List<FieldView>>();
@@ -101,6 +111,16 @@ public record FormView(List<FieldView> fields, List<Finding> faults, Map<String,
             }
         }
         return targets;
+    }
+
+    /** Another answer rules this field out, and nothing was typed into it: it is not shown. */
+    private static boolean isRuledOut(Field f, FormValues values, List<Finding> findings) {
+        return f.asked() != null
+                && values.has(f.asked().field())
+                && !f.isAsked(values)
+                && !values.has(f.name())
+                && !values.tables().containsKey(f.name())
+                && findings.stream().noneMatch(x -> x.field().equals(f.name()));
     }
 
     private static List<Finding> take(List<Finding> from, String path) {

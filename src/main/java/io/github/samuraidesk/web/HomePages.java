@@ -12,6 +12,7 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
@@ -23,6 +24,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,6 +190,9 @@ class HomePages {
         model.addAttribute("openerRole", openerRole);
         model.addAttribute("openerFirm", openerFirm);
         model.addAttribute("misconceptions", packs.inForce().misconceptions());
+        model.addAttribute(
+                "routesWithoutTrack",
+                Arrays.stream(Route.values()).filter(r -> !r.isWhole()).toList());
         FormView form = FormView.of(TermSheetForm.FIELDS, values, findings, 2);
         var targets = new LinkedHashMap<>(form.targets());
         targets.put("file", "file");

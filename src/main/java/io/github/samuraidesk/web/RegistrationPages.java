@@ -97,6 +97,11 @@ class RegistrationPages {
         model.addAttribute("states", STATES);
         model.addAttribute("filings", route.isRegistered() ? filings(dealId, route, pack) : List.of());
         model.addAttribute("effectiveness", gates.effectiveness(dealId).orElse(null));
+        Filing.Stage stage = route.isShelf() ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
+        model.addAttribute(
+                "confirmed",
+                facts.stored(dealId, EffectivenessConfirmed.class, stage.name()).stream()
+                        .toList());
         model.addAttribute("amendments", facts.all(dealId, Amendment.class));
         model.addAttribute("open", gates.check(dealId, Gate.G4));
         model.addAttribute("changes", changes.since(dealId));

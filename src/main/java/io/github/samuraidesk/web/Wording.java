@@ -108,6 +108,14 @@ class Wording {
                 .orElse("");
     }
 
+    /** Names of the answers of a choice. */
+    public String choices(List<String> answers) {
+        return answers.stream()
+                .map(a -> text("choice." + a))
+                .reduce((a, b) -> a + (isWide() ? "・" : ", ") + b)
+                .orElse("");
+    }
+
     /** Whether the reader's language is written with full-width punctuation. */
     private static boolean isWide() {
         return !LocaleContextHolder.getLocale().getLanguage().equals("en");

@@ -13,6 +13,7 @@ import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Blackout;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Planner;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
@@ -242,10 +243,17 @@ public class DealCalendar {
     }
 
     private Set<String> doneRows(DealId id) {
-        return facts.all(id, TaskDone.class).stream()
-                .flatMap(done -> HumanTask.byId(done.key()).stream())
+        Set<String> done = facts.all(id, TaskDone.class).stream()
+                .flatMap(task -> HumanTask.byId(task.key()).stream())
                 .flatMap(t -> t.rows().stream())
                 .collect(Collectors.toSet());
+        // of a shelf that stood before the deal, the filing and its effect are facts and no task of this deal
+        if (route(id).isShelf()) {
+            gates.statement(id).ifPresent(s -> done.add("H01"));
+            facts.find(id, EffectivenessConfirmed.class, Filing.Stage.STATEMENT.name())
+                    .ifPresent(e -> done.add("H02"));
+        }
+        return done;
     }
 
     /** How often each key's date changed over the versions of the term sheet and by what was filed. */

@@ -39,8 +39,10 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.Comment;
@@ -48,6 +50,8 @@ import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.AccountSplit;
 import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.ConditionPrecedent;
+import io.github.samuraidesk.settlement.FundingFailed;
 import io.github.samuraidesk.settlement.FundsMemo;
 import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
@@ -60,6 +64,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +74,13 @@ import org.springframework.stereotype.Component;
 /** What an entry means: its rules over the facts, and the facts it records. */
 @Component
 class DealEntries {
+
+    /** Tasks that are done anew when marketing begins again; preparation and participation stand. */
+    private static final Set<HumanTask> AGAIN = EnumSet.range(HumanTask.CONDUCT_SOUNDING, HumanTask.DELIVER_PROSPECTUS);
+
+    static {
+        AGAIN.addAll(EnumSet.range(HumanTask.REGISTER_ISSUE, HumanTask.CONFIRM_CLOSING));
+    }
 
     private final DealBook deals;
     private final Facts facts;
@@ -410,6 +422,11 @@ class DealEntries {
                 changed.add(t);
                 continue;
             }
+            BigDecimal low = v.findNumber("guidanceLowBp").orElse(t.guidanceLowBp());
+            BigDecimal high = v.findNumber("guidanceHighBp").orElse(t.guidanceHighBp());
+            if (low != null && high != null && low.compareTo(high) > 0) {
+                findings.add(Finding.field("guidanceLowBp", "rangeReversed"));
+            }
             BigDecimal size = v.findBillionsAsYen("sizeBillionYen").orElse(t.sizeYen());
             BigDecimal before = t.sizeYen();
             if (size != null && size.remainder(t.denominationYen()).signum() != 0) {
@@ -430,8 +447,8 @@ class DealEntries {
                     t.tenorYears(),
                     size,
                     t.rateType(),
-                    v.findNumber("guidanceLowBp").orElse(t.guidanceLowBp()),
-                    v.findNumber("guidanceHighBp").orElse(t.guidanceHighBp()),
+                    low,
+                    high,
                     t.benchmark(),
                     t.couponPercent(),
                     t.issuePrice(),
@@ -625,14 +642,43 @@ class DealEntries {
         if (facts.find(id, Closed.class, "closed").isPresent() || !process.isRunning(id)) {
             findings.add(Finding.field("reason", "dealIsOver"));
         }
+        // bonds that the book-entry system has recorded exist: they can be redeemed, not postponed
+        facts.find(id, NewRecord.class, "newRecord")
+                .filter(NewRecord::recorded)
+                .ifPresent(r -> findings.add(Finding.rule("J13", "S:BOJ-DVP", "reason", "", "bondsAreRecorded")));
+    }
+
+    /** Marketing begins again only while the registration that it rests on stands. */
+    private void registrationMustStand(DealId id, List<Finding> findings) {
+        facts.find(id, RegistrationWithdrawn.class, "withdrawn")
+                .ifPresent(w -> findings.add(Finding.rule(
+                        "G5",
+                        packs.of(id)
+                                .findGate("G5")
+                                .map(RulePack.GateRow::source)
+                                .orElse(""),
+                        "reason",
+                        "",
+                        "registrationWithdrawn",
+                        w.acceptedAt().toLocalDate().toString(),
+                        w.documentId())));
     }
 
     private void postpone(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         mustBeBeforeClosing(id, findings);
+        registrationMustStand(id, findings);
         LocalDate today = clock.today(id);
         if (v.date("pricing").isBefore(today)) {
             findings.add(Finding.field("pricing", "dateBefore", v.text("pricing"), "today", today.toString()));
         }
+        boolean filed = gates.statement(id).isPresent();
+        if (filed && v.has("filing")) {
+            findings.add(Finding.field("filing", "alreadyAccepted", Filing.Stage.STATEMENT.name()));
+        }
+        v.findDate("filing")
+                .filter(f -> f.isAfter(v.date("pricing")))
+                .ifPresent(f -> findings.add(
+                        Finding.field("pricing", "dateBefore", v.text("pricing"), "filing", f.toString())));
         if (v.date("payment").isBefore(v.date("pricing"))) {
             findings.add(Finding.field("payment", "dateBefore", v.text("payment"), "pricing", v.text("pricing")));
         }
@@ -641,7 +687,6 @@ class DealEntries {
         }
         TermSheet sheet = deals.termSheet(id);
         var dates = sheet.dates();
-        boolean filed = gates.statement(id).isPresent();
         deals.changeTermSheet(
                 id,
                 sheet.withDates(new TermSheet.Dates(
@@ -712,12 +757,18 @@ class DealEntries {
                 FundsMemo.class,
                 FundsRequested.class,
                 NewRecord.class,
+                FundingFailed.class,
+                ConditionPrecedent.class,
+                Guidance.class,
                 Order.class);
         for (Class<? extends Record> kind : kinds) {
             for (var stored : facts.all(id, kind)) {
                 facts.withdraw(id, kind, stored.key(), reason, person);
                 stale.add(kind.getSimpleName() + " " + stored.key());
             }
+        }
+        for (HumanTask task : AGAIN) {
+            facts.withdraw(id, TaskDone.class, task.id(), reason, person);
         }
         return stale;
     }

@@ -19,8 +19,11 @@ public interface DealProcess {
 
     boolean isRunning(DealId dealId);
 
-    /** Goes back to marketing where pricing or settlement had begun; does nothing earlier. */
+    /** Begins marketing and settlement again from every point of them; does nothing before managers are appointed. */
     void postpone(DealId dealId);
+
+    /** Whether the drawing that a task runs on has this element: running deals keep the drawing they began on. */
+    boolean draws(OpenTask task, String element);
 
     void pull(DealId dealId, String reason);
 

@@ -67,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What completing a task means: its rules over the facts, the facts it records, and what the gateways must know. */
@@ -170,11 +171,19 @@ class DealTasks {
             case CHECK_SHELF_AMENDMENT -> checkShelfAmendment(done);
             case DRAFT_PAPERS -> draftPapers(done);
             case REVIEW_PAPERS -> reviewPapers(done);
-            case FILE_STATEMENT -> file(done, Stage.STATEMENT);
+            case CLEAR_PRE_FILING_REVIEW -> done.gateway().put("preFilingCleared", !task.sendsBack(v));
+            case FILE_STATEMENT -> {
+                done.gateway().put("statementFiled", !task.sendsBack(v));
+                if (!task.sendsBack(v)) {
+                    file(done, Stage.STATEMENT);
+                }
+            }
+            case RECORD_EXISTING_SHELF -> recordExistingShelf(done);
             case FILE_FINAL_TERMS -> file(done, Stage.FINAL_TERMS);
             case CONFIRM_SHELF_EFFECTIVE -> confirmEffective(done, Stage.STATEMENT, v.yes("shortClockGranted"));
             case CONFIRM_EFFECTIVENESS -> confirmEffective(done, Stage.FINAL_TERMS, false);
             case CONDUCT_SOUNDING -> {
+                mustNotEndBeforeItStarts(done, "endedOn");
                 if (facts.current(id, Sounding.class).isEmpty()) {
                     done.refuse("sounding", "noSounding");
                 }
@@ -204,15 +213,14 @@ class DealTasks {
             }
             case PAY_PROCEEDS -> payProceeds(done);
             case DELIVER_BONDS -> done.mustBeYes("delivered");
+            case CONFIRM_CLOSING -> confirmClosing(done);
             case HOLD_KICK_OFF,
                     ENGAGE_RATING_AGENCY,
                     REGISTER_FILER,
-                    CLEAR_PRE_FILING_REVIEW,
                     APPOINT_AGENTS,
                     CHECK_ISSUER_CODE,
                     PRECHECK_FORMS,
-                    REGISTER_PROVISIONAL_ISSUE,
-                    CONFIRM_CLOSING -> {
+                    REGISTER_PROVISIONAL_ISSUE -> {
                 // the form and its evidence are the whole record
             }
         }
@@ -254,6 +262,13 @@ class DealTasks {
         RouteConfirmed suggestion = facts.find(d.id(), RouteConfirmed.class, "suggested")
                 .orElseThrow(() -> new IllegalStateException("no route was suggested"));
         Route route = d.v().choice("route", Route.class);
+        // A shelf that the term sheet names with a past day of filing is there; counsel may say otherwise.
+        boolean there = d.v().has("shelfState")
+                ? d.v().text("shelfState").equals("EXISTING_SHELF")
+                : Optional.ofNullable(deals.termSheet(d.id()).shelf())
+                        .filter(s -> s.isFiledBy(clock.today(d.id())))
+                        .isPresent();
+        d.gateway().put("shelfExists", route.isShelf() && there);
         facts.record(
                 d.id(),
                 "route",
@@ -432,11 +447,6 @@ class DealTasks {
     private void holdRoadshow(Done d) {
         if (d.v().text("outcome").equals("HELD")) {
             d.mustBeYes("noReferenceToTheBond");
-            if (!d.v().has("evidence")) {
-                d.refuse("evidence", "required");
-            }
-        } else if (!d.v().has("reason")) {
-            d.refuse("reason", "required");
         }
     }
 
@@ -465,9 +475,6 @@ class DealTasks {
 
     private void reviewPapers(Done d) {
         boolean passed = d.v().text("verdict").equals("PASS");
-        if (!passed && !d.v().has("findings")) {
-            d.refuse("findings", "required");
-        }
         if (passed) {
             List<Paper> next = gates.nextPapers(d.id());
             if (next.stream()
@@ -486,6 +493,9 @@ class DealTasks {
             headingsMustBeConfirmed(d);
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
             d.findings().addAll(gates.clausesMustBeSigned(d.id()));
+            gates.nextSet(d.id())
+                    .map(set -> gates.packageMustPassTheUploadCheck(d.id(), Stage.valueOf(set.name())))
+                    .ifPresent(d.findings()::addAll);
             d.findings().addAll(sums.of(d.id()));
             List<Figures.Place> places = papers.figures(d.id());
             d.findings().addAll(SumChecks.printed(places));
@@ -587,11 +597,72 @@ class DealTasks {
         d.gateway().put("effectiveFrom", gates.effectivenessTimer(d.id()).toString());
     }
 
+    /** H01 and H02 as facts: what the authority accepted before this deal began, on counsel's word with its papers. */
+    private void recordExistingShelf(Done d) {
+        Route route =
+                facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
+        TermSheet sheet = deals.termSheet(d.id());
+        String ordinance = sheet.issuer().kind().ordinanceCode();
+        LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
+        RegistrationEntries.closedDay(packs.of(d.id()), "acceptedAt", accepted).ifPresent(d.findings()::add);
+        facts.record(
+                d.id(),
+                Stage.STATEMENT.name(),
+                new Filing(
+                        Stage.STATEMENT,
+                        ordinance,
+                        packs.of(d.id())
+                                .form(route, ordinance, route.statement())
+                                .formCode(),
+                        d.v().dateTime("acceptedAt"),
+                        d.v().text("documentId"),
+                        "",
+                        d.v().text("number"),
+                        false,
+                        Map.of()),
+                d.person());
+        Optional<LocalDate> effectiveOn = d.v().findDate("effectiveOn");
+        effectiveOn.ifPresent(on -> {
+            boolean shortened = gates.computedEffectiveness(d.id(), false)
+                    .filter(on::isBefore)
+                    .isPresent();
+            confirmEffective(d, Stage.STATEMENT, shortened, d.v().text("effectivenessNotice"));
+        });
+        TermSheet.Shelf planned = sheet.shelf();
+        if (planned != null) {
+            // the papers of the authority win over what was typed at opening
+            TermSheet.Shelf recorded =
+                    planned.recordedAs(d.v().text("number"), accepted, effectiveOn.orElse(planned.effective()));
+            if (!recorded.equals(planned)) {
+                deals.changeTermSheet(d.id(), sheet.withShelf(recorded), d.person());
+            }
+        }
+        d.gateway().put("shelfEffective", effectiveOn.isPresent());
+        d.gateway().put("effectiveFrom", gates.effectivenessTimer(d.id()).toString());
+    }
+
     private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted) {
+        confirmEffective(d, upTo, shortClockGranted, d.v().text("evidence"));
+    }
+
+    private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted, String notice) {
         Optional<LocalDate> computed = gates.computedEffectiveness(d.id(), shortClockGranted);
         if (computed.isEmpty()) {
             d.findings().add(Finding.rule("K01", "S:GL8-4", "effectiveOn", "ISSUERS_COUNSEL", "termsStillUndecided"));
             return;
+        }
+        boolean isAReceipt = Stream.of(
+                        HumanTask.FILE_STATEMENT, HumanTask.FILE_FINAL_TERMS, HumanTask.RECORD_EXISTING_SHELF)
+                .flatMap(t -> facts.find(d.id(), TaskDone.class, t.id()).stream())
+                .anyMatch(t -> notice.equals(t.values().get("evidence")));
+        if (isAReceipt || (d.v().has("effectivenessNotice") && notice.equals(d.v().text("evidence")))) {
+            d.findings()
+                    .add(Finding.rule(
+                            upTo == Stage.STATEMENT ? "K05" : "K01",
+                            "S:GL8-2",
+                            d.v().has("effectivenessNotice") ? "effectivenessNotice" : "evidence",
+                            "ISSUERS_COUNSEL",
+                            "receiptIsNoNotice"));
         }
         LocalDate effectiveOn = d.v().date("effectiveOn");
         if (effectiveOn.isBefore(computed.get())) {
@@ -607,12 +678,18 @@ class DealTasks {
         facts.record(
                 d.id(),
                 upTo.name(),
-                new EffectivenessConfirmed(
-                        upTo, effectiveOn, computed.get(), shortClockGranted, d.v().text("evidence")),
+                new EffectivenessConfirmed(upTo, effectiveOn, computed.get(), shortClockGranted, notice),
                 d.person());
     }
 
+    private static void mustNotEndBeforeItStarts(Done d, String end) {
+        if (d.v().date(end).isBefore(d.v().date("startedOn"))) {
+            d.refuse(end, "dateBefore", d.v().text(end), "startedOn", d.v().text("startedOn"));
+        }
+    }
+
     private void runBook(Done d) {
+        mustNotEndBeforeItStarts(d, "closedOn");
         for (Tranche t : deals.liveTranches(d.id())) {
             if (facts.current(d.id(), Guidance.class).stream()
                     .noneMatch(g -> g.tranche().equals(t.id()))) {
@@ -700,6 +777,11 @@ class DealTasks {
         }
         boolean fixed = tranche.rateType() != RateType.FLOATING;
         BenchmarkQuote quote = null;
+        if (!fixed) {
+            Stream.of("benchmarkPercent", "benchmarkSource", "benchmarkSide", "benchmarkAt", "couponPercent")
+                    .filter(p::has)
+                    .forEach(given -> d.refuse(path + given, "contradicts", "rateType", RateType.FLOATING.name()));
+        }
         if (fixed) {
             for (String needed : List.of("benchmarkPercent", "benchmarkSource", "benchmarkSide", "benchmarkAt")) {
                 if (!p.has(needed)) {
@@ -889,8 +971,19 @@ class DealTasks {
 
     private void deliverProspectus(Done d) {
         int row = 0;
+        var served = new HashSet<String>();
+        Set<String> allocated = facts.find(d.id(), Allocation.class, "allocation")
+                .map(a ->
+                        names(a.lines().stream().map(Allocation.Line::investor).toList()))
+                .orElse(Set.of());
         for (FormValues r : d.v().rows("deliveries")) {
             String path = "deliveries[" + row++ + "].";
+            if (!served.add(r.text("investor"))) {
+                d.refuse(path + "investor", "duplicate", r.text("investor"));
+            }
+            if (!allocated.contains(r.text("investor"))) {
+                d.refuse(path + "investor", "soldWithoutAllocation", r.text("investor"));
+            }
             var delivery = new Delivery(
                     r.text("investor"),
                     r.dateTime("deliveredAt"),
@@ -907,7 +1000,7 @@ class DealTasks {
                                 "prospectusLate",
                                 delivery.investor()));
             }
-            if (delivery.means() == Delivery.Means.ELECTRONIC && !delivery.consent()) {
+            if (delivery.means() == Delivery.Means.ELECTRONIC && !r.yes("consent")) {
                 d.refuse(path + "consent", "consentNeeded");
             }
             facts.record(d.id(), delivery.investor(), delivery, d.person());
@@ -946,9 +1039,13 @@ class DealTasks {
 
     private void registerIssue(Done d) {
         var isins = new HashSet<String>();
+        var registered = new HashSet<String>();
         int row = 0;
         for (FormValues r : d.v().rows("issues")) {
             String path = "issues[" + row++ + "].";
+            if (!registered.add(r.text("tranche"))) {
+                d.refuse(path + "tranche", "duplicate", r.text("tranche"));
+            }
             Optional<PricingRun> run = facts.find(d.id(), PricingRun.class, r.text("tranche"));
             if (run.isEmpty()) {
                 d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
@@ -978,6 +1075,8 @@ class DealTasks {
                         run.get().figures() == null
                                 ? BigDecimal.ZERO
                                 : run.get().figures().interestPerUnit());
+            } else if (r.has("couponPercent")) {
+                d.refuse(path + "couponPercent", "contradicts", "rateType", RateType.FLOATING.name());
             }
             facts.record(
                     d.id(),
@@ -1080,7 +1179,11 @@ class DealTasks {
 
     private void confirmConditions(Done d) {
         int row = 0;
+        var listed = new HashSet<String>();
         for (FormValues c : d.v().rows("conditions")) {
+            if (!listed.add(c.text("id"))) {
+                d.refuse("conditions[" + row + "].id", "duplicate", c.text("id"));
+            }
             var condition = new ConditionPrecedent(
                     c.text("id"),
                     c.text("text"),
@@ -1149,14 +1252,17 @@ class DealTasks {
         if (recorded && !funds) {
             d.refuse("newRecordNotice", "noRecordWithoutFunds");
         }
-        if (funds && !d.v().has("fundsReference")) {
-            d.refuse("fundsReference", "required");
-        }
         var balances = new LinkedHashMap<String, BigDecimal>();
-        d.v().rows("balances")
-                .forEach(b -> balances.put(
-                        b.text("tranche"),
-                        b.findBillionsAsYen("recordedBillionYen").orElseThrow()));
+        int row = 0;
+        for (FormValues b : d.v().rows("balances")) {
+            if (balances.put(
+                            b.text("tranche"),
+                            b.findBillionsAsYen("recordedBillionYen").orElseThrow())
+                    != null) {
+                d.refuse("balances[" + row + "].tranche", "duplicate", b.text("tranche"));
+            }
+            row++;
+        }
         if (recorded) {
             everyTrancheMustAppear(d, "balances");
             sumsMustEqualIssueAmounts(d, "balances", balances);
@@ -1175,6 +1281,13 @@ class DealTasks {
                 "amountYen",
                 d.v().findNumber("amountYen"),
                 expectedFunds(d.id()).netYen());
+    }
+
+    private void confirmClosing(Done d) {
+        LocalDate payment = deals.termSheet(d.id()).dates().payment();
+        if (payment != null && d.v().date("closedOn").isBefore(payment)) {
+            d.refuse("closedOn", "dateBefore", d.v().text("closedOn"), "payment", payment.toString());
+        }
     }
 
     /** A suggestion of the decision table, before counsel signs it. */

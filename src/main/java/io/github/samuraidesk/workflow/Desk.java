@@ -377,6 +377,7 @@ public class Desk {
                 throw new Refused(findings);
             }
             mustPass(id, task, values, person);
+            drawingMustHaveTheWayBack(open.get(), values);
             Map<String, Object> gateway = tasks.apply(id, task, values, person, ready);
             process.complete(open.get(), gateway);
             process.moveTimers(id);
@@ -395,6 +396,15 @@ public class Desk {
                             open.get().paperSet())));
             return task;
         });
+    }
+
+    /** A deal that runs on a drawing without the way back would go on as if it had been filed. */
+    private void drawingMustHaveTheWayBack(OpenTask open, FormValues values) {
+        if (open.task().sendsBack(values)
+                && !process.draws(
+                        open, open.task() == HumanTask.FILE_STATEMENT ? "isStatementFiled" : "isPreFilingCleared")) {
+            throw new Refused(List.of(Finding.field("outcome", "drawingHasNoWayBack")));
+        }
     }
 
     /** Records an entry beside the tasks. */
@@ -478,20 +488,55 @@ public class Desk {
         });
     }
 
+    /** Acts that offer the bond to somebody, or rest on such an offer. */
+    private static final Set<String> OFFERS = Set.of(
+            Entry.SOUNDING.id(),
+            Entry.GUIDANCE.id(),
+            Entry.ORDER.id(),
+            HumanTask.CONDUCT_SOUNDING.id(),
+            HumanTask.RUN_BOOK.id());
+
+    /** Nobody offers a bond on a route whose disclosure the program does not carry. */
+    private List<Finding> trackFindings(DealId id, FormSpec form) {
+        return OFFERS.contains(form.id()) ? routeWithoutTrack(id).stream().toList() : List.of();
+    }
+
+    /** What to know of the deal's route, signed or suggested, where the program does not carry it to the end. */
+    public Optional<Finding> routeWithoutTrack(DealId id) {
+        return Optional.of(calendar.route(id))
+                .filter(r -> !r.isWhole())
+                .map(r -> Finding.rule(
+                        "TRACK",
+                        packs.of(id).route(r).basis(),
+                        "route",
+                        Role.ISSUERS_COUNSEL.name(),
+                        "routeHasNoWholeTrack",
+                        r.name()));
+    }
+
     /** What stands between this person and sending this form now; empty means that the button works. */
     public List<Finding> obstacles(DealId id, FormSpec form, PersonId person) {
         var findings = new ArrayList<>(accessFindings(id, form, person));
+        findings.addAll(trackFindings(id, form));
         findings.addAll(gates.check(id, form.gates(), form.id()));
         return findings;
+    }
+
+    /** Whether no answer to this form can be sent by this person now: the gates may leave a way back open. */
+    public boolean isBarred(DealId id, FormSpec form, PersonId person) {
+        return form.hasWayBack()
+                ? !accessFindings(id, form, person).isEmpty()
+                : !obstacles(id, form, person).isEmpty();
     }
 
     private void mustPass(DealId id, FormSpec form, FormValues values, PersonId person) {
         Refused.unlessNone(accessFindings(id, form, person));
         var findings = new ArrayList<Finding>();
         formCheck.check(form.fields(), values).forEach(f -> findings.add(Finding.of(f)));
-        findings.addAll(gates.check(id, form.gates(), form.id()));
+        findings.addAll(trackFindings(id, form));
+        findings.addAll(gates.check(id, form.gates(values), form.id()));
         Refused.unlessNone(findings);
-        gates.overridden(id, form.gates(), form.id()).forEach((override, passed) -> {
+        gates.overridden(id, form.gates(values), form.id()).forEach((override, passed) -> {
             facts.record(id, GateOverride.key(override.gate(), form.id()), override.spent(), person);
             events.append(new DealEvent(
                     id,

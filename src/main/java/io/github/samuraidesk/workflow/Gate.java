@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.registration.Route;
+
 /** The gates of a deal; {@link Gates} decides them in one place. {@code TAKEDOWN} is the shelf's own. */
 public enum Gate {
     G1,
@@ -15,5 +17,14 @@ public enum Gate {
     G11,
     G12,
     G13,
-    TAKEDOWN
+    TAKEDOWN;
+
+    /** Whether a route has what the gate watches: nothing is filed, effective or delivered where nothing is registered. */
+    public boolean appliesTo(Route route) {
+        return switch (this) {
+            case G4, G5, G6, G10 -> route.isRegistered();
+            case TAKEDOWN -> route.isShelf();
+            default -> true;
+        };
+    }
 }

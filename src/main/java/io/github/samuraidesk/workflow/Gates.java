@@ -90,8 +90,31 @@ public class Gates {
         this.clock = clock;
     }
 
-    /** What stands in the way, or nothing. */
+    /**
+     * Whether a gate is asked of a deal at all: its pinned pack knows it, and its route, once signed, has what the gate
+     * watches.
+     */
+    public boolean isAsked(DealId id, Gate gate) {
+        return isKnown(id, gate.name())
+                && facts.find(id, RouteConfirmed.class, "route")
+                        .map(RouteConfirmed::route)
+                        .or(() -> gate == Gate.TAKEDOWN ? Optional.of(Route.NOT_A_SAMURAI) : Optional.empty())
+                        .filter(r -> !gate.appliesTo(r))
+                        .isEmpty();
+    }
+
+    private boolean isKnown(DealId id, String gate) {
+        return packs.of(id).findGate(gate).isPresent();
+    }
+
+    /** What stands in the way, or nothing; a gate may rest on another, which is asked only where the pack knows it. */
     public List<Finding> check(DealId id, Gate gate) {
+        return isAsked(id, gate)
+                ? decide(id, gate).stream().filter(f -> isKnown(id, f.rule())).toList()
+                : List.of();
+    }
+
+    private List<Finding> decide(DealId id, Gate gate) {
         return switch (gate) {
             case G1 -> mandateMustBeSigned(id);
             case G2 -> conflictsMustBeClear(id);
@@ -144,7 +167,8 @@ public class Gates {
     }
 
     private Finding refuse(DealId id, Gate gate, String field, Role who, String code, String... args) {
-        String source = packs.of(id).gate(gate.name()).source();
+        String source =
+                packs.of(id).findGate(gate.name()).map(RulePack.GateRow::source).orElse("");
         return Finding.rule(gate.name(), source, field, who.name(), code, args);
     }
 
@@ -247,7 +271,8 @@ public class Gates {
         return findings;
     }
 
-    private List<Finding> packageMustPassTheUploadCheck(DealId id, Stage stage) {
+    /** Errors of the upload check of the package that a stage would send; empty while there is none. */
+    public List<Finding> packageMustPassTheUploadCheck(DealId id, Stage stage) {
         Optional<FilingPackage.Package> sent = filingPackage.of(id, stage, route(id));
         if (sent.isEmpty()) {
             return List.of();

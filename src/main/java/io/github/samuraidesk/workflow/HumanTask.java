@@ -25,6 +25,7 @@ import static io.github.samuraidesk.form.Field.yesNo;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.ShelfChecked;
@@ -41,7 +42,15 @@ import java.util.Set;
  */
 public enum HumanTask implements FormSpec {
     CONFIRM_ROUTE(
-            "confirmRoute", doing(), by(ISSUERS_COUNSEL), passing(), choice("route", Route.class), lines("opinion")),
+            "confirmRoute",
+            doing(),
+            by(ISSUERS_COUNSEL),
+            passing(),
+            choice("route", Route.class),
+            choice("shelfState", "EXISTING_SHELF", "NEW_SHELF")
+                    .onlyIf("route", "SHELF_TAKEDOWN")
+                    .optional(),
+            lines("opinion")),
 
     // underwriter-selection
     CHOOSE_SELECTION("chooseSelection", doing(), by(ISSUER), passing(), choice("selection", "RFP", "EXISTING")),
@@ -140,16 +149,18 @@ public enum HumanTask implements FormSpec {
             by(LEAD_MANAGER),
             passing(),
             choice("outcome", "HELD", "NOT_HELD"),
-            yesNo("noReferenceToTheBond"),
-            lines("reason").optional(),
-            file("evidence").optional()),
+            yesNo("noReferenceToTheBond").onlyIf("outcome", "HELD"),
+            lines("reason").onlyIf("outcome", "NOT_HELD"),
+            file("evidence").onlyIf("outcome", "HELD")),
     CHECK_SHELF_AMENDMENT(
             "checkShelfAmendment",
             doing("H04"),
             by(ISSUERS_COUNSEL),
             passing(),
             choice("newReport", ShelfChecked.ReportKind.class),
-            date("amendmentFiled").optional(),
+            date("amendmentFiled")
+                    .onlyIf("newReport", "ANNUAL", "SEMIANNUAL", "EXTRAORDINARY")
+                    .optional(),
             yesNo("materialEventPending"),
             file("evidence")),
 
@@ -167,8 +178,8 @@ public enum HumanTask implements FormSpec {
             by(MANAGERS_COUNSEL),
             passing(),
             choice("verdict", "PASS", "REJECT"),
-            yesNo("headingsConfirmed").optional(),
-            lines("findings").optional()),
+            yesNo("headingsConfirmed").onlyIf("verdict", "PASS").optional(),
+            lines("findings").onlyIf("verdict", "REJECT")),
 
     // fsa-registration
     REGISTER_FILER(
@@ -183,19 +194,35 @@ public enum HumanTask implements FormSpec {
             doing("S07"),
             by(ISSUERS_COUNSEL),
             passing(),
-            date("clearedOn"),
+            choice("outcome", "CLEARED", HumanTask.BACK).optional(),
+            date("clearedOn").onlyIf("outcome", "", "CLEARED"),
             table("comments", text("comment"), text("answer")).optional(),
-            file("evidence")),
+            lines("reason").onlyIf("outcome", HumanTask.BACK),
+            file("evidence").onlyIf("outcome", "", "CLEARED")),
     FILE_STATEMENT(
             "fileStatement",
             doing("S09", "H01"),
             by(ISSUERS_COUNSEL),
             passing(Gate.G1, Gate.G4),
+            choice("outcome", "FILED", HumanTask.BACK).optional(),
+            dateTime("acceptedAt").onlyIf("outcome", "", "FILED"),
+            text("documentId").matching("S[0-9A-Z]{7}").onlyIf("outcome", "", "FILED"),
+            sha256("sentSha256").onlyIf("outcome", "", "FILED"),
+            text("number").onlyIf("outcome", "", "FILED").optional(),
+            lines("reason").onlyIf("outcome", HumanTask.BACK),
+            file("evidence").onlyIf("outcome", "", "FILED")),
+    RECORD_EXISTING_SHELF(
+            "recordExistingShelf",
+            doing(),
+            by(ISSUERS_COUNSEL),
+            passing(),
+            text("number").matching("[0-9]{1,2}-外(債)?[0-9]+"),
             dateTime("acceptedAt"),
             text("documentId").matching("S[0-9A-Z]{7}"),
-            sha256("sentSha256"),
-            text("number").optional(),
-            file("evidence")),
+            file("evidence"),
+            choice("effectiveness", "EFFECTIVE", "NOT_YET"),
+            date("effectiveOn").onlyIf("effectiveness", "EFFECTIVE"),
+            file("effectivenessNotice").onlyIf("effectiveness", "EFFECTIVE")),
     CONFIRM_SHELF_EFFECTIVE(
             "confirmShelfEffective",
             doing("H02"),
@@ -291,7 +318,7 @@ public enum HumanTask implements FormSpec {
                     text("investor"),
                     dateTime("deliveredAt"),
                     choice("means", Delivery.Means.class),
-                    yesNo("consent"),
+                    yesNo("consent").onlyIf("means", "ELECTRONIC"),
                     dateTime("soldAt"))),
 
     // jasdec-participation
@@ -310,7 +337,7 @@ public enum HumanTask implements FormSpec {
             by(AGENT),
             passing(),
             yesNo("hasIssuerCode"),
-            text("issuerCode").optional(),
+            text("issuerCode").onlyIf("hasIssuerCode", "yes"),
             file("evidence")),
     PRECHECK_FORMS(
             "precheckForms",
@@ -405,8 +432,8 @@ public enum HumanTask implements FormSpec {
                     text("text"),
                     text("owner"),
                     choice("status", ConditionPrecedent.Status.class),
-                    text("evidence").optional(),
-                    text("waivedBy").optional())),
+                    text("evidence").onlyIf("status", "MET", "WAIVED").optional(),
+                    text("waivedBy").onlyIf("status", "WAIVED"))),
     APPROVE_NEW_RECORD(
             "approveNewRecord",
             doing("J11"),
@@ -429,9 +456,9 @@ public enum HumanTask implements FormSpec {
             by(AGENT),
             passing(),
             choice("fundsNotice", "RECEIVED", "FAILED"),
-            text("fundsReference").optional(),
+            text("fundsReference").onlyIf("fundsNotice", "RECEIVED"),
             choice("newRecordNotice", "RECORDED", "NOT_RECORDED"),
-            table("balances", text("tranche"), billionYen("recordedBillionYen")).optional(),
+            table("balances", text("tranche"), billionYen("recordedBillionYen")).onlyIf("newRecordNotice", "RECORDED"),
             file("evidence")),
     RESOLVE_FAILED_FUNDING(
             "resolveFailedFunding",
@@ -456,6 +483,9 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G12),
             date("closedOn"),
             lines("note").optional());
+
+    /** The answer by which a task sends the papers back instead of going on. */
+    static final String BACK = "BACK_TO_DRAFTING";
 
     private final String id;
     private final List<String> rows;
@@ -506,6 +536,21 @@ public enum HumanTask implements FormSpec {
     @Override
     public List<Field> fields() {
         return fields;
+    }
+
+    @Override
+    public Set<Gate> gates(FormValues answers) {
+        return sendsBack(answers) ? Set.of() : gates;
+    }
+
+    @Override
+    public boolean hasWayBack() {
+        return fields.stream().anyMatch(f -> f.choices().contains(BACK));
+    }
+
+    /** Whether these answers send the papers back to drafting. */
+    public boolean sendsBack(FormValues answers) {
+        return hasWayBack() && answers.text("outcome").equals(BACK);
     }
 
     public static Optional<HumanTask> byId(String id) {

@@ -125,23 +125,6 @@ class StoryTest extends DeskTest {
     }
 
     @Test
-    void aQiiPlacementGoesThroughWithoutRegistrationOrProspectus() {
-        var sample = sample("SVN-2024");
-        DealId id = rehearsal.open(new io.github.samuraidesk.rehearsal.Sample(
-                sample.termSheet()
-                        .with("dealId", "SVN-QII")
-                        .with("format", "PRIVATE_QII")
-                        .with("offering.transferLocked", "yes"),
-                sample.outcome(),
-                sample.assumed()));
-        rehearsal.run(id, task -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
-        assertThat(facts.current(id, Filing.class)).isEmpty();
-        assertThat(papers.find(id, Paper.CONDITIONS_OF_BONDS)).isPresent();
-        assertThat(papers.find(id, Paper.PROSPECTUS)).isEmpty();
-    }
-
-    @Test
     void textIsExtractedInReadingOrder() throws java.io.IOException {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_FINAL_TERMS);
         byte[] pdf = papers.draft(id, Paper.AMENDED_REGISTRATION).pdf();

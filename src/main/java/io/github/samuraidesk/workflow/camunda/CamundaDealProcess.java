@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -42,6 +43,8 @@ class CamundaDealProcess implements DealProcess {
 
     private static final String MAIN = "samurai-issuance";
     private static final String TIMER = "effectivenessDue";
+    private static final String MARKETING = "marketAndPrice";
+    private static final String OLD_JOIN = "workJoined";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -131,7 +134,41 @@ class CamundaDealProcess implements DealProcess {
                     .eventName("dealPostponed")
                     .list();
             waiting.forEach(s -> runtime.messageEventReceived("dealPostponed", s.getExecutionId()));
+            if (waiting.isEmpty()) {
+                leaveOldJoin(main);
+            }
         });
+    }
+
+    /**
+     * On drawings of earlier programs no event reaches a deal that waits at the join with its marketing done: one token is
+     * taken from the join and marketing begins again. A join counts tokens, so any of those that wait there will do.
+     */
+    private void leaveOldJoin(String main) {
+        boolean marketed = history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(main)
+                        .activityId(MARKETING)
+                        .finished()
+                        .count()
+                > 0;
+        ActivityInstance[] joined = runtime.getActivityInstance(main).getActivityInstances(OLD_JOIN);
+        if (marketed && joined.length > 0) {
+            runtime.createProcessInstanceModification(main)
+                    .cancelActivityInstance(joined[0].getId())
+                    .startBeforeActivity(MARKETING)
+                    .execute();
+        }
+    }
+
+    @Override
+    public boolean draws(OpenTask task, String element) {
+        return repository
+                        .getBpmnModelInstance(tasks.createTaskQuery()
+                                .taskId(task.taskId())
+                                .singleResult()
+                                .getProcessDefinitionId())
+                        .getModelElementById(element)
+                != null;
     }
 
     @Override
