@@ -11,7 +11,6 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.workflow.DealProcess;
@@ -207,16 +206,24 @@ class Api {
                         "values",
                         l.values().values())));
         return Map.of(
-                "entries", entries, "by", Cast.of(humanTask.roles()).person().value());
+                "entries", entries, "by", script.by(dealId, humanTask).person().value());
     }
 
+    /**
+     * The form of a task as its scripted person would fill it. Its files are not stored yet: whoever sends the form stores
+     * each under its name first, in their own name; the values carry the SHA-256 already.
+     */
     @GetMapping("/deals/{id}/script/{task}/values")
-    FormValues scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
+    Map<String, Object> scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
         DealId dealId = reader.deal(id, principal);
         if (!deals.get(dealId).practice()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return script.values(
+        Script.Filled filled = script.filled(
                 dealId, HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return Map.of(
+                "values", filled.values().values(),
+                "tables", filled.values().tables(),
+                "files", filled.files());
     }
 }

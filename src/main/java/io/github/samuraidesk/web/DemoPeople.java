@@ -1,9 +1,11 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Rehearsal;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,20 +44,33 @@ class DemoPeople {
             Set.of(Cast.COUNSEL.person().value(), Cast.REVIEWER.person().value());
 
     private final People people;
+    private final Firms firms;
     private final PasswordEncoder passwords;
     private final Rehearsal rehearsal;
     private final DealBook deals;
     private final Environment environment;
 
-    DemoPeople(People people, PasswordEncoder passwords, Rehearsal rehearsal, DealBook deals, Environment environment) {
+    DemoPeople(
+            People people,
+            Firms firms,
+            PasswordEncoder passwords,
+            Rehearsal rehearsal,
+            DealBook deals,
+            Environment environment) {
         this.people = people;
+        this.firms = firms;
         this.passwords = passwords;
         this.rehearsal = rehearsal;
         this.deals = deals;
         this.environment = environment;
     }
 
-    public record Account(String signIn, String password, String name, String nameJa) {}
+    public record Account(
+            String signIn,
+            String password,
+            String name,
+            String nameJa,
+            @Nullable String firm) {}
 
     private boolean isDemo() {
         return environment.acceptsProfiles(Profiles.of("demo"));
@@ -67,9 +83,9 @@ class DemoPeople {
         }
         var accounts = new ArrayList<Account>();
         for (Cast c : Cast.values()) {
-            accounts.add(new Account(c.person().value(), PASSWORD, c.displayName(), c.displayNameJa()));
+            accounts.add(new Account(c.person().value(), PASSWORD, c.displayName(), c.displayNameJa(), c.firm()));
         }
-        accounts.add(new Account(ADMINISTRATOR, PASSWORD, "Administrator", "システム管理者"));
+        accounts.add(new Account(ADMINISTRATOR, PASSWORD, "Administrator", "システム管理者", null));
         return accounts;
     }
 
@@ -88,8 +104,12 @@ class DemoPeople {
 
     private void addDemoPeople() {
         String hash = passwords.encode(PASSWORD);
+        firms.keep(Sample.firms());
         for (Account a : accounts()) {
-            if (people.find(a.signIn()).isEmpty()) {
+            if (people.find(a.signIn()).isPresent()) {
+                // an earlier program knew no firms
+                Optional.ofNullable(a.firm()).ifPresent(firm -> people.enterFirm(a.signIn(), firm));
+            } else {
                 people.add(new Person(
                         a.signIn(),
                         a.name(),
@@ -97,7 +117,8 @@ class DemoPeople {
                         hash,
                         a.signIn().equals(ADMINISTRATOR),
                         OPENERS.contains(a.signIn()),
-                        CLAUSE_KEEPERS.contains(a.signIn())));
+                        CLAUSE_KEEPERS.contains(a.signIn()),
+                        a.firm()));
             }
         }
     }
@@ -109,7 +130,7 @@ class DemoPeople {
         }
         String signIn = environment.getProperty("samurai-desk.first-administrator");
         String password = environment.getProperty("samurai-desk.first-password");
-        if (signIn != null && password != null && password.length() >= 12) {
+        if (signIn != null && password != null && password.length() >= 12 && !PersonId.isReserved(signIn)) {
             people.add(new Person(signIn, signIn, signIn, passwords.encode(password), true, false, false));
             LOG.info("Created the first administrator {}", signIn);
         } else if (!environment.acceptsProfiles(Profiles.of("rehearsal"))) {

@@ -7,6 +7,7 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.Field;
@@ -28,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -161,7 +164,7 @@ class FormPages {
         model.addAttribute("obstacles", obstacles);
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
-        model.addAttribute("draft", desk.draft(id, form).orElse(null));
+        model.addAttribute("draft", task ? desk.draft(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("liveTranches", deals.liveTranches(id));
         model.addAttribute("reviewFindings", form == HumanTask.DRAFT_PAPERS ? reviewFindings(id) : "");
@@ -219,16 +222,32 @@ class FormPages {
         }
     }
 
-    /** On a practice deal, the scripted people's values are typed in for the reader to look at and send. */
+    /**
+     * On a practice deal, what the script would say is typed in for the reader to look at and send; files are stored and
+     * entries made in the reader's own name, and those of others are for them to make.
+     */
     private String script(DealId id, HumanTask task, int draftVersion, Principal principal, Model model) {
-        // The scripted entries go in under other people's names: only who may do the task may ask for them.
+        PersonId me = Reader.id(principal);
         if (reader.roles(id, principal).stream().noneMatch(task.roles()::contains)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        var others = new TreeMap<String, TreeSet<String>>();
         for (Script.Line line : script.entriesBefore(id, task)) {
-            desk.record(id, line.entry(), line.values(), line.by().person());
+            if (line.by().person().equals(me)) {
+                desk.record(id, line.entry(), line.values(), me);
+            } else {
+                others.computeIfAbsent(line.by().person().value(), k -> new TreeSet<>())
+                        .add(line.entry().id());
+            }
         }
-        return show(id, task, script.values(id, task), List.of(), 0, draftVersion, principal, model);
+        List<Finding> findings = others.entrySet().stream()
+                .flatMap(e -> e.getValue().stream()
+                        .map(entry ->
+                                Finding.rule("SCRIPT", "", entry, e.getKey(), "scriptedByOthers", e.getKey(), entry)))
+                .toList();
+        Script.Filled filled = script.filled(id, task);
+        filled.files().forEach(f -> desk.upload(id, f.mediaType(), f.name(), f.bytes(), me));
+        return show(id, task, filled.values(), findings, 0, draftVersion, principal, model);
     }
 
     private static int version(MultiValueMap<String, String> parameters) {

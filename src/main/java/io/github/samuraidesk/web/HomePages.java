@@ -1,5 +1,7 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.Firm;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
@@ -25,6 +27,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -42,6 +45,7 @@ class HomePages {
 
     private final Reader reader;
     private final People people;
+    private final Firms firms;
     private final DealBook deals;
     private final Desk desk;
     private final DealPages dealPages;
@@ -54,6 +58,7 @@ class HomePages {
     HomePages(
             Reader reader,
             People people,
+            Firms firms,
             DealBook deals,
             Desk desk,
             DealPages dealPages,
@@ -64,6 +69,7 @@ class HomePages {
             DemoPeople demo) {
         this.reader = reader;
         this.people = people;
+        this.firms = firms;
         this.deals = deals;
         this.desk = desk;
         this.dealPages = dealPages;
@@ -236,6 +242,8 @@ class HomePages {
     @GetMapping("/people")
     String people(Model model) {
         model.addAttribute("people", people.all());
+        model.addAttribute("firms", firms.list().all());
+        model.addAttribute("firmKinds", Firm.Kind.values());
         return "pages/people";
     }
 
@@ -244,6 +252,7 @@ class HomePages {
             @RequestParam String signIn,
             @RequestParam String name,
             @RequestParam String nameJa,
+            @RequestParam(defaultValue = "") String firm,
             @RequestParam String password,
             @RequestParam(defaultValue = "false") boolean mayOpenDeals,
             @RequestParam(defaultValue = "false") boolean mayKeepClauses,
@@ -252,6 +261,8 @@ class HomePages {
         var findings = new ArrayList<Finding>();
         if (!signIn.matches("[a-z0-9][a-z0-9.@_-]{1,79}")) {
             findings.add(Finding.field("signIn", "wrongFormat", signIn, "[a-z0-9.@_-]"));
+        } else if (PersonId.isReserved(signIn)) {
+            findings.add(Finding.field("signIn", "signInReserved", signIn));
         } else if (people.find(signIn).isPresent()) {
             findings.add(Finding.field("signIn", "duplicate", signIn));
         }
@@ -261,12 +272,67 @@ class HomePages {
         if (name.isBlank() || nameJa.isBlank()) {
             findings.add(Finding.field("name", "required"));
         }
-        if (!findings.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("findings", findings);
-            return people(model);
+        Optional<Firm> known = firms.list().find(firm);
+        if (known.isEmpty()) {
+            findings.add(
+                    firm.isBlank() ? Finding.field("firm", "required") : Firms.unknown("firm", firm, firms.list()));
         }
-        people.add(new Person(signIn, name, nameJa, passwords.encode(password), false, mayOpenDeals, mayKeepClauses));
+        if (!findings.isEmpty()) {
+            return refused(findings, response, model);
+        }
+        people.add(new Person(
+                signIn,
+                name,
+                nameJa,
+                passwords.encode(password),
+                false,
+                mayOpenDeals,
+                mayKeepClauses,
+                known.orElseThrow().name()));
         return "redirect:/people";
+    }
+
+    private String refused(List<Finding> findings, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("findings", findings);
+        return people(model);
+    }
+
+    /** The firm of an account that an earlier program made without one. */
+    @PostMapping("/people/firm")
+    String enterFirm(
+            @RequestParam String signIn, @RequestParam String firm, HttpServletResponse response, Model model) {
+        Optional<Firm> known = firms.list().find(firm);
+        if (known.isEmpty()) {
+            return refused(List.of(Firms.unknown("firm", firm, firms.list())), response, model);
+        }
+        return people.enterFirm(signIn, known.get().name())
+                ? "redirect:/people"
+                : refused(List.of(Finding.field("firm", "firmStays", signIn)), response, model);
+    }
+
+    @PostMapping("/people/firms")
+    String addFirm(
+            @RequestParam String name,
+            @RequestParam String nameJa,
+            @RequestParam Firm.Kind kind,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            firms.add(new Firm(name.strip(), nameJa.strip(), kind, List.of()));
+            return "redirect:/people";
+        } catch (Refused refused) {
+            return refused(refused.findings(), response, model);
+        }
+    }
+
+    @PostMapping("/people/firms/alias")
+    String addAlias(@RequestParam String firm, @RequestParam String alias, HttpServletResponse response, Model model) {
+        try {
+            firms.addAlias(firm, alias.strip());
+            return "redirect:/people";
+        } catch (Refused refused) {
+            return refused(refused.findings(), response, model);
+        }
     }
 }

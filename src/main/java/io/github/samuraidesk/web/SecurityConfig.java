@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.deal.PersonId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,9 @@ class SecurityConfig {
 
     @Bean
     UserDetailsService userDetailsService(People people) {
+        // an earlier program may have let somebody take the program's own name
         return signIn -> people.find(signIn)
+                .filter(p -> !PersonId.isReserved(p.signIn()))
                 .map(p -> User.withUsername(p.signIn())
                         .password(p.passwordHash())
                         .roles(p.administrator() ? "ADMINISTRATOR" : "PERSON")

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.access.FirmList;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.SealedEvent;
@@ -65,6 +67,8 @@ public class Desk {
     private final DealTasks tasks;
     private final DealEntries entries;
     private final Drafts drafts;
+    private final Naming naming;
+    private final Firms firms;
     private final Gates gates;
     private final RouteDecider routes;
     private final DealCalendar calendar;
@@ -86,6 +90,8 @@ public class Desk {
             DealTasks tasks,
             DealEntries entries,
             Drafts drafts,
+            Naming naming,
+            Firms firms,
             Gates gates,
             RouteDecider routes,
             DealCalendar calendar,
@@ -105,6 +111,8 @@ public class Desk {
         this.tasks = tasks;
         this.entries = entries;
         this.drafts = drafts;
+        this.naming = naming;
+        this.firms = firms;
         this.gates = gates;
         this.routes = routes;
         this.calendar = calendar;
@@ -115,7 +123,10 @@ public class Desk {
 
     /** Every fault of a term sheet, all at once. */
     public List<Finding> check(FormValues termSheet) {
-        return TermSheetForm.check(termSheet, formCheck);
+        FirmList known = firms.list();
+        var findings = new ArrayList<>(TermSheetForm.check(TermSheetFirms.resolved(termSheet, known), formCheck));
+        findings.addAll(TermSheetFirms.check(termSheet, known));
+        return findings;
     }
 
     /**
@@ -124,12 +135,13 @@ public class Desk {
      * @param practiceDate business date of a practice deal, or null for a real deal
      */
     public DealId open(
-            FormValues termSheet,
+            FormValues asTyped,
             Set<String> assumed,
             @Nullable LocalDate practiceDate,
             PersonId person,
             List<Member> members) {
-        Refused.unlessNone(check(termSheet));
+        Refused.unlessNone(check(asTyped));
+        FormValues termSheet = TermSheetFirms.resolved(asTyped, firms.list());
         boolean mayOpen =
                 people.find(person.value()).filter(p -> p.mayOpenDeals()).isPresent();
         if (practiceDate == null && !mayOpen) {
@@ -147,13 +159,13 @@ public class Desk {
                     person);
             clauses.pin(id, practiceDate == null ? packs.today() : practiceDate, PersonId.PROGRAM);
             for (Member m : members) {
-                people.join(m);
-                events.append(new DealEvent(
-                        id,
-                        "memberJoined",
-                        person,
-                        clock.now(id),
-                        Map.of("person", m.person().value(), "role", m.role().name(), "firm", m.firm())));
+                Member member = naming.withFirm(m);
+                // in a rehearsal the scripted people speak for the firms of the term sheet
+                if (practiceDate == null) {
+                    people.find(member.person().value()).ifPresent(p -> Refused.unlessNone(naming.onFirm(member, p)));
+                }
+                people.join(member);
+                events.append(joined(member, person));
             }
             process.start(id);
             return id;
@@ -169,81 +181,37 @@ public class Desk {
         });
     }
 
-    /** Names a member of a deal. */
-    public void join(Member member, PersonId person) {
-        Refused.unlessNone(findingsOnJoining(member, person));
+    /** Names a member of a deal, for the firm that the person belongs to. */
+    public void join(Member asked, PersonId person) {
         inTransaction(() -> {
-            deals.lock(member.dealId());
+            deals.lock(asked.dealId());
+            Member member = naming.withFirm(asked);
+            Refused.unlessNone(naming.onJoining(member, person));
             people.join(member);
-            events.append(new DealEvent(
-                    member.dealId(),
-                    "memberJoined",
-                    person,
-                    clock.now(member.dealId()),
-                    Map.of(
-                            "person",
-                            member.person().value(),
-                            "role",
-                            member.role().name(),
-                            "firm",
-                            member.firm())));
+            events.append(joined(member, person));
             return member;
         });
     }
 
-    /**
-     * Nobody names themselves, or gives one person two sides of the table. The lead manager may name whoever nobody is
-     * yet; once there is an issuer, the issuer's side, counsel, lead managers and auditors are the issuer's to name.
-     */
-    private List<Finding> findingsOnJoining(Member member, PersonId person) {
-        var findings = new ArrayList<Finding>();
-        Set<Role> mine = people.roles(member.dealId(), person);
-        List<Member> members = people.members(member.dealId());
-        boolean issuerIsThere = members.stream().anyMatch(m -> m.role() == Role.ISSUER);
-        boolean issuersToName = !Set.of(Role.MANAGER, Role.AGENT).contains(member.role());
-        boolean allowed =
-                mine.contains(Role.ISSUER) || (mine.contains(Role.LEAD_MANAGER) && !(issuersToName && issuerIsThere));
-        if (!allowed) {
-            findings.add(noRight(List.of(Role.ISSUER), "member"));
-        }
-        if (member.person().equals(person)) {
-            findings.add(
-                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
-        }
-        if (people.find(member.person().value()).isEmpty()) {
-            findings.add(
-                    Finding.field("person", "unknownPerson", member.person().value()));
-        }
-        people.roles(member.dealId(), member.person()).stream()
-                .filter(r -> !r.isCompatibleWith(member.role()))
-                .forEach(r -> findings.add(Finding.rule(
-                        "FOUR-EYES",
-                        "house rule: segregation of duties",
-                        "member",
-                        "ISSUER",
-                        "rolesConflict",
-                        r.name(),
-                        member.role().name())));
-        boolean bids = member.role() == Role.MANAGER || member.role() == Role.LEAD_MANAGER;
-        if (bids && member.firm().isBlank()) {
-            findings.add(Finding.field("firm", "firmNeeded"));
-        }
-        return findings;
+    private DealEvent joined(Member member, PersonId person) {
+        return new DealEvent(
+                member.dealId(),
+                "memberJoined",
+                person,
+                clock.now(member.dealId()),
+                Map.of("person", member.person().value(), "role", member.role().name(), "firm", member.firm()));
+    }
+
+    /** Roles that a person may give to others on a deal. */
+    public List<Role> rolesToGive(DealId id, PersonId person) {
+        return naming.rolesToGive(id, person);
     }
 
     /** Takes a member's role away. The last issuer and oneself stay. */
     public void leave(Member member, PersonId person) {
-        var findings = new ArrayList<Finding>();
-        if (!people.roles(member.dealId(), person).contains(Role.ISSUER)) {
-            findings.add(noRight(List.of(Role.ISSUER), "member"));
-        }
-        if (member.person().equals(person)) {
-            findings.add(
-                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
-        }
-        Refused.unlessNone(findings);
         inTransaction(() -> {
             deals.lock(member.dealId());
+            Refused.unlessNone(naming.onLeaving(member, person));
             people.leave(member);
             events.append(new DealEvent(
                     member.dealId(),
@@ -261,13 +229,14 @@ public class Desk {
 
     /** Stores an uploaded file of a deal and returns its SHA-256. */
     public String upload(DealId id, String mediaType, String fileName, byte[] bytes, PersonId person) {
-        mustBeActiveMember(id, person);
         boolean saysPdf = fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
         if (saysPdf && UploadedPdf.pages(bytes).isEmpty()) {
+            mustBeActiveMember(id, person);
             throw new Refused(List.of(Finding.field("file", "notAPdf", fileName)));
         }
         return inTransaction(() -> {
             deals.lock(id);
+            mustBeActiveMember(id, person);
             String sha256 = blobs.store(id, mediaType, fileName, bytes);
             events.append(new DealEvent(
                     id,
@@ -326,8 +295,8 @@ public class Desk {
         });
     }
 
-    /** Keeps a half-filled form as typed. @return the version that the next save must name */
-    public int saveDraft(DealId id, FormSpec form, FormValues values, int version, PersonId person) {
+    /** Keeps a half-filled task as typed; entries, bids among them, have no draft. @return the version that the next save must name */
+    public int saveDraft(DealId id, HumanTask form, FormValues values, int version, PersonId person) {
         return inTransaction(() -> {
             deals.lock(id);
             List<Finding> access = accessFindings(id, form, person);
@@ -336,15 +305,15 @@ public class Desk {
         });
     }
 
-    public Optional<Drafts.Draft> draft(DealId id, FormSpec form) {
+    public Optional<Drafts.Draft> draft(DealId id, HumanTask form) {
         return drafts.find(id, form.id());
     }
 
     /** Moves the business time of a practice deal. */
     public void movePracticeTime(DealId id, Instant to, PersonId person) {
-        mustBeActiveMember(id, person);
         inTransaction(() -> {
             deals.lock(id);
+            mustBeActiveMember(id, person);
             deals.movePracticeTime(id, to, person);
             return id;
         });
