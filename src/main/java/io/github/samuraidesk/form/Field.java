@@ -2,6 +2,7 @@ package io.github.samuraidesk.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength longest text in UTF-16 units
  * @param min smallest number, in the unit of the type, or null
  * @param max largest number, in the unit of the type, or null
- * @param choices allowed values of a CHOICE
+ * @param choices allowed values of a CHOICE, and of a PICK once it is known who asks and when
  * @param columns fields of one row of a TABLE
+ * @param list name of the list that a PICK takes its choices from; otherwise empty
+ * @param refusal code of the fault when a PICK names none of its choices
+ * @param labels what people read for a choice of a PICK; a text that begins with # is a wording key
  */
 public record Field(
         String name,
@@ -25,10 +29,55 @@ public record Field(
         @Nullable BigDecimal max,
         @Nullable Pattern pattern,
         List<String> choices,
-        List<Field> columns) {
+        List<Field> columns,
+        String list,
+        String refusal,
+        Map<String, String> labels) {
 
     private static final int ORDINARY_TEXT = 200;
     private static final int LONG_TEXT = 20_000;
+
+    /** A field without a list. */
+    private Field(
+            String name,
+            FieldType type,
+            boolean required,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Pattern pattern,
+            List<String> choices,
+            List<Field> columns) {
+        this(name, type, required, maxLength, min, max, pattern, choices, columns, "", "", Map.of());
+    }
+
+    /** A value that people choose from what the deal knows; the choices come with {@link #offering}. */
+    public static Field pick(String name, String list, String refusal) {
+        return new Field(
+                name, FieldType.PICK, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(), list, refusal, Map.of());
+    }
+
+    /** The same field with its choices, in their order, and their labels. */
+    public Field offering(Map<String, String> choicesWithLabels) {
+        return new Field(
+                name,
+                type,
+                required,
+                maxLength,
+                min,
+                max,
+                pattern,
+                List.copyOf(choicesWithLabels.keySet()),
+                columns,
+                list,
+                refusal,
+                Map.copyOf(choicesWithLabels));
+    }
+
+    public Field withColumns(List<Field> others) {
+        return new Field(
+                name, type, required, maxLength, min, max, pattern, choices, List.copyOf(others), list, refusal, labels);
+    }
 
     private static Field of(String name, FieldType type) {
         return new Field(
@@ -118,7 +167,8 @@ public record Field(
     }
 
     public Field optional() {
-        return new Field(name, type, false, maxLength, min, max, pattern, choices, columns);
+        return new Field(
+                name, type, false, maxLength, min, max, pattern, choices, columns, list, refusal, labels);
     }
 
     public Field between(@Nullable String lowest, @Nullable String highest) {

@@ -621,7 +621,7 @@ public class Script {
             }
             case REPORT_DEMAND -> {
                 v.put("givenAt", time);
-                v.put("receivedBy", sheet.issuer().name());
+                v.put("receivedBy", Cast.ISSUER.person().value());
             }
             case PRICE_TRANCHES -> tables.put("prices", prices(id, time));
             case APPROVE_PRICING -> {
@@ -644,13 +644,13 @@ public class Script {
             case APPOINT_AGENTS -> {
                 v.put(
                         "fiscalAgent",
-                        Optional.ofNullable(sheet.agents().fiscal()).orElse(MARK));
+                        Optional.ofNullable(sheet.agents().fiscal()).orElse(Cast.AGENT.firm()));
                 v.put(
                         "issuingAgent",
-                        Optional.ofNullable(sheet.agents().issuing()).orElse(MARK));
+                        Optional.ofNullable(sheet.agents().issuing()).orElse(Cast.AGENT.firm()));
                 v.put(
                         "payingAgent",
-                        Optional.ofNullable(sheet.agents().paying()).orElse(MARK));
+                        Optional.ofNullable(sheet.agents().paying()).orElse(Cast.AGENT.firm()));
             }
             case CHECK_ISSUER_CODE -> v.put("hasIssuerCode", "no");
             case PRECHECK_FORMS -> v.put("sentOn", today);

@@ -10,16 +10,20 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.TaskDone;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +56,7 @@ class Api {
     private final Gates gates;
     private final DealClock clock;
     private final Script script;
+    private final Wording wording;
 
     Api(
             Reader reader,
@@ -61,7 +66,8 @@ class Api {
             DealProcess process,
             Gates gates,
             DealClock clock,
-            Script script) {
+            Script script,
+            Wording wording) {
         this.reader = reader;
         this.desk = desk;
         this.deals = deals;
@@ -70,6 +76,7 @@ class Api {
         this.gates = gates;
         this.clock = clock;
         this.script = script;
+        this.wording = wording;
     }
 
     /** Body of a form. @param taskId id of the task as it was read, or absent */
@@ -165,6 +172,55 @@ class Api {
         Entry known = Entry.byId(entry).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         desk.record(dealId, known, body.formValues(), Reader.id(principal));
         return Map.of("entered", entry);
+    }
+
+    /** @param choices value and label of what may be chosen; empty for a field that takes any text */
+    record FieldAnswer(
+            String name,
+            FieldType type,
+            boolean required,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<Choice> choices,
+            List<FieldAnswer> columns) {
+
+        record Choice(String value, String label) {}
+
+        static FieldAnswer of(Field f, Wording wording) {
+            return new FieldAnswer(
+                    f.name(),
+                    f.type(),
+                    f.required(),
+                    f.maxLength(),
+                    f.min(),
+                    f.max(),
+                    f.choices().stream()
+                            .map(c -> new Choice(c, label(f, c, wording)))
+                            .toList(),
+                    f.columns().stream().map(c -> of(c, wording)).toList());
+        }
+
+        private static String label(Field f, String choice, Wording wording) {
+            String label = f.labels().getOrDefault(choice, f.type() == FieldType.CHOICE ? "#choice." + choice : choice);
+            return label.startsWith("#") ? wording.text(label.substring(1)) : label;
+        }
+    }
+
+    /** A form's fields with their limits, and what the deal offers the reader to choose today. */
+    @GetMapping("/deals/{id}/forms/{form}")
+    List<FieldAnswer> form(@PathVariable String id, @PathVariable String form, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        FormSpec spec = HumanTask.byId(form)
+                .<FormSpec>map(t -> t)
+                .or(() -> Entry.byId(form))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (reader.roles(dealId, principal).stream().noneMatch(spec.roles()::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return desk.fields(dealId, spec, Reader.id(principal)).stream()
+                .map(f -> FieldAnswer.of(f, wording))
+                .toList();
     }
 
     @PostMapping("/deals/{id}/files")

@@ -153,7 +153,9 @@ class FormPages {
         boolean mayWrite = reader.roles(id, principal).stream().anyMatch(form.roles()::contains);
         model.addAttribute(
                 "form",
-                FormView.of(form.fields(), mayWrite ? values : FormValues.empty(), findings, mayWrite ? spareRows : 0));
+                mayWrite
+                        ? FormView.of(desk.fields(id, form, Reader.id(principal)), values, findings, spareRows)
+                        : FormView.of(form.fields(), FormValues.empty(), findings, 0));
         model.addAttribute("spec", form);
         model.addAttribute("isTask", task);
         model.addAttribute("titleKey", (task ? "task." : "entry.") + form.id());

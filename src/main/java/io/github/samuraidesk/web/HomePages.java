@@ -14,6 +14,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealProcess;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,8 +167,23 @@ class HomePages {
 
     private String termSheet(FormValues values, List<Finding> findings, Model model) {
         model.addAttribute("misconceptions", packs.inForce().misconceptions());
-        model.addAttribute("form", FormView.of(TermSheetForm.FIELDS, values, findings, 2));
+        model.addAttribute("form", FormView.of(termSheetFields(), values, findings, 2));
         return "pages/new-deal";
+    }
+
+    /** On the page, managers are chosen from the house's list; files may name them in any spelling. */
+    private List<Field> termSheetFields() {
+        var labels = new LinkedHashMap<String, String>();
+        firms.list().of(Firm.Kind.SECURITIES).forEach(f -> labels.put(f.name(), f.name() + "　" + f.nameJa()));
+        return TermSheetForm.FIELDS.stream()
+                .map(f -> f.name().equals("managers")
+                        ? f.withColumns(f.columns().stream()
+                                .map(c -> c.name().equals("name")
+                                        ? Field.pick("name", "FIRM", "unknownFirm").offering(labels)
+                                        : c)
+                                .toList())
+                        : f)
+                .toList();
     }
 
     @PostMapping("/deals/new")

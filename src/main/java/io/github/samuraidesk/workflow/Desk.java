@@ -23,6 +23,7 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.disclosure.UploadedPdf;
+import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormCheck;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.PackImpact;
@@ -68,6 +69,7 @@ public class Desk {
     private final DealEntries entries;
     private final Drafts drafts;
     private final Naming naming;
+    private final DealLists lists;
     private final Firms firms;
     private final Gates gates;
     private final RouteDecider routes;
@@ -91,6 +93,7 @@ public class Desk {
             DealEntries entries,
             Drafts drafts,
             Naming naming,
+            DealLists lists,
             Firms firms,
             Gates gates,
             RouteDecider routes,
@@ -112,6 +115,7 @@ public class Desk {
         this.entries = entries;
         this.drafts = drafts;
         this.naming = naming;
+        this.lists = lists;
         this.firms = firms;
         this.gates = gates;
         this.routes = routes;
@@ -253,9 +257,11 @@ public class Desk {
      *
      * @param taskId the task as the person saw it; another id, or none left, refuses as stale
      */
-    public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person) {
+    public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues typed, PersonId person) {
         recordingRefusals(id, "task " + task.id(), person, () -> {
             deals.lock(id);
+            List<Field> fields = lists.fields(id, task, person);
+            FormValues values = lists.chosen(fields, typed);
             Optional<OpenTask> open = process.openTask(id, task);
             if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
                 Refused.unlessNone(accessFindings(id, task, person));
@@ -263,7 +269,7 @@ public class Desk {
                 findings.addAll(gates.check(id, task.gates()));
                 throw new Refused(findings);
             }
-            mustPass(id, task, values, person);
+            mustPass(id, task, fields, values, person);
             Map<String, Object> gateway = tasks.apply(id, task, values, person);
             process.complete(open.get(), gateway);
             process.moveTimers(id);
@@ -284,10 +290,12 @@ public class Desk {
     }
 
     /** Records an entry beside the tasks. */
-    public void record(DealId id, Entry entry, FormValues values, PersonId person) {
+    public void record(DealId id, Entry entry, FormValues typed, PersonId person) {
         recordingRefusals(id, "entry " + entry.id(), person, () -> {
             deals.lock(id);
-            mustPass(id, entry, values, person);
+            List<Field> fields = lists.fields(id, entry, person);
+            FormValues values = lists.chosen(fields, typed);
+            mustPass(id, entry, fields, values, person);
             entries.apply(id, entry, values, person);
             process.moveTimers(id);
             events.append(new DealEvent(
@@ -319,6 +327,11 @@ public class Desk {
         });
     }
 
+    /** The fields of a form with the choices that the deal offers this person today. */
+    public List<Field> fields(DealId id, FormSpec form, PersonId person) {
+        return lists.fields(id, form, person);
+    }
+
     /** What stands between this person and sending this form now; empty means that the button works. */
     public List<Finding> obstacles(DealId id, FormSpec form, PersonId person) {
         var findings = new ArrayList<>(accessFindings(id, form, person));
@@ -326,10 +339,10 @@ public class Desk {
         return findings;
     }
 
-    private void mustPass(DealId id, FormSpec form, FormValues values, PersonId person) {
+    private void mustPass(DealId id, FormSpec form, List<Field> fields, FormValues values, PersonId person) {
         Refused.unlessNone(accessFindings(id, form, person));
         var findings = new ArrayList<Finding>();
-        formCheck.check(form.fields(), values).forEach(f -> findings.add(Finding.of(f)));
+        formCheck.check(fields, values).forEach(f -> findings.add(lists.explained(Finding.of(f))));
         findings.addAll(gates.check(id, form.gates(), form.id()));
         Refused.unlessNone(findings);
         gates.overridden(id, form.gates(), form.id()).forEach((override, passed) -> {
