@@ -1,5 +1,6 @@
 package io.github.samuraidesk;
 
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
@@ -55,7 +56,10 @@ public abstract class DeskTest {
     protected Script script;
 
     @Autowired
-    private People people;
+    protected People people;
+
+    @Autowired
+    protected Firms firms;
 
     @Autowired
     private PasswordEncoder passwords;
@@ -65,6 +69,7 @@ public abstract class DeskTest {
 
     @BeforeEach
     void everybodyHasAnAccount() {
+        firms.keep(Sample.firms());
         for (Cast c : Cast.values()) {
             if (people.find(c.person().value()).isEmpty()) {
                 people.add(new Person(
@@ -74,7 +79,8 @@ public abstract class DeskTest {
                         passwords.encode(PASSWORD),
                         false,
                         c == Cast.LEAD,
-                        c == Cast.COUNSEL || c == Cast.REVIEWER));
+                        c == Cast.COUNSEL || c == Cast.REVIEWER,
+                        c.firm()));
             }
         }
     }
@@ -106,7 +112,7 @@ public abstract class DeskTest {
     protected void complete(DealId id, HumanTask task) {
         script.entriesBefore(id, task).forEach(l -> desk.record(id, l.entry(), l.values(), l.by().person()));
         desk.complete(
-                id, task, null, script.values(id, task), Cast.of(task.roles()).person());
+                id, task, null, script.values(id, task), script.by(id, task).person());
         while (process.runDueJobs(id, clock.now(id)) > 0) {
             // papers
         }

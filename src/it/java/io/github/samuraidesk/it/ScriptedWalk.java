@@ -150,6 +150,7 @@ final class ScriptedWalk {
         }
         String by = script.path("by").asString();
         JsonNode form = mustBeOk(program.get(path + "/script/" + name + "/values", by), name);
+        program.store(deal, form.path("files"), by);
         var step = new Step(deal, name);
         inFlight = step;
         Answer done = program.post(

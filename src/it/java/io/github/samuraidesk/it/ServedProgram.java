@@ -195,6 +195,22 @@ final class ServedProgram implements AutoCloseable {
                 person);
     }
 
+    /** Stores the files that a scripted form names, in the name of the person who will send it. */
+    void store(String deal, JsonNode files, String person) throws IOException, InterruptedException {
+        for (JsonNode file : files) {
+            Answer stored = answer(
+                    request("/api/deals/" + deal + "/files?name="
+                                    + URLEncoder.encode(file.path("name").asString(), StandardCharsets.UTF_8))
+                            .header("Content-Type", "application/octet-stream")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    file.path("text").asString())),
+                    person);
+            if (!stored.isOk()) {
+                throw new IllegalStateException(file.path("name").asString() + ": " + stored.body());
+            }
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address() + path)).timeout(MOST_ANSWERING);
     }

@@ -43,6 +43,7 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Firms firms;
     private final PasswordEncoder passwords;
     private final HouseEvents events;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class Accounts {
     Accounts(
             JdbcClient jdbc,
             People people,
+            Firms firms,
             PasswordEncoder passwords,
             HouseEvents events,
             Clock clock,
@@ -59,6 +61,7 @@ public class Accounts {
         this.demoProfile = environment.acceptsProfiles(Profiles.of("demo"));
         this.jdbc = jdbc;
         this.people = people;
+        this.firms = firms;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
@@ -131,16 +134,20 @@ public class Accounts {
                 by,
                 Map.of(
                         "person", person.signIn(),
+                        "firm", person.firm() == null ? "" : person.firm(),
                         "administrator", person.administrator(),
                         "mayOpenDeals", person.mayOpenDeals(),
                         "mayKeepClauses", person.mayKeepClauses()));
         return link(person.signIn(), by);
     }
 
-    private List<Finding> nameFaults(Person p) {
+    /** What is wrong with the names of a new person. */
+    public List<Finding> nameFaults(Person p) {
         var findings = new ArrayList<Finding>();
         if (!SIGN_IN.matcher(p.signIn()).matches()) {
             findings.add(Finding.field("signIn", "wrongFormat", p.signIn(), "a-z 0-9 . @ _ - (2-80)"));
+        } else if (PersonId.isReserved(p.signIn())) {
+            findings.add(Finding.field("signIn", "signInReserved", p.signIn()));
         } else if (people.find(p.signIn()).isPresent()) {
             findings.add(Finding.field("signIn", "duplicate", p.signIn()));
         }
@@ -166,7 +173,19 @@ public class Accounts {
 
     private static Person withHash(Person p, String hash) {
         return new Person(
-                p.signIn(), p.name(), p.nameJa(), hash, p.administrator(), p.mayOpenDeals(), p.mayKeepClauses());
+                p.signIn(), p.name(), p.nameJa(), hash, p.administrator(), p.mayOpenDeals(), p.mayKeepClauses(), p.firm());
+    }
+
+    /** Names the firm of an account that an earlier program made without one. @throws Refused where it has one */
+    @Transactional
+    public void enterFirm(String signIn, String firm, PersonId by) {
+        locked(signIn);
+        FirmList list = firms.list();
+        Firm known = list.find(firm).orElseThrow(() -> new Refused(List.of(Firms.unknown("firm", firm, list))));
+        if (!people.enterFirm(signIn, known.name())) {
+            throw new Refused(List.of(Finding.field("firm", "firmStays", signIn)));
+        }
+        events.append("firmEntered", by, Map.of("person", signIn, "firm", known.name()));
     }
 
     /** Adds the first administrator with a password that the environment named, to be changed at the first sign-in. */

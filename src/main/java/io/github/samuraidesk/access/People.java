@@ -1,9 +1,15 @@
 package io.github.samuraidesk.access;
 
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class People {
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS =
+            "sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses, firm";
 
-    People(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Firms firms;
+
+    People(JdbcClient jdbc, Firms firms) {
         this.jdbc = jdbc;
+        this.firms = firms;
     }
 
     @Transactional
     public void add(Person p) {
-        jdbc.sql(
-                        "INSERT INTO person (sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses) VALUES (?,?,?,?,?,?,?)")
+        if (PersonId.isReserved(p.signIn())) {
+            throw new Refused(List.of(Finding.field("signIn", "signInReserved", p.signIn())));
+        }
+        jdbc.sql("INSERT INTO person (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?)")
                 .params(
                         p.signIn(),
                         p.name(),
@@ -32,37 +45,48 @@ public class People {
                         p.passwordHash(),
                         p.administrator(),
                         p.mayOpenDeals(),
-                        p.mayKeepClauses())
+                        p.mayKeepClauses(),
+                        p.firm())
                 .update();
     }
 
     public Optional<Person> find(String signIn) {
-        return jdbc.sql(
-                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses FROM person WHERE sign_in = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE sign_in = ?")
                 .param(signIn)
-                .query((rs, i) -> new Person(
-                        rs.getString(1),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getBoolean(5),
-                        rs.getBoolean(6),
-                        rs.getBoolean(7)))
+                .query((rs, i) -> person(rs))
                 .optional();
     }
 
     public List<Person> all() {
-        return jdbc.sql(
-                        "SELECT sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses FROM person ORDER BY sign_in")
-                .query((rs, i) -> new Person(
-                        rs.getString(1),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getBoolean(5),
-                        rs.getBoolean(6),
-                        rs.getBoolean(7)))
+        return jdbc.sql("SELECT " + COLUMNS + " FROM person ORDER BY sign_in")
+                .query((rs, i) -> person(rs))
                 .list();
+    }
+
+    private static Person person(ResultSet rs) throws SQLException {
+        return new Person(
+                rs.getString(1),
+                rs.getString(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getBoolean(5),
+                rs.getBoolean(6),
+                rs.getBoolean(7),
+                rs.getString(8));
+    }
+
+    /**
+     * Enters the firm of a person who has none yet. A firm once entered stays: whoever changes firms gets a new account,
+     * so that nobody carries one firm's memberships into another.
+     *
+     * @return whether it was entered
+     */
+    @Transactional
+    public boolean enterFirm(String signIn, String firm) {
+        return jdbc.sql("UPDATE person SET firm = ? WHERE sign_in = ? AND firm IS NULL AND administrator = FALSE")
+                        .params(firm, signIn)
+                        .update()
+                == 1;
     }
 
     @Transactional
@@ -108,10 +132,27 @@ public class People {
         return roles;
     }
 
-    public Optional<String> firm(DealId dealId, PersonId person) {
-        return members(dealId).stream()
-                .filter(m -> m.person().equals(person) && !m.firm().isEmpty())
-                .map(Member::firm)
-                .findFirst();
+    /** Names of the firms for which a person bids and takes orders on the deal: one, but in a rehearsal. */
+    public Set<String> biddingFirms(DealId dealId, PersonId person) {
+        FirmList known = firms.list();
+        var mine = new LinkedHashSet<String>();
+        members(dealId).stream()
+                .filter(m -> m.person().equals(person)
+                        && m.role().bids()
+                        && !m.firm().isBlank())
+                .forEach(m -> mine.add(known.canonical(m.firm())));
+        return mine;
+    }
+
+    /** The people whom members of a deal may see: its members, and everybody of a firm that is on it. */
+    public List<Person> seenOn(DealId dealId) {
+        FirmList known = firms.list();
+        List<Member> members = members(dealId);
+        Set<String> onTheDeal = new HashSet<>();
+        members.forEach(m -> onTheDeal.add(known.canonical(m.firm())));
+        Set<String> named = members.stream().map(m -> m.person().value()).collect(java.util.stream.Collectors.toSet());
+        return all().stream()
+                .filter(p -> named.contains(p.signIn()) || (p.firm() != null && onTheDeal.contains(p.firm())))
+                .toList();
     }
 }

@@ -266,12 +266,15 @@ public class DealClauses {
         facts.record(id, KEY, new ClausesPinned(house.latest()), person);
     }
 
-    /** Everyone who wrote or chose the deal's clauses. */
+    /** Everyone who wrote, proposed or chose the deal's clauses. */
     public Set<String> authors(DealId id) {
         var authors = new LinkedHashSet<String>();
         pinned(id).forEach(c -> authors.addAll(facts.authors(id, SlotText.class, c.id())));
         facts.all(id, ClauseText.class).forEach(t -> authors.addAll(facts.authors(id, ClauseText.class, t.key())));
         facts.all(id, ClauseChoice.class).forEach(c -> authors.addAll(facts.authors(id, ClauseChoice.class, c.key())));
+        facts.current(id, ChangeProposal.class).stream()
+                .filter(p -> p.state() == ChangeProposal.State.ACCEPTED)
+                .forEach(p -> authors.add(p.author()));
         return authors;
     }
 }

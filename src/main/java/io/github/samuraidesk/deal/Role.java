@@ -43,6 +43,11 @@ public enum Role {
         };
     }
 
+    /** Whether the role speaks for a firm that bids, and takes orders. */
+    public boolean bids() {
+        return this == LEAD_MANAGER || this == MANAGER;
+    }
+
     public boolean isIssuersSide() {
         return this == ISSUER || this == ISSUERS_COUNSEL;
     }

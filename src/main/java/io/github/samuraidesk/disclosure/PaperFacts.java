@@ -230,7 +230,7 @@ public class PaperFacts {
         return facts.find(id, FundsRequested.class, "funds").map(FundsRequested::lines).orElse(List.of()).stream()
                 .map(l -> Map.of(
                         "manager",
-                        nameJa(deals.termSheet(id), l.manager()),
+                        nameJa(id, deals.termSheet(id), l.manager()),
                         "amount",
                         JapaneseText.yen(l.amountYen()),
                         "reference",
@@ -352,7 +352,7 @@ public class PaperFacts {
                     .toList();
         }
         return mandate.get().managers().stream()
-                .map(a -> new UnderwriterData(a.manager(), nameJa(sheet, a.manager()), a.lead(), false))
+                .map(a -> new UnderwriterData(a.manager(), nameJa(id, sheet, a.manager()), a.lead(), false))
                 .toList();
     }
 
@@ -590,7 +590,7 @@ public class PaperFacts {
                 .map(signed -> signed.commitments().stream()
                         .filter(c -> c.tranche().equals(t.id()))
                         .map(c -> new CommitmentRow(
-                                nameJa(s, c.manager()),
+                                nameJa(id, s, c.manager()),
                                 JapaneseText.yen(c.amountYen()),
                                 signed.kind().name()))
                         .toList())
@@ -599,11 +599,17 @@ public class PaperFacts {
         return new TrancheData(t.id(), number, f, coupons, commitments, List.of());
     }
 
-    private static String nameJa(TermSheet s, String manager) {
+    /** As the term sheet has it, or the mandate where the term sheet does not name the firm. */
+    private String nameJa(DealId id, TermSheet s, String manager) {
         return s.managers().stream()
                 .filter(m -> m.name().equals(manager))
                 .map(TermSheet.Underwriter::nameJa)
                 .findFirst()
+                .or(() -> facts.find(id, Mandate.class, "mandate").stream()
+                        .flatMap(m -> m.managers().stream())
+                        .filter(a -> a.manager().equals(manager) && !a.nameJa().isEmpty())
+                        .map(Mandate.Appointed::nameJa)
+                        .findFirst())
                 .orElse(manager);
     }
 

@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.RulePacks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -200,7 +201,7 @@ public class Papers {
         return open;
     }
 
-    /** Everyone who entered or changed something that this paper prints; none of them may approve it. */
+    /** Everyone who entered, changed or proposed what this paper prints, or generated it; none of them may approve it. */
     public Set<String> preparers(DealId id, Paper paper) {
         var people = new LinkedHashSet<String>(deals.termSheetAuthors(id));
         if (paper.printsClauses()) {
@@ -216,6 +217,10 @@ public class Papers {
         if (paper == Paper.SECURITIES_REGISTRATION) {
             people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
         }
+        if (paper.printsCommitments()) {
+            people.addAll(facts.authors(id, SubscriptionSigned.class, "subscription"));
+        }
+        facts.stored(id, RenderedPaper.class, paper.code()).ifPresent(p -> people.add(p.person()));
         return people;
     }
 

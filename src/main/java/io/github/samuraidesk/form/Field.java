@@ -2,6 +2,7 @@ package io.github.samuraidesk.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength longest text in UTF-16 units
  * @param min smallest number, in the unit of the type, or null
  * @param max largest number, in the unit of the type, or null
- * @param choices allowed values of a CHOICE
+ * @param choices allowed values of a CHOICE, and of a PICK once it is known who asks and when
  * @param columns fields of one row of a TABLE
  * @param asked where this field is asked at all; null for everywhere
+ * @param list name of the list that a PICK takes its choices from; otherwise empty
+ * @param refusal code of the fault when a PICK names none of its choices
+ * @param labels what people read for a choice of a PICK; a text that begins with # is a wording key
  */
 public record Field(
         String name,
@@ -27,7 +31,10 @@ public record Field(
         @Nullable Pattern pattern,
         List<String> choices,
         List<Field> columns,
-        @Nullable Asked asked) {
+        @Nullable Asked asked,
+        String list,
+        String refusal,
+        Map<String, String> labels) {
 
     /**
      * A field is asked only where another field of its form, or of its row, has one of these values; the empty text stands
@@ -37,6 +44,49 @@ public record Field(
 
     private static final int ORDINARY_TEXT = 200;
     private static final int LONG_TEXT = 20_000;
+
+    /** A field that is asked everywhere and has no list. */
+    private Field(
+            String name,
+            FieldType type,
+            boolean required,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Pattern pattern,
+            List<String> choices,
+            List<Field> columns) {
+        this(name, type, required, maxLength, min, max, pattern, choices, columns, null, "", "", Map.of());
+    }
+
+    /** A value that people choose from what the deal knows; the choices come with {@link #offering}. */
+    public static Field pick(String name, String list, String refusal) {
+        return new Field(
+                name, FieldType.PICK, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(), null, list, refusal, Map.of());
+    }
+
+    /** The same field with its choices, in their order, and their labels. */
+    public Field offering(Map<String, String> choicesWithLabels) {
+        return new Field(
+                name,
+                type,
+                required,
+                maxLength,
+                min,
+                max,
+                pattern,
+                List.copyOf(choicesWithLabels.keySet()),
+                columns,
+                asked,
+                list,
+                refusal,
+                Map.copyOf(choicesWithLabels));
+    }
+
+    public Field withColumns(List<Field> others) {
+        return new Field(
+                name, type, required, maxLength, min, max, pattern, choices, List.copyOf(others), asked, list, refusal, labels);
+    }
 
     private static Field of(String name, FieldType type) {
         return new Field(
@@ -48,8 +98,7 @@ public record Field(
                 null,
                 null,
                 List.of(),
-                List.of(),
-                null);
+                List.of());
     }
 
     public static Field text(String name) {
@@ -112,7 +161,7 @@ public record Field(
 
     public static Field choice(String name, String... choices) {
         return new Field(
-                name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of(), null);
+                name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
     }
 
     public static <E extends Enum<E>> Field choice(String name, Class<E> values) {
@@ -125,11 +174,12 @@ public record Field(
 
     public static Field table(String name, Field... columns) {
         return new Field(
-                name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns), null);
+                name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
     }
 
     public Field optional() {
-        return new Field(name, type, false, maxLength, min, max, pattern, choices, columns, asked);
+        return new Field(
+                name, type, false, maxLength, min, max, pattern, choices, columns, asked, list, refusal, labels);
     }
 
     public Field between(@Nullable String lowest, @Nullable String highest) {
@@ -143,15 +193,18 @@ public record Field(
                 pattern,
                 choices,
                 columns,
-                asked);
+                asked,
+                list,
+                refusal,
+                labels);
     }
 
     public Field matching(String regex) {
-        return new Field(name, type, required, maxLength, min, max, Pattern.compile(regex), choices, columns, asked);
+        return new Field(name, type, required, maxLength, min, max, Pattern.compile(regex), choices, columns, asked, list, refusal, labels);
     }
 
     public Field atMost(int characters) {
-        return new Field(name, type, required, characters, min, max, pattern, choices, columns, asked);
+        return new Field(name, type, required, characters, min, max, pattern, choices, columns, asked, list, refusal, labels);
     }
 
     public Field onlyIf(String otherField, String... values) {
@@ -165,7 +218,10 @@ public record Field(
                 pattern,
                 choices,
                 columns,
-                new Asked(otherField, List.of(values)));
+                new Asked(otherField, List.of(values)),
+                list,
+                refusal,
+                labels);
     }
 
     /** Whether the other answers of its form, or of its row, ask for this field. */

@@ -5,6 +5,8 @@ public enum FieldType {
     TEXT,
     LINES,
     CHOICE,
+    /** A choice from a list that the deal knows. */
+    PICK,
     YES_NO,
     WHOLE,
     DECIMAL,

@@ -103,6 +103,11 @@ public final class FormCheck {
                     faults.add(Fault.of(path, "notAChoice", text, String.join(", ", field.choices())));
                 }
             }
+            case PICK -> {
+                if (!field.choices().contains(text)) {
+                    faults.add(Fault.of(path, field.refusal(), text, String.join(", ", field.choices())));
+                }
+            }
             case YES_NO -> {
                 if (!text.equals("yes") && !text.equals("no")) {
                     faults.add(Fault.of(path, "notAChoice", text, "yes, no"));

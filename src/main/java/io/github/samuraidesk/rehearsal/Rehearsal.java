@@ -1,5 +1,6 @@
 package io.github.samuraidesk.rehearsal;
 
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.deal.Deal;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -35,6 +36,7 @@ public class Rehearsal {
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Desk desk;
+    private final Firms firms;
     private final DealProcess process;
     private final Script script;
     private final DealClock clock;
@@ -44,6 +46,7 @@ public class Rehearsal {
 
     Rehearsal(
             Desk desk,
+            Firms firms,
             DealProcess process,
             Script script,
             DealClock clock,
@@ -51,6 +54,7 @@ public class Rehearsal {
             Facts facts,
             @Value("${samurai-desk.jobs:true}") boolean servedJobs) {
         this.desk = desk;
+        this.firms = firms;
         this.process = process;
         this.script = script;
         this.clock = clock;
@@ -61,6 +65,8 @@ public class Rehearsal {
 
     /** Opens a practice deal from a sample. @throws Refused with every fault of the term sheet */
     public DealId open(Sample sample) {
+        firms.keep(Sample.firms());
+        firms.keep(Sample.managers(sample.termSheet()));
         List<Finding> findings = desk.check(sample.termSheet());
         Refused.unlessNone(findings);
         TermSheet sheet = TermSheetForm.termSheet(sample.termSheet(), sample.assumed());
@@ -165,7 +171,7 @@ public class Rehearsal {
     }
 
     private List<Finding> obstacles(DealId id, Due due) {
-        return desk.obstacles(id, due.task(), Cast.of(due.task().roles()).person());
+        return desk.obstacles(id, due.task(), script.by(id, due.task()).person());
     }
 
     private record Due(HumanTask task, OpenTask open, LocalDate date) {}
@@ -215,7 +221,7 @@ public class Rehearsal {
                 d.task(),
                 d.open().taskId(),
                 script.values(id, d.task()),
-                Cast.of(d.task().roles()).person());
+                script.by(id, d.task()).person());
     }
 
     /** Due dates by row, for the outputs of a rehearsal. */

@@ -1,10 +1,12 @@
 package io.github.samuraidesk.rehearsal;
 
+import io.github.samuraidesk.access.Firm;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Outcome;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheetYaml;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.wording.ResourceTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +37,27 @@ public record Sample(FormValues termSheet, Outcome outcome, Set<String> assumed)
             readOutcome(more.sections(), rows, assumed, true);
         }
         return new Sample(values, outcome(rows), Set.copyOf(assumed));
+    }
+
+    /** The firms of the scripted people, and spellings of firms that the samples name often. */
+    public static List<Firm> firms() {
+        return ResourceTable.rows("/samples/firms.csv").stream()
+                .map(r -> new Firm(
+                        r.get("name"),
+                        r.get("nameJa"),
+                        Firm.Kind.valueOf(r.get("kind")),
+                        r.get("aliases").isBlank()
+                                ? List.of()
+                                : List.of(r.get("aliases").split("; "))))
+                .toList();
+    }
+
+    /** The managers of a term sheet as firms, as far as both names are there. */
+    static List<Firm> managers(FormValues termSheet) {
+        return termSheet.rows("managers").stream()
+                .filter(m -> m.has("name") && m.has("nameJa"))
+                .map(m -> Firm.securities(m.text("name"), m.text("nameJa")))
+                .toList();
     }
 
     private static void readOutcome(

@@ -5,11 +5,13 @@ import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
+import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Outcome;
+import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheet;
@@ -28,6 +30,7 @@ import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Isin;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.underwriting.Bid;
+import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.Desk;
@@ -43,6 +46,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -136,9 +141,11 @@ public class Script {
     private List<Line> bids(DealId id) {
         var lines = new ArrayList<Line>();
         for (Cast by : List.of(Cast.LEAD, Cast.MANAGER)) {
-            people.firm(id, by.person())
+            people.biddingFirms(id, by.person()).stream()
                     .filter(firm -> facts.find(id, Bid.class, firm).isEmpty())
-                    .ifPresent(firm -> lines.add(new Line(
+                    .filter(firm -> lines.stream()
+                            .noneMatch(l -> l.values().text("manager").equals(firm)))
+                    .forEach(firm -> lines.add(new Line(
                             by,
                             Entry.BID,
                             FormValues.of(
@@ -159,7 +166,10 @@ public class Script {
     }
 
     private List<String> bidders(DealId id) {
-        return facts.current(id, Bid.class).stream().map(Bid::manager).toList();
+        // before the opening nobody is told who has bid
+        return facts.find(id, BidsOpened.class, "opened")
+                .map(BidsOpened::managers)
+                .orElse(List.of());
     }
 
     private List<Line> slots(DealId id) {
@@ -293,8 +303,20 @@ public class Script {
                 .toPlainString();
     }
 
+    /** Whoever of the cast takes orders, with the mandated firm that they speak for. */
+    private record Taker(Cast by, String firm) {}
+
+    private List<Taker> takers(DealId id) {
+        return Stream.of(Cast.LEAD, Cast.MANAGER)
+                .flatMap(by -> people.biddingFirms(id, by.person()).stream()
+                        .filter(managers(id)::contains)
+                        .map(firm -> new Taker(by, firm)))
+                .toList();
+    }
+
     private List<Line> book(DealId id) {
         var lines = new ArrayList<Line>();
+        List<Taker> takers = takers(id);
         Outcome outcome = outcome(id);
         for (Tranche t : deals.liveTranches(id)) {
             Outcome.Row row = outcome.row(t.id());
@@ -322,8 +344,9 @@ public class Script {
             List<BigDecimal> shares = split(amount(row), t.denominationYen(), SHARES);
             for (int i = 0; i < shares.size(); i++) {
                 if (shares.get(i).signum() > 0) {
+                    Taker taker = takers.get(i % takers.size());
                     lines.add(new Line(
-                            Cast.LEAD,
+                            taker.by(),
                             Entry.ORDER,
                             FormValues.of(
                                     "investor",
@@ -333,7 +356,7 @@ public class Script {
                                     "tranche",
                                     t.id(),
                                     "manager",
-                                    managers(id).get(i % managers(id).size()),
+                                    taker.firm(),
                                     "amountBillionYen",
                                     billions(shares.get(i)))));
                 }
@@ -389,13 +412,41 @@ public class Script {
                 .orElse(Route.NOT_A_SAMURAI);
     }
 
-    private String evidence(DealId id, HumanTask task, Cast by, String field) {
-        String text = MARK + " REHEARSAL\n" + id + " " + task.id() + " " + field + "\n";
-        return desk.upload(
-                id, "text/plain", task.id() + "-" + field + ".txt", text.getBytes(StandardCharsets.UTF_8), by.person());
+    /** A file that a form names by its SHA-256 and that whoever sends the form stores first, in their own name. */
+    public record ScriptFile(String field, String name, String mediaType, String text) {
+
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        public String sha256() {
+            return Blobs.sha256(bytes());
+        }
     }
 
-    private String partTwo(DealId id) {
+    /** A form as the script fills it. @param files what must be stored before it is sent */
+    public record Filled(FormValues values, List<ScriptFile> files) {}
+
+    /** Who of the cast does a task: for a review somebody who has prepared nothing of it. */
+    public Cast by(DealId id, HumanTask task) {
+        Cast first = Cast.of(task.roles());
+        if (task != HumanTask.REVIEW_PAPERS) {
+            return first;
+        }
+        var preparers = new HashSet<String>();
+        gates.nextPapers(id).forEach(p -> preparers.addAll(papers.preparers(id, p)));
+        return approver(first.role(), preparers);
+    }
+
+    private static ScriptFile evidence(DealId id, HumanTask task, String field) {
+        return new ScriptFile(
+                field,
+                task.id() + "-" + field + ".txt",
+                "text/plain",
+                MARK + " REHEARSAL\n" + id + " " + task.id() + " " + field + "\n");
+    }
+
+    private ScriptFile partTwo(DealId id) {
         boolean state = deals.termSheet(id).issuer().kind().isState();
         String html = """
                 <html lang="ja"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
@@ -406,13 +457,20 @@ public class Script {
                 <p>%s：第二部は発行者の弁護士が提出する。%s</p>
                 </body></html>
                 """.formatted(state ? "発行者情報" : "企業情報", state ? "募集債券の状況" : "本国における法制等の概要", MARK, id);
-        return desk.upload(
-                id, "text/html", "0201010_2bu.htm", html.getBytes(StandardCharsets.UTF_8), Cast.COUNSEL.person());
+        return new ScriptFile("partTwo", "0201010_2bu.htm", "text/html", html);
     }
 
-    /** The values of a task's form; evidence files are stored on the way. */
+    /** The values of a task's form; its scripted person stores the evidence first. */
     public FormValues values(DealId id, HumanTask task) {
-        Cast by = Cast.of(task.roles());
+        Filled filled = filled(id, task);
+        PersonId person = by(id, task).person();
+        filled.files().forEach(f -> desk.upload(id, f.mediaType(), f.name(), f.bytes(), person));
+        return filled.values();
+    }
+
+    /** What a task's form would say; nothing is written. */
+    public Filled filled(DealId id, HumanTask task) {
+        var files = new ArrayList<ScriptFile>();
         LocalDateTime now = now(id);
         String today = now.toLocalDate().toString();
         String time = minute(now);
@@ -421,7 +479,7 @@ public class Script {
         var tables = new LinkedHashMap<String, List<Map<String, String>>>();
         task.fields().stream()
                 .filter(f -> f.type() == io.github.samuraidesk.form.FieldType.FILE && f.required())
-                .forEach(f -> v.put(f.name(), evidence(id, task, by, f.name())));
+                .forEach(f -> files.add(evidence(id, task, f.name())));
         switch (task) {
             case CONFIRM_ROUTE -> {
                 v.put("route", route(id).name());
@@ -516,6 +574,7 @@ public class Script {
             case HOLD_ROADSHOW -> {
                 v.put("outcome", "HELD");
                 v.put("noReferenceToTheBond", "yes");
+                files.add(evidence(id, task, "evidence"));
             }
             case CHECK_SHELF_AMENDMENT -> {
                 v.put("newReport", "NONE");
@@ -523,7 +582,7 @@ public class Script {
             }
             case DRAFT_PAPERS -> {
                 if (route(id).needsPartTwo() && gates.statement(id).isEmpty()) {
-                    v.put("partTwo", partTwo(id));
+                    files.add(partTwo(id));
                 }
             }
             case REVIEW_PAPERS -> {
@@ -563,7 +622,7 @@ public class Script {
             }
             case REPORT_DEMAND -> {
                 v.put("givenAt", time);
-                v.put("receivedBy", sheet.issuer().name());
+                v.put("receivedBy", Cast.ISSUER.person().value());
             }
             case PRICE_TRANCHES -> tables.put("prices", prices(id, time));
             case APPROVE_PRICING -> {
@@ -586,13 +645,13 @@ public class Script {
             case APPOINT_AGENTS -> {
                 v.put(
                         "fiscalAgent",
-                        Optional.ofNullable(sheet.agents().fiscal()).orElse(MARK));
+                        Optional.ofNullable(sheet.agents().fiscal()).orElse(Cast.AGENT.firm()));
                 v.put(
                         "issuingAgent",
-                        Optional.ofNullable(sheet.agents().issuing()).orElse(MARK));
+                        Optional.ofNullable(sheet.agents().issuing()).orElse(Cast.AGENT.firm()));
                 v.put(
                         "payingAgent",
-                        Optional.ofNullable(sheet.agents().paying()).orElse(MARK));
+                        Optional.ofNullable(sheet.agents().paying()).orElse(Cast.AGENT.firm()));
             }
             case CHECK_ISSUER_CODE -> v.put("hasIssuerCode", "no");
             case PRECHECK_FORMS -> v.put("sentOn", today);
@@ -637,7 +696,8 @@ public class Script {
             case DELIVER_BONDS -> v.put("delivered", "yes");
             case CONFIRM_CLOSING -> v.put("closedOn", today);
         }
-        return new FormValues(v, tables);
+        files.forEach(f -> v.put(f.field(), f.sha256()));
+        return new Filled(new FormValues(v, tables), files);
     }
 
     private static List<Map<String, String>> appointed(TermSheet sheet) {

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.underwriting;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The appointed managers. @param kind AWARDED after an RFP, EXISTING with evidence */
 public record Mandate(Kind kind, List<Appointed> managers, String reasons, String evidence) {
@@ -10,5 +11,11 @@ public record Mandate(Kind kind, List<Appointed> managers, String reasons, Strin
         EXISTING
     }
 
-    public record Appointed(String manager, boolean lead) {}
+    /** @param nameJa Japanese name of the firm; empty in facts of earlier programs */
+    public record Appointed(String manager, boolean lead, String nameJa) {
+
+        public Appointed {
+            nameJa = Objects.requireNonNullElse(nameJa, "");
+        }
+    }
 }

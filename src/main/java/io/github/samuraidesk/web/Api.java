@@ -11,19 +11,22 @@ import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.settlement.Closed;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.TaskDone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +60,7 @@ class Api {
     private final DealClock clock;
     private final Script script;
     private final Differences differences;
+    private final Wording wording;
 
     Api(
             Reader reader,
@@ -67,7 +71,8 @@ class Api {
             Gates gates,
             DealClock clock,
             Script script,
-            Differences differences) {
+            Differences differences,
+            Wording wording) {
         this.differences = differences;
         this.reader = reader;
         this.desk = desk;
@@ -77,6 +82,7 @@ class Api {
         this.gates = gates;
         this.clock = clock;
         this.script = script;
+        this.wording = wording;
     }
 
     /** Body of a form. @param taskId id of the task as it was read, or absent */
@@ -216,6 +222,55 @@ class Api {
         return Map.of("again", step);
     }
 
+    /** @param choices value and label of what may be chosen; empty for a field that takes any text */
+    record FieldAnswer(
+            String name,
+            FieldType type,
+            boolean required,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<Choice> choices,
+            List<FieldAnswer> columns) {
+
+        record Choice(String value, String label) {}
+
+        static FieldAnswer of(Field f, Wording wording) {
+            return new FieldAnswer(
+                    f.name(),
+                    f.type(),
+                    f.required(),
+                    f.maxLength(),
+                    f.min(),
+                    f.max(),
+                    f.choices().stream()
+                            .map(c -> new Choice(c, label(f, c, wording)))
+                            .toList(),
+                    f.columns().stream().map(c -> of(c, wording)).toList());
+        }
+
+        private static String label(Field f, String choice, Wording wording) {
+            String label = f.labels().getOrDefault(choice, f.type() == FieldType.CHOICE ? "#choice." + choice : choice);
+            return label.startsWith("#") ? wording.text(label.substring(1)) : label;
+        }
+    }
+
+    /** A form's fields with their limits, and what the deal offers the reader to choose today. */
+    @GetMapping("/deals/{id}/forms/{form}")
+    List<FieldAnswer> form(@PathVariable String id, @PathVariable String form, Principal principal) {
+        DealId dealId = reader.deal(id, principal);
+        FormSpec spec = HumanTask.byId(form)
+                .<FormSpec>map(t -> t)
+                .or(() -> Entry.byId(form))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (reader.roles(dealId, principal).stream().noneMatch(spec.roles()::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return desk.fields(dealId, spec, Reader.id(principal)).stream()
+                .map(f -> FieldAnswer.of(f, wording))
+                .toList();
+    }
+
     @PostMapping("/deals/{id}/files")
     Map<String, Object> upload(
             @PathVariable String id, @RequestParam String name, HttpServletRequest request, Principal principal)
@@ -260,16 +315,24 @@ class Api {
                         "values",
                         l.values().values())));
         return Map.of(
-                "entries", entries, "by", Cast.of(humanTask.roles()).person().value());
+                "entries", entries, "by", script.by(dealId, humanTask).person().value());
     }
 
+    /**
+     * The form of a task as its scripted person would fill it. Its files are not stored yet: whoever sends the form stores
+     * each under its name first, in their own name; the values carry the SHA-256 already.
+     */
     @GetMapping("/deals/{id}/script/{task}/values")
-    FormValues scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
+    Map<String, Object> scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
         DealId dealId = reader.deal(id, principal);
         if (!deals.get(dealId).practice()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return script.values(
+        Script.Filled filled = script.filled(
                 dealId, HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return Map.of(
+                "values", filled.values().values(),
+                "tables", filled.values().tables(),
+                "files", filled.files());
     }
 }

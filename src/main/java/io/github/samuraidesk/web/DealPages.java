@@ -1,7 +1,10 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.FirmList;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
@@ -38,7 +41,6 @@ import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.underwriting.Rfp;
-import io.github.samuraidesk.underwriting.Score;
 import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.Blocked;
 import io.github.samuraidesk.workflow.DealProcess;
@@ -48,6 +50,7 @@ import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
+import io.github.samuraidesk.workflow.Sealed;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +60,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -96,6 +98,8 @@ class DealPages {
     private final Papers papers;
     private final FilingPackage filingPackage;
     private final People people;
+    private final Firms firms;
+    private final Sealed sealed;
     private final JsonMapper json;
     private final TrancheCharts charts;
     private final Differences differences;
@@ -115,6 +119,8 @@ class DealPages {
             Papers papers,
             FilingPackage filingPackage,
             People people,
+            Firms firms,
+            Sealed sealed,
             JsonMapper json,
             TrancheCharts charts,
             Differences differences) {
@@ -134,6 +140,8 @@ class DealPages {
         this.papers = papers;
         this.filingPackage = filingPackage;
         this.people = people;
+        this.firms = firms;
+        this.sealed = sealed;
         this.json = json;
     }
 
@@ -221,8 +229,10 @@ class DealPages {
     /**
      * @param current whether it still says what the facts say
      * @param says what each role of the matrix says of it
+     * @param lacking roles that nobody on the deal is free to speak for
      */
-    public record PaperRow(RenderedPaper paper, boolean current, List<Approvals.Say> says, boolean filed) {
+    public record PaperRow(
+            RenderedPaper paper, boolean current, List<Approvals.Say> says, boolean filed, List<Role> lacking) {
 
         public boolean isApproved() {
             return current && !says.isEmpty() && says.stream().allMatch(s -> s.state() == Approvals.State.APPROVED);
@@ -251,12 +261,11 @@ class DealPages {
         return papers.all(id).stream()
                 .map(p -> {
                     boolean current = papers.isCurrent(id, p);
+                    List<Approvals.Say> says = approvals.of(id, p, current);
+                    boolean filed = facts.current(id, Filing.class).stream()
+                            .anyMatch(f -> f.papers().containsValue(p.pdfSha256()));
                     return new PaperRow(
-                            p,
-                            current,
-                            approvals.of(id, p, current),
-                            facts.current(id, Filing.class).stream()
-                                    .anyMatch(f -> f.papers().containsValue(p.pdfSha256())));
+                            p, current, says, filed, filed ? List.of() : approvals.lacking(id, p.paper(), says));
                 })
                 .toList();
     }
@@ -381,7 +390,7 @@ class DealPages {
             @PathVariable String sha256,
             @RequestParam(required = false) String download,
             Principal principal) {
-        if (belongsToAnothersBid(new DealId(id), sha256, Reader.id(principal))) {
+        if (sealed.reading(new DealId(id), Reader.id(principal)).hidesFile(sha256)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Blobs.Spooled stored = blobs.spool(new DealId(id), sha256)
@@ -391,21 +400,13 @@ class DealPages {
         return Downloads.stored(stored, inline);
     }
 
-    /** A bid's document is the bidder's until the opening, and the issuer's side's after it. */
-    private boolean belongsToAnothersBid(DealId id, String sha256, PersonId person) {
-        Set<Role> roles = desk.roles(id, person);
-        boolean seesOpened =
-                (roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide)) && desk.bidsAreOpen(id);
-        Optional<String> firm = people.firm(id, person);
-        return facts.current(id, Bid.class).stream()
-                .filter(b -> b.document().equals(sha256))
-                .anyMatch(b -> !seesOpened && firm.filter(b.manager()::equals).isEmpty());
-    }
-
     @GetMapping("/book")
-    String book(@PathVariable String id, Model model) {
+    String book(@PathVariable String id, Principal principal, Model model) {
         DealId dealId = new DealId(id);
-        List<Order> orders = facts.current(dealId, Order.class);
+        Sealed.Reading reading = sealed.reading(dealId, Reader.id(principal));
+        List<Order> orders = reading.orders();
+        Allocation allocation = new Allocation(reading.allocated());
+        boolean allocated = !allocation.lines().isEmpty();
         model.addAttribute("soundings", facts.current(dealId, Sounding.class));
         model.addAttribute("guidance", facts.all(dealId, Guidance.class));
         model.addAttribute("guidanceHistory", guidanceHistory(dealId));
@@ -413,14 +414,15 @@ class DealPages {
         model.addAttribute("report", DemandReport.of(orders));
         model.addAttribute(
                 "given", facts.find(dealId, DemandReport.Given.class, "before").orElse(null));
+        model.addAttribute("allocation", allocated ? allocation : null);
+        model.addAttribute("sales", allocated ? DemandReport.sales(allocation, orders) : List.of());
         model.addAttribute(
-                "allocation", facts.find(dealId, Allocation.class, "allocation").orElse(null));
-        model.addAttribute(
-                "sales",
-                facts.find(dealId, Allocation.class, "allocation")
-                        .map(a -> DemandReport.sales(a, orders))
-                        .orElse(List.of()));
-        model.addAttribute("deliveries", facts.current(dealId, Delivery.class));
+                "deliveries",
+                facts.current(dealId, Delivery.class).stream()
+                        .filter(d -> reading.seesAllOrders()
+                                || allocation.lines().stream()
+                                        .anyMatch(l -> l.investor().equals(d.investor())))
+                        .toList());
         model.addAttribute("liveTranches", deals.liveTranches(dealId));
         model.addAttribute("page", "book");
         return "pages/book";
@@ -479,28 +481,18 @@ class DealPages {
         PersonId person = Reader.id(principal);
         boolean issuersSide = desk.roles(dealId, person).stream().anyMatch(Role::isIssuersSide)
                 || desk.roles(dealId, person).contains(Role.AUDITOR);
-        Optional<String> firm = people.firm(dealId, person);
+        Sealed.Reading reading = sealed.reading(dealId, person);
         boolean opened = facts.find(dealId, BidsOpened.class, "opened").isPresent();
         model.addAttribute("rfp", facts.find(dealId, Rfp.class, "rfp").orElse(null));
         model.addAttribute("opened", opened);
         model.addAttribute(
                 "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
         // Before the opening not even the issuer sees inside; a manager sees its own bid alone.
-        model.addAttribute(
-                "bids",
-                facts.current(dealId, Bid.class).stream()
-                        .filter(b -> (issuersSide && opened)
-                                || firm.filter(b.manager()::equals).isPresent())
-                        .toList());
+        model.addAttribute("bids", reading.bids());
+        model.addAttribute("versions", reading.bidVersions());
         model.addAttribute(
                 "bidCount", issuersSide ? facts.current(dealId, Bid.class).size() : 0);
-        model.addAttribute(
-                "scores",
-                issuersSide
-                        ? facts.current(dealId, Score.class).stream()
-                                .sorted(Comparator.comparing(Score::total).reversed())
-                                .toList()
-                        : List.of());
+        model.addAttribute("scores", reading.scores());
         model.addAttribute("issuersSide", issuersSide);
         model.addAttribute("page", "bids");
         return "pages/bids";
@@ -524,16 +516,9 @@ class DealPages {
     String history(@PathVariable String id, Principal principal, Model model) {
         DealId dealId = new DealId(id);
         Set<Role> roles = reader.roles(dealId, principal);
-        boolean seesBids = roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide);
-        boolean opened = desk.bidsAreOpen(dealId);
         var rows = new ArrayList<EventRow>();
-        for (var e : desk.history(dealId)) {
+        for (var e : sealed.reading(dealId, Reader.id(principal)).events()) {
             JsonNode body = json.readTree(e.body());
-            if (isAboutBids(dealId, e, body)
-                    && !(seesBids && opened)
-                    && !e.person().equals(principal.getName())) {
-                continue;
-            }
             rows.add(new EventRow(
                     e.seq(),
                     japanTime(e.businessAt()),
@@ -550,25 +535,13 @@ class DealPages {
         model.addAttribute("events", rows);
         model.addAttribute("path", process.path(dealId));
         model.addAttribute("diagrams", process.diagrams(dealId));
-        model.addAttribute("canPack", seesBids);
+        model.addAttribute("canPack", mayPack(roles));
         model.addAttribute("page", "history");
         return "pages/history";
     }
 
-    /** A bid, its scores, a refused attempt at one, or a file that may belong to one. */
-    private boolean isAboutBids(DealId id, io.github.samuraidesk.audit.SealedEvent e, JsonNode body) {
-        String kind = body.path("kind").asString("");
-        String key = body.path("key").asString("");
-        String what = body.path("what").asString("");
-        boolean biddersFile = (e.type().equals("fileStored") || what.startsWith("upload "))
-                && people.firm(id, new PersonId(e.person())).isPresent()
-                && !desk.bidsAreOpen(id);
-        return biddersFile
-                || Set.of("Bid", "Score").contains(kind)
-                || (kind.equals("TaskDone") && key.equals("scoreBids"))
-                || body.path("entry").asString("").equals("bid")
-                || what.equals("entry bid")
-                || what.equals("task scoreBids");
+    private static boolean mayPack(Set<Role> roles) {
+        return roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide);
     }
 
     private static String what(JsonNode body) {
@@ -642,25 +615,35 @@ class DealPages {
                 .body(pack.zip());
     }
 
+    /** A colleague on the deal, or somebody of a firm that is on it; nobody else's account is shown to anybody. */
     @GetMapping("/members")
-    String members(@PathVariable String id, Model model) {
-        model.addAttribute("members", people.members(new DealId(id)));
-        var names = new LinkedHashMap<String, io.github.samuraidesk.access.Person>();
-        people.all().forEach(p -> names.put(p.signIn(), p));
+    String members(@PathVariable String id, Principal principal, Model model) {
+        DealId dealId = new DealId(id);
+        FirmList known = firms.list();
+        model.addAttribute(
+                "members",
+                people.members(dealId).stream()
+                        .map(m -> m.of(known.canonical(m.firm())))
+                        .toList());
+        var names = new LinkedHashMap<String, Person>();
+        people.seenOn(dealId).forEach(p -> names.put(p.signIn(), p));
         model.addAttribute("people", names);
-        model.addAttribute("allRoles", Role.values());
+        model.addAttribute("rolesToGive", desk.rolesToGive(dealId, Reader.id(principal)));
         model.addAttribute("page", "members");
         return "pages/members";
     }
 
+    /** @param signIn name of somebody whose firm is not on the deal yet; the program shows no list of those */
     @PostMapping("/members")
     String join(
             @PathVariable String id,
-            @RequestParam String person,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String signIn,
             @RequestParam Role role,
             @RequestParam(defaultValue = "") String firm,
             Principal principal) {
-        desk.join(new Member(new DealId(id), new PersonId(person), role, firm.strip()), Reader.id(principal));
+        String named = signIn.isBlank() ? person : signIn.strip();
+        desk.join(new Member(new DealId(id), new PersonId(named), role, firm.strip()), Reader.id(principal));
         return "redirect:/deals/" + id + "/members";
     }
 

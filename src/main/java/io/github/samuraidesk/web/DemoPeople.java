@@ -1,13 +1,17 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.Accounts;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.rehearsal.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,6 +35,7 @@ class DemoPeople {
             Set.of(Cast.COUNSEL.person().value(), Cast.REVIEWER.person().value());
 
     private final People people;
+    private final Firms firms;
     private final PasswordEncoder passwords;
     private final Accounts logins;
     private final SampleDeals samples;
@@ -38,18 +43,25 @@ class DemoPeople {
 
     DemoPeople(
             People people,
+            Firms firms,
             PasswordEncoder passwords,
             Accounts logins,
             SampleDeals samples,
             Environment environment) {
         this.people = people;
+        this.firms = firms;
         this.logins = logins;
         this.passwords = passwords;
         this.samples = samples;
         this.environment = environment;
     }
 
-    public record Account(String signIn, String password, String name, String nameJa) {}
+    public record Account(
+            String signIn,
+            String password,
+            String name,
+            String nameJa,
+            @Nullable String firm) {}
 
     private boolean isDemo() {
         return environment.acceptsProfiles(Profiles.of("demo"));
@@ -63,9 +75,9 @@ class DemoPeople {
     private static List<Account> demoAccounts() {
         var accounts = new ArrayList<Account>();
         for (Cast c : Cast.values()) {
-            accounts.add(new Account(c.person().value(), PASSWORD, c.displayName(), c.displayNameJa()));
+            accounts.add(new Account(c.person().value(), PASSWORD, c.displayName(), c.displayNameJa(), c.firm()));
         }
-        accounts.add(new Account(ADMINISTRATOR, PASSWORD, "Administrator", "システム管理者"));
+        accounts.add(new Account(ADMINISTRATOR, PASSWORD, "Administrator", "システム管理者", null));
         return accounts;
     }
 
@@ -83,8 +95,12 @@ class DemoPeople {
 
     private void addDemoPeople() {
         String hash = passwords.encode(PASSWORD);
+        firms.keep(Sample.firms());
         for (Account a : accounts()) {
-            if (people.find(a.signIn()).isEmpty()) {
+            if (people.find(a.signIn()).isPresent()) {
+                // an earlier program knew no firms
+                Optional.ofNullable(a.firm()).ifPresent(firm -> people.enterFirm(a.signIn(), firm));
+            } else {
                 people.add(new Person(
                         a.signIn(),
                         a.name(),
@@ -92,7 +108,8 @@ class DemoPeople {
                         hash,
                         a.signIn().equals(ADMINISTRATOR),
                         OPENERS.contains(a.signIn()),
-                        CLAUSE_KEEPERS.contains(a.signIn())));
+                        CLAUSE_KEEPERS.contains(a.signIn()),
+                        a.firm()));
             }
         }
     }

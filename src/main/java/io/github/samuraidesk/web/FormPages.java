@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.IncomingFile;
+import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -162,7 +165,9 @@ class FormPages {
         boolean mayWrite = reader.roles(id, principal).stream().anyMatch(form.roles()::contains);
         model.addAttribute(
                 "form",
-                FormView.of(form.fields(), mayWrite ? values : FormValues.empty(), findings, mayWrite ? spareRows : 0));
+                mayWrite
+                        ? FormView.of(desk.fields(id, form, Reader.id(principal)), values, findings, spareRows)
+                        : FormView.of(form.fields(), FormValues.empty(), findings, 0));
         model.addAttribute("spec", form);
         model.addAttribute("isTask", task);
         model.addAttribute("titleKey", (task ? "task." : "entry.") + form.id());
@@ -177,7 +182,7 @@ class FormPages {
         model.addAttribute("barred", desk.isBarred(id, form, Reader.id(principal)));
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
-        model.addAttribute("draft", desk.draft(id, form).orElse(null));
+        model.addAttribute("draft", task ? desk.draft(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("liveTranches", deals.liveTranches(id));
         boolean drafting = form == HumanTask.DRAFT_PAPERS;
@@ -259,16 +264,32 @@ class FormPages {
         }
     }
 
-    /** On a practice deal, the scripted people's values are typed in for the reader to look at and send. */
+    /**
+     * On a practice deal, what the script would say is typed in for the reader to look at and send; files are stored and
+     * entries made in the reader's own name, and those of others are for them to make.
+     */
     private String script(DealId id, HumanTask task, int draftVersion, Principal principal, Model model) {
-        // The scripted entries go in under other people's names: only who may do the task may ask for them.
+        PersonId me = Reader.id(principal);
         if (reader.roles(id, principal).stream().noneMatch(task.roles()::contains)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        var others = new TreeMap<String, TreeSet<String>>();
         for (Script.Line line : script.entriesBefore(id, task)) {
-            desk.record(id, line.entry(), line.values(), line.by().person());
+            if (line.by().person().equals(me)) {
+                desk.record(id, line.entry(), line.values(), me);
+            } else {
+                others.computeIfAbsent(line.by().person().value(), k -> new TreeSet<>())
+                        .add(line.entry().id());
+            }
         }
-        return show(id, task, script.values(id, task), List.of(), 0, draftVersion, principal, model);
+        List<Finding> findings = others.entrySet().stream()
+                .flatMap(e -> e.getValue().stream()
+                        .map(entry ->
+                                Finding.rule("SCRIPT", "", entry, e.getKey(), "scriptedByOthers", e.getKey(), entry)))
+                .toList();
+        Script.Filled filled = script.filled(id, task);
+        filled.files().forEach(f -> desk.upload(id, f.mediaType(), f.name(), f.bytes(), me));
+        return show(id, task, filled.values(), findings, 0, draftVersion, principal, model);
     }
 
     /** Rows that the page began with the tranche's name are no answer where the table is not asked. */

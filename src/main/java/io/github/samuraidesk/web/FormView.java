@@ -32,7 +32,7 @@ public record FormView(List<FieldView> fields, List<Finding> faults, Map<String,
         public String control() {
             return switch (field.type()) {
                 case LINES -> "lines";
-                case CHOICE, YES_NO -> "choice";
+                case CHOICE, PICK, YES_NO -> "choice";
                 case DATE -> "date";
                 case DATE_TIME -> "time";
                 case FILE -> "file";
@@ -52,6 +52,19 @@ public record FormView(List<FieldView> fields, List<Finding> faults, Map<String,
 
         public List<String> options() {
             return field.type() == FieldType.YES_NO ? List.of("yes", "no") : field.choices();
+        }
+
+        /** Wording key of an option, or empty for one that is shown as it is. */
+        public String optionKey(String option) {
+            if (field.type() != FieldType.PICK) {
+                return "choice." + option;
+            }
+            String label = field.labels().getOrDefault(option, "");
+            return label.startsWith("#") ? label.substring(1) : "";
+        }
+
+        public String optionText(String option) {
+            return field.labels().getOrDefault(option, option);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.Firm;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.deal.DealBook;
@@ -11,6 +13,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RulePacks;
@@ -28,6 +31,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,6 +48,7 @@ class HomePages {
 
     private final Reader reader;
     private final People people;
+    private final Firms firms;
     private final DealBook deals;
     private final Desk desk;
     private final DealPages dealPages;
@@ -56,6 +61,7 @@ class HomePages {
     HomePages(
             Reader reader,
             People people,
+            Firms firms,
             DealBook deals,
             Desk desk,
             DealPages dealPages,
@@ -67,6 +73,7 @@ class HomePages {
         this.samples = samples;
         this.reader = reader;
         this.people = people;
+        this.firms = firms;
         this.deals = deals;
         this.desk = desk;
         this.dealPages = dealPages;
@@ -193,12 +200,27 @@ class HomePages {
         model.addAttribute(
                 "routesWithoutTrack",
                 Arrays.stream(Route.values()).filter(r -> !r.isWhole()).toList());
-        FormView form = FormView.of(TermSheetForm.FIELDS, values, findings, 2);
+        FormView form = FormView.of(termSheetFields(), values, findings, 2);
         var targets = new LinkedHashMap<>(form.targets());
         targets.put("file", "file");
         model.addAttribute("form", form);
         model.addAttribute("targets", targets);
         return "pages/new-deal";
+    }
+
+    /** On the page, managers are chosen from the house's list; files may name them in any spelling. */
+    private List<Field> termSheetFields() {
+        var labels = new LinkedHashMap<String, String>();
+        firms.list().of(Firm.Kind.SECURITIES).forEach(f -> labels.put(f.name(), f.name() + "　" + f.nameJa()));
+        return TermSheetForm.FIELDS.stream()
+                .map(f -> f.name().equals("managers")
+                        ? f.withColumns(f.columns().stream()
+                                .map(c -> c.name().equals("name")
+                                        ? Field.pick("name", "FIRM", "unknownFirm").offering(labels)
+                                        : c)
+                                .toList())
+                        : f)
+                .toList();
     }
 
     @PostMapping("/deals/new")

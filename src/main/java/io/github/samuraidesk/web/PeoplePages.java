@@ -2,17 +2,23 @@ package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.Account;
 import io.github.samuraidesk.access.Accounts;
+import io.github.samuraidesk.access.Firm;
+import io.github.samuraidesk.access.FirmList;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.audit.HouseTrail;
 import io.github.samuraidesk.audit.SealedEvent;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,11 +38,13 @@ class PeoplePages {
     private static final int EVENTS_A_PAGE = 200;
 
     private final People people;
+    private final Firms firms;
     private final Accounts accounts;
     private final HouseTrail house;
     private final JsonMapper json;
 
-    PeoplePages(People people, Accounts accounts, HouseTrail house, JsonMapper json) {
+    PeoplePages(People people, Firms firms, Accounts accounts, HouseTrail house, JsonMapper json) {
+        this.firms = firms;
         this.json = json;
         this.people = people;
         this.accounts = accounts;
@@ -54,6 +62,8 @@ class PeoplePages {
                         .map(p -> new Row(
                                 p, known.getOrDefault(p.signIn(), new Account(p.signIn(), false, false, false, 1))))
                         .toList());
+        model.addAttribute("firms", firms.list().all());
+        model.addAttribute("firmKinds", Firm.Kind.values());
         return "pages/people";
     }
 
@@ -62,18 +72,68 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String signIn,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String nameJa,
+            @RequestParam(defaultValue = "") String firm,
             @RequestParam(defaultValue = "false") boolean mayOpenDeals,
             @RequestParam(defaultValue = "false") boolean mayKeepClauses,
             Principal principal,
             HttpServletResponse response,
             Model model) {
-        var person = new Person(signIn.strip(), name.strip(), nameJa.strip(), "", false, mayOpenDeals, mayKeepClauses);
+        FirmList list = firms.list();
+        Optional<Firm> known = list.find(firm);
+        var person = new Person(
+                signIn.strip(),
+                name.strip(),
+                nameJa.strip(),
+                "",
+                false,
+                mayOpenDeals,
+                mayKeepClauses,
+                known.map(Firm::name).orElse(null));
         try {
+            var findings = new ArrayList<>(accounts.nameFaults(person));
+            if (known.isEmpty()) {
+                findings.add(
+                        firm.isBlank() ? Finding.field("firm", "required") : Firms.unknown("firm", firm, list));
+            }
+            Refused.unlessNone(findings);
             return showLink(person.signIn(), accounts.add(person, Reader.id(principal)), response, model);
         } catch (Refused refused) {
             model.addAttribute("typed", person);
             return refused(refused, response, model);
         }
+    }
+
+    /** The firm of an account that an earlier program made without one. */
+    @PostMapping("/firm")
+    String enterFirm(
+            @RequestParam String signIn,
+            @RequestParam String firm,
+            Principal principal,
+            HttpServletResponse response,
+            Model model) {
+        return doing(by -> accounts.enterFirm(signIn, firm, by), principal, response, model);
+    }
+
+    @PostMapping("/firms")
+    String addFirm(
+            @RequestParam String name,
+            @RequestParam String nameJa,
+            @RequestParam Firm.Kind kind,
+            Principal principal,
+            HttpServletResponse response,
+            Model model) {
+        return doing(
+                by -> firms.add(new Firm(name.strip(), nameJa.strip(), kind, List.of()), by), principal, response, model);
+    }
+
+    @PostMapping("/firms/alias")
+    String addAlias(
+            @RequestParam String firm,
+            @RequestParam String alias,
+            Principal principal,
+            HttpServletResponse response,
+            Model model) {
+        return doing(by -> firms.addAlias(firm, alias.strip(), by), principal, response, model);
     }
 
     private String refused(Refused refused, HttpServletResponse response, Model model) {

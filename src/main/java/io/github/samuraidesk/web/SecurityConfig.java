@@ -29,8 +29,8 @@ class SecurityConfig {
             "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline';"
                     + " object-src 'self'; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'self'";
 
-    @Bean
     /** Every form that changes something says for whom it was shown, beside its token. */
+    @Bean
     static BeanPostProcessor formsSayWhoTyped(ObjectProvider<FormPass> passes) {
         return new BeanPostProcessor() {
             @Override

@@ -5,6 +5,7 @@ import io.github.samuraidesk.access.Accounts;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.access.SignInAttempts;
+import io.github.samuraidesk.deal.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,10 @@ class SignIn implements AuthenticationProvider {
 
     /** What the database takes as a name; nothing else can be one. */
     private static boolean isName(String name) {
-        return name.length() <= MOST_NAME && name.chars().noneMatch(Character::isISOControl);
+        return name.length() <= MOST_NAME
+                && name.chars().noneMatch(Character::isISOControl)
+                // an earlier program may have let somebody take the program's own name
+                && !PersonId.isReserved(name);
     }
 
     /** Marks the sign-ins of REST, which come with every request. */

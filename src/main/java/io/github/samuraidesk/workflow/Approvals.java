@@ -1,8 +1,11 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Paper;
@@ -17,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +36,10 @@ public class Approvals {
     private final Papers papers;
     private final Blobs blobs;
     private final JsonMapper json;
+    private final People people;
 
-    Approvals(Facts facts, Papers papers, Blobs blobs, JsonMapper json) {
+    Approvals(Facts facts, Papers papers, Blobs blobs, JsonMapper json, People people) {
+        this.people = people;
         this.facts = facts;
         this.papers = papers;
         this.blobs = blobs;
@@ -62,6 +68,36 @@ public class Approvals {
                     .map(c -> c.field() + ": " + c.before() + " → " + c.after())
                     .collect(Collectors.joining("; "));
         }
+    }
+
+    /** Members who hold a role and have prepared nothing of a paper. */
+    public List<PersonId> free(DealId id, Paper paper, Role role) {
+        Set<String> preparers = papers.preparers(id, paper);
+        return people.members(id).stream()
+                .filter(m -> m.role() == role && !preparers.contains(m.person().value()))
+                .map(Member::person)
+                .toList();
+    }
+
+    /** Roles whose approval a paper still needs and that nobody on the deal is free to give. */
+    public List<Role> lacking(DealId id, Paper paper, List<Say> says) {
+        return says.stream()
+                .filter(s -> s.state() != State.APPROVED)
+                .map(Say::role)
+                .filter(role -> free(id, paper, role).isEmpty())
+                .toList();
+    }
+
+    /** Nobody is free to approve: whom to add, and who can name them. */
+    static Finding nobodyIsFree(Paper paper, Role role) {
+        return Finding.rule(
+                "FOUR-EYES",
+                "house rule: segregation of duties",
+                "member",
+                "ISSUER",
+                "nobodyMayApprove",
+                paper.code(),
+                role.name());
     }
 
     /** Every role's say on a paper as it is stored, in the order of the matrix. */

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.access.FirmList;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
@@ -69,6 +71,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What an entry means: its rules over the facts, and the facts it records. */
@@ -90,6 +93,7 @@ class DealEntries {
     private final DealProcess process;
     private final DealClock clock;
     private final People people;
+    private final Firms firms;
     private final MarketCurves curves;
     private final RulePacks packs;
     private final RegistrationEntries registrations;
@@ -105,6 +109,7 @@ class DealEntries {
             DealProcess process,
             DealClock clock,
             People people,
+            Firms firms,
             MarketCurves curves,
             RulePacks packs,
             RegistrationEntries registrations,
@@ -123,6 +128,7 @@ class DealEntries {
         this.process = process;
         this.clock = clock;
         this.people = people;
+        this.firms = firms;
     }
 
     /** Long work of an entry, done without the deal's lock. */
@@ -310,17 +316,12 @@ class DealEntries {
             findings.add(Finding.field(
                     "manager", "afterDeadline", rfp.get().deadline().toString()));
         }
-        if (people.firm(id, person).isEmpty()) {
-            findings.add(Finding.field("manager", "firmNeeded"));
-        }
-        people.firm(id, person)
-                .filter(firm -> !firm.equals(v.text("manager")))
-                .ifPresent(firm -> findings.add(Finding.field("manager", "notYourFirm", v.text("manager"), firm)));
+        String firm = ownFirm(id, v, person, findings);
         facts.record(
                 id,
-                v.text("manager"),
+                firm,
                 new Bid(
-                        v.text("manager"),
+                        firm,
                         v.number("feePer100"),
                         v.number("expensesCapYen"),
                         v.text("ideas"),
@@ -328,6 +329,30 @@ class DealEntries {
                         v.text("team"),
                         v.text("document")),
                 person);
+    }
+
+    /**
+     * The firm whose bid or order this is, as the deal's facts write it: the own firm and no other, so that nobody reads,
+     * replaces or makes up what another firm says.
+     */
+    private String ownFirm(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        FirmList known = firms.list();
+        String firm = known.canonical(v.text("manager"));
+        Set<String> own = people.biddingFirms(id, person);
+        if (own.isEmpty()) {
+            findings.add(Finding.field("manager", "firmNeeded"));
+        } else if (own.stream().noneMatch(o -> known.same(o, firm))) {
+            findings.add(Finding.field("manager", "notYourFirm", v.text("manager"), String.join(", ", own)));
+        }
+        // facts of earlier programs carry the firm as it was typed then
+        return Stream.concat(
+                        facts.current(id, Bid.class).stream().map(Bid::manager),
+                        facts.find(id, Mandate.class, "mandate").stream()
+                                .flatMap(m -> m.managers().stream())
+                                .map(Mandate.Appointed::manager))
+                .filter(written -> known.same(written, firm))
+                .findFirst()
+                .orElse(firm);
     }
 
     private void trancheMustBeLive(DealId id, FormValues v, List<Finding> findings) {
@@ -374,8 +399,9 @@ class DealEntries {
 
     private void order(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         trancheMustBeLive(id, v, findings);
+        String firm = ownFirm(id, v, person, findings);
         boolean known = facts.find(id, Mandate.class, "mandate")
-                .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(v.text("manager"))))
+                .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(firm)))
                 .isPresent();
         if (!known) {
             findings.add(Finding.field("manager", "unknownManager", v.text("manager")));
@@ -387,7 +413,7 @@ class DealEntries {
                 v.text("investor"),
                 v.choice("investorClass", InvestorClass.class),
                 v.text("tranche"),
-                v.text("manager"),
+                firm,
                 v.findBillionsAsYen("amountBillionYen").orElseThrow(),
                 v.findNumber("limitBp").orElse(null));
         facts.record(id, order.key(), order, person);
@@ -500,6 +526,9 @@ class DealEntries {
                     role.get().name(),
                     "preparerCannotApprove",
                     person.value()));
+            if (approvals.free(id, rendered.get().paper(), role.get()).isEmpty()) {
+                findings.add(Approvals.nobodyIsFree(rendered.get().paper(), role.get()));
+            }
         }
         if (outcome == Verdict.Outcome.APPROVED && !papers.isCurrent(id, rendered.get())) {
             findings.add(Finding.field("paper", "paperStale", v.text("paper")));

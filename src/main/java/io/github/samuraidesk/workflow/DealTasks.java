@@ -1,5 +1,8 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.access.Firm;
+import io.github.samuraidesk.access.FirmList;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
@@ -87,6 +90,7 @@ class DealTasks {
     private final Pricer pricer;
     private final Scorecard scorecard;
     private final RulePacks packs;
+    private final Firms firms;
     private final DealClock clock;
 
     DealTasks(
@@ -101,6 +105,7 @@ class DealTasks {
             Pricer pricer,
             Scorecard scorecard,
             RulePacks packs,
+            Firms firms,
             DealClock clock) {
         this.deals = deals;
         this.facts = facts;
@@ -113,6 +118,7 @@ class DealTasks {
         this.pricer = pricer;
         this.scorecard = scorecard;
         this.packs = packs;
+        this.firms = firms;
         this.clock = clock;
     }
 
@@ -380,9 +386,12 @@ class DealTasks {
     }
 
     private void recordMandate(Done d, Mandate.Kind kind, String evidence) {
+        FirmList known = firms.list();
         List<Mandate.Appointed> managers = d.v().rows("managers").stream()
                 .map(r -> new Mandate.Appointed(
-                        r.text("manager"), r.text("position").equals("lead")))
+                        r.text("manager"),
+                        r.text("position").equals("lead"),
+                        known.find(r.text("manager")).map(Firm::nameJa).orElse("")))
                 .toList();
         if (managers.stream().noneMatch(Mandate.Appointed::lead)) {
             d.refuse("managers", "noLeadManager");

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.access.FirmList;
+import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.EvidencePack;
@@ -23,6 +25,7 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.disclosure.UploadedPdf;
+import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormCheck;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.PackImpact;
@@ -43,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,9 @@ public class Desk {
     private final DealTasks tasks;
     private final DealEntries entries;
     private final Drafts drafts;
+    private final Naming naming;
+    private final DealLists lists;
+    private final Firms firms;
     private final Gates gates;
     private final RouteDecider routes;
     private final DealCalendar calendar;
@@ -99,6 +106,9 @@ public class Desk {
             DealTasks tasks,
             DealEntries entries,
             Drafts drafts,
+            Naming naming,
+            DealLists lists,
+            Firms firms,
             Gates gates,
             RouteDecider routes,
             DealCalendar calendar,
@@ -121,6 +131,9 @@ public class Desk {
         this.tasks = tasks;
         this.entries = entries;
         this.drafts = drafts;
+        this.naming = naming;
+        this.lists = lists;
+        this.firms = firms;
         this.gates = gates;
         this.routes = routes;
         this.calendar = calendar;
@@ -133,7 +146,10 @@ public class Desk {
 
     /** Every fault of a term sheet, all at once. */
     public List<Finding> check(FormValues termSheet) {
-        return TermSheetForm.check(termSheet, formCheck);
+        FirmList known = firms.list();
+        var findings = new ArrayList<>(TermSheetForm.check(TermSheetFirms.resolved(termSheet, known), formCheck));
+        findings.addAll(TermSheetFirms.check(termSheet, known));
+        return findings;
     }
 
     /**
@@ -142,12 +158,13 @@ public class Desk {
      * @param practiceDate business date of a practice deal, or null for a real deal
      */
     public DealId open(
-            FormValues termSheet,
+            FormValues asTyped,
             Set<String> assumed,
             @Nullable LocalDate practiceDate,
             PersonId person,
             List<Member> members) {
-        Refused.unlessNone(check(termSheet));
+        Refused.unlessNone(check(asTyped));
+        FormValues termSheet = TermSheetFirms.resolved(asTyped, firms.list());
         boolean mayOpen =
                 people.find(person.value()).filter(p -> p.mayOpenDeals()).isPresent();
         if (practiceDate == null && !mayOpen) {
@@ -167,19 +184,14 @@ public class Desk {
                             person);
                     clauses.pin(id, practiceDate == null ? packs.today() : practiceDate, PersonId.PROGRAM);
                     for (Member m : members) {
-                        people.join(m);
-                        events.append(new DealEvent(
-                                id,
-                                "memberJoined",
-                                person,
-                                clock.now(id),
-                                Map.of(
-                                        "person",
-                                        m.person().value(),
-                                        "role",
-                                        m.role().name(),
-                                        "firm",
-                                        m.firm())));
+                        Member member = naming.withFirm(m);
+                        // in a rehearsal the scripted people speak for the firms of the term sheet
+                        if (practiceDate == null) {
+                            people.find(member.person().value())
+                                    .ifPresent(p -> Refused.unlessNone(naming.onFirm(member, p)));
+                        }
+                        people.join(member);
+                        events.append(joined(member, person));
                     }
                     process.start(id);
                     drawings.taken(id, PersonId.PROGRAM);
@@ -195,71 +207,35 @@ public class Desk {
         });
     }
 
-    /** Names a member of a deal. */
-    public void join(Member member, PersonId person) {
-        act(member.dealId(), "join " + described(member), person, () -> {
-            Refused.unlessNone(findingsOnJoining(member, person));
+    /** Names a member of a deal, for the firm that the person belongs to. */
+    public void join(Member asked, PersonId person) {
+        act(asked.dealId(), "join " + described(asked), person, () -> {
+            Member member = naming.withFirm(asked);
+            Refused.unlessNone(naming.onJoining(member, person));
             people.join(member);
-            events.append(new DealEvent(
-                    member.dealId(),
-                    "memberJoined",
-                    person,
-                    clock.now(member.dealId()),
-                    Map.of(
-                            "person",
-                            member.person().value(),
-                            "role",
-                            member.role().name(),
-                            "firm",
-                            member.firm())));
+            events.append(joined(member, person));
             return member;
         });
     }
 
-    /**
-     * Nobody names themselves, or gives one person two sides of the table. The lead manager may name whoever nobody is
-     * yet; once there is an issuer, the issuer's side, counsel, lead managers and auditors are the issuer's to name.
-     */
-    private List<Finding> findingsOnJoining(Member member, PersonId person) {
-        var findings = new ArrayList<Finding>();
-        Set<Role> mine = people.roles(member.dealId(), person);
-        List<Member> members = people.members(member.dealId());
-        boolean issuerIsThere = members.stream().anyMatch(m -> m.role() == Role.ISSUER);
-        boolean issuersToName = !Set.of(Role.MANAGER, Role.AGENT).contains(member.role());
-        boolean allowed =
-                mine.contains(Role.ISSUER) || (mine.contains(Role.LEAD_MANAGER) && !(issuersToName && issuerIsThere));
-        if (!allowed) {
-            findings.add(noRight(List.of(Role.ISSUER), "member"));
-        }
-        if (member.person().equals(person)) {
-            findings.add(
-                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
-        }
-        if (people.find(member.person().value()).isEmpty()) {
-            findings.add(
-                    Finding.field("person", "unknownPerson", member.person().value()));
-        }
-        people.roles(member.dealId(), member.person()).stream()
-                .filter(r -> !r.isCompatibleWith(member.role()))
-                .forEach(r -> findings.add(Finding.rule(
-                        "FOUR-EYES",
-                        "house rule: segregation of duties",
-                        "member",
-                        "ISSUER",
-                        "rolesConflict",
-                        r.name(),
-                        member.role().name())));
-        boolean bids = member.role() == Role.MANAGER || member.role() == Role.LEAD_MANAGER;
-        if (bids && member.firm().isBlank()) {
-            findings.add(Finding.field("firm", "firmNeeded"));
-        }
-        return findings;
+    private DealEvent joined(Member member, PersonId person) {
+        return new DealEvent(
+                member.dealId(),
+                "memberJoined",
+                person,
+                clock.now(member.dealId()),
+                Map.of("person", member.person().value(), "role", member.role().name(), "firm", member.firm()));
+    }
+
+    /** Roles that a person may give to others on a deal. */
+    public List<Role> rolesToGive(DealId id, PersonId person) {
+        return naming.rolesToGive(id, person);
     }
 
     /** Takes a member's role away. The last issuer and oneself stay. */
     public void leave(Member member, PersonId person) {
         act(member.dealId(), "leave " + described(member), person, () -> {
-            Refused.unlessNone(findingsOnLeaving(member, person));
+            Refused.unlessNone(naming.onLeaving(member, person));
             people.leave(member);
             events.append(new DealEvent(
                     member.dealId(),
@@ -273,18 +249,6 @@ public class Desk {
                             member.role().name())));
             return member;
         });
-    }
-
-    private List<Finding> findingsOnLeaving(Member member, PersonId person) {
-        var findings = new ArrayList<Finding>();
-        if (!people.roles(member.dealId(), person).contains(Role.ISSUER)) {
-            findings.add(noRight(List.of(Role.ISSUER), "member"));
-        }
-        if (member.person().equals(person)) {
-            findings.add(
-                    Finding.rule("FOUR-EYES", "house rule: segregation of duties", "member", "ISSUER", "noSelfNaming"));
-        }
-        return findings;
     }
 
     private static String described(Member member) {
@@ -349,26 +313,37 @@ public class Desk {
      *
      * @param taskId the task as the person saw it; another id, or none left, refuses as stale
      */
-    public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person) {
-        whileFactsHold(task.id(), () -> complete(id, task, taskId, values, person, prepared(id, task, values, person)));
+    public void complete(DealId id, HumanTask task, @Nullable String taskId, FormValues typed, PersonId person) {
+        whileFactsHold(
+                task.id(),
+                () -> complete(
+                        id,
+                        task,
+                        taskId,
+                        typed,
+                        person,
+                        prepared(id, task, person, typed, chosen -> process.openTask(id, task)
+                                        .isPresent()
+                                ? tasks.prepare(id, task, chosen)
+                                : Ready.NOTHING)));
     }
 
-    private Ready prepared(DealId id, HumanTask task, FormValues values, PersonId person) {
-        return isWorthPreparing(id, task, values, person)
-                        && process.openTask(id, task).isPresent()
-                ? tasks.prepare(id, task, values)
-                : Ready.NOTHING;
-    }
-
-    /** What is refused anyway costs no long work; the refusal itself comes under the lock. */
-    private boolean isWorthPreparing(DealId id, FormSpec form, FormValues values, PersonId person) {
-        return accessFindings(id, form, person).isEmpty()
-                && formCheck.check(form.fields(), values).isEmpty();
+    /** Long work for a form; what is refused anyway costs none, and the refusal itself comes under the lock. */
+    private Ready prepared(
+            DealId id, FormSpec form, PersonId person, FormValues typed, Function<FormValues, Ready> work) {
+        if (!accessFindings(id, form, person).isEmpty()) {
+            return Ready.NOTHING;
+        }
+        List<Field> fields = lists.fields(id, form, person);
+        FormValues values = lists.chosen(fields, typed);
+        return formCheck.check(fields, values).isEmpty() ? work.apply(values) : Ready.NOTHING;
     }
 
     private void complete(
-            DealId id, HumanTask task, @Nullable String taskId, FormValues values, PersonId person, Ready ready) {
+            DealId id, HumanTask task, @Nullable String taskId, FormValues typed, PersonId person, Ready ready) {
         act(id, "task " + task.id(), person, () -> {
+            List<Field> fields = lists.fields(id, task, person);
+            FormValues values = lists.chosen(fields, typed);
             Optional<OpenTask> open = process.openTask(id, task);
             if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
                 Refused.unlessNone(accessFindings(id, task, person));
@@ -376,7 +351,7 @@ public class Desk {
                 findings.addAll(gates.check(id, task.gates()));
                 throw new Refused(findings);
             }
-            mustPass(id, task, values, person);
+            mustPass(id, task, fields, values, person);
             drawingMustHaveTheWayBack(open.get(), values);
             Map<String, Object> gateway = tasks.apply(id, task, values, person, ready);
             process.complete(open.get(), gateway);
@@ -408,16 +383,22 @@ public class Desk {
     }
 
     /** Records an entry beside the tasks. */
-    public void record(DealId id, Entry entry, FormValues values, PersonId person) {
-        whileFactsHold(entry.id(), () -> {
-            boolean worthIt = isWorthPreparing(id, entry, values, person);
-            record(id, entry, values, person, worthIt ? entries.prepare(id, entry, values) : Ready.NOTHING);
-        });
+    public void record(DealId id, Entry entry, FormValues typed, PersonId person) {
+        whileFactsHold(
+                entry.id(),
+                () -> record(
+                        id,
+                        entry,
+                        typed,
+                        person,
+                        prepared(id, entry, person, typed, chosen -> entries.prepare(id, entry, chosen))));
     }
 
-    private void record(DealId id, Entry entry, FormValues values, PersonId person, Ready ready) {
+    private void record(DealId id, Entry entry, FormValues typed, PersonId person, Ready ready) {
         act(id, "entry " + entry.id(), person, () -> {
-            mustPass(id, entry, values, person);
+            List<Field> fields = lists.fields(id, entry, person);
+            FormValues values = lists.chosen(fields, typed);
+            mustPass(id, entry, fields, values, person);
             entries.apply(id, entry, values, person, ready);
             process.moveTimers(id);
             events.append(new DealEvent(
@@ -467,15 +448,19 @@ public class Desk {
         throw new Refused(List.of(Finding.rule("STALE", "", act, "", "factsChanged")));
     }
 
-    /** Keeps a half-filled form as typed. @return the version that the next save must name */
-    public int saveDraft(DealId id, FormSpec form, FormValues values, int version, PersonId person) {
+    /**
+     * Keeps a half-filled task as typed; entries, bids among them, have no draft.
+     *
+     * @return the version that the next save must name
+     */
+    public int saveDraft(DealId id, HumanTask form, FormValues values, int version, PersonId person) {
         return act(id, "draft " + form.id(), person, () -> {
             Refused.unlessNone(accessFindings(id, form, person));
             return drafts.save(id, form.id(), values, version, person, clock.now(id));
         });
     }
 
-    public Optional<Drafts.Draft> draft(DealId id, FormSpec form) {
+    public Optional<Drafts.Draft> draft(DealId id, HumanTask form) {
         return drafts.find(id, form.id());
     }
 
@@ -514,6 +499,11 @@ public class Desk {
                         r.name()));
     }
 
+    /** The fields of a form with the choices that the deal offers this person today. */
+    public List<Field> fields(DealId id, FormSpec form, PersonId person) {
+        return lists.fields(id, form, person);
+    }
+
     /** What stands between this person and sending this form now; empty means that the button works. */
     public List<Finding> obstacles(DealId id, FormSpec form, PersonId person) {
         var findings = new ArrayList<>(accessFindings(id, form, person));
@@ -529,10 +519,10 @@ public class Desk {
                 : !obstacles(id, form, person).isEmpty();
     }
 
-    private void mustPass(DealId id, FormSpec form, FormValues values, PersonId person) {
+    private void mustPass(DealId id, FormSpec form, List<Field> fields, FormValues values, PersonId person) {
         Refused.unlessNone(accessFindings(id, form, person));
         var findings = new ArrayList<Finding>();
-        formCheck.check(form.fields(), values).forEach(f -> findings.add(Finding.of(f)));
+        formCheck.check(fields, values).forEach(f -> findings.add(lists.explained(Finding.of(f))));
         findings.addAll(trackFindings(id, form));
         findings.addAll(gates.check(id, form.gates(values), form.id()));
         Refused.unlessNone(findings);

@@ -29,7 +29,7 @@ public enum Entry implements FormSpec {
             "bid",
             by(LEAD_MANAGER, MANAGER),
             passing(),
-            Field.text("manager"),
+            pick("manager", DealList.OWN_FIRM),
             Field.decimal("feePer100").between("0", "5"),
             Field.yen("expensesCapYen"),
             Field.lines("ideas"),
@@ -45,7 +45,7 @@ public enum Entry implements FormSpec {
             Field.dateTime("at"),
             Field.yesNo("wallCrossed"),
             Field.text("script"),
-            Field.text("tranche"),
+            pick("tranche", DealList.TRANCHE),
             Field.billionYen("amountBillionYen").optional(),
             Field.basisPoints("spreadBp").optional()),
     /** Quotes of one kind; the date of a published file stands in the file. */
@@ -64,7 +64,7 @@ public enum Entry implements FormSpec {
             "guidance",
             by(LEAD_MANAGER),
             passing(Gate.G5),
-            Field.text("tranche"),
+            pick("tranche", DealList.TRANCHE),
             Field.basisPoints("lowBp"),
             Field.basisPoints("highBp"),
             Field.lines("reason")),
@@ -74,16 +74,16 @@ public enum Entry implements FormSpec {
             passing(Gate.G5),
             Field.text("investor"),
             Field.choice("investorClass", InvestorClass.class),
-            Field.text("tranche"),
-            Field.text("manager"),
+            pick("tranche", DealList.TRANCHE),
+            pick("manager", DealList.OWN_MANAGER),
             Field.billionYen("amountBillionYen").between("0.001", "5000"),
             Field.basisPoints("limitBp").optional()),
-    DROP_TRANCHE("dropTranche", by(LEAD_MANAGER, ISSUER), passing(), Field.text("tranche"), Field.lines("reason")),
+    DROP_TRANCHE("dropTranche", by(LEAD_MANAGER, ISSUER), passing(), pick("tranche", DealList.TRANCHE), Field.lines("reason")),
     CHANGE_TRANCHE(
             "changeTranche",
             by(LEAD_MANAGER, ISSUER),
             passing(),
-            Field.text("tranche"),
+            pick("tranche", DealList.TRANCHE),
             Field.billionYen("sizeBillionYen").optional(),
             Field.text("sizeInWords").optional(),
             Field.basisPoints("guidanceLowBp").optional(),
@@ -94,7 +94,7 @@ public enum Entry implements FormSpec {
             "slot",
             by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
             passing(),
-            Field.text("slot"),
+            pick("slot", DealList.SLOT),
             Field.lines("text"),
             Field.lines("textEn").optional(),
             Field.seen("seenSha256")),
@@ -103,7 +103,7 @@ public enum Entry implements FormSpec {
             "editClause",
             by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
             passing(),
-            Field.text("clause"),
+            pick("clause", DealList.CLAUSE),
             Field.lines("textJa"),
             Field.lines("textEn"),
             Field.seen("seenSha256"),
@@ -114,7 +114,7 @@ public enum Entry implements FormSpec {
             "chooseClause",
             by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
             passing(),
-            Field.text("clause"),
+            pick("clause", DealList.OPTIONAL_CLAUSE),
             Field.yesNo("taken"),
             Field.lines("reason")),
     SIGN_CLAUSES(
@@ -134,7 +134,7 @@ public enum Entry implements FormSpec {
             "proposeChange",
             by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
             passing(),
-            Field.text("clause"),
+            pick("clause", DealList.CLAUSE),
             Field.lines("textJa"),
             Field.lines("textEn"),
             Field.seen("seenSha256"),
@@ -150,21 +150,21 @@ public enum Entry implements FormSpec {
             "approve",
             by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
             passing(),
-            Field.text("paper"),
+            pick("paper", DealList.PAPER),
             Field.sha256("pdfSha256"),
             Field.lines("remark").optional()),
     REJECT(
             "reject",
             by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
             passing(),
-            Field.text("paper"),
+            pick("paper", DealList.PAPER),
             Field.sha256("pdfSha256"),
             Field.lines("remark")),
     COMMENT(
             "comment",
             by(ISSUER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, LEAD_MANAGER),
             passing(),
-            Field.text("paper"),
+            pick("paper", DealList.PAPER),
             Field.text("place"),
             Field.text("figure").optional(),
             Field.lines("text")),
@@ -172,9 +172,9 @@ public enum Entry implements FormSpec {
             "blocked",
             by(ISSUER, LEAD_MANAGER, MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
             passing(),
-            Field.text("task"),
+            pick("task", DealList.TASK),
             Field.lines("reason"),
-            Field.text("whoCanAct")),
+            pick("whoCanAct", DealList.ROLE_OR_PERSON)),
     POSTPONE(
             "postpone",
             by(ISSUER, LEAD_MANAGER),
@@ -194,7 +194,7 @@ public enum Entry implements FormSpec {
             "obligation",
             by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, AGENT),
             passing(),
-            Field.text("obligation"),
+            pick("obligation", DealList.OBLIGATION),
             Field.file("evidence"),
             Field.lines("note").optional()),
     /** How far a package has come on EDINET before it is accepted. */
@@ -242,14 +242,14 @@ public enum Entry implements FormSpec {
             by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
             passing(),
             Field.choice("gate", Gate.class),
-            Field.text("act"),
+            pick("act", DealList.ACT),
             Field.lines("reason")),
     CONFIRM_OVERRIDE(
             "confirmOverride",
             by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
             passing(),
             Field.choice("gate", Gate.class),
-            Field.text("act"),
+            pick("act", DealList.ACT),
             Field.lines("remark")),
     ADOPT_PACK(
             "adoptPack",
@@ -271,13 +271,13 @@ public enum Entry implements FormSpec {
             "makePaper",
             by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
             passing(),
-            Field.text("paper"),
+            pick("paper", DealList.PAPER_ON_DEMAND),
             Field.lines("text")),
     READ_PAPER(
             "readPaper",
             by(ISSUER, LEAD_MANAGER, MANAGER, ISSUERS_COUNSEL, MANAGERS_COUNSEL, AGENT),
             passing(),
-            Field.text("paper"),
+            pick("paper", DealList.PAPER),
             Field.sha256("pdfSha256")),
     REPLY_COMMENT(
             "replyComment",
@@ -302,6 +302,10 @@ public enum Entry implements FormSpec {
         this.roles = roles;
         this.gates = gates;
         this.fields = List.of(fields);
+    }
+
+    private static Field pick(String name, DealList list) {
+        return Field.pick(name, list.name(), list.refusal());
     }
 
     private static Set<Role> by(Role... roles) {

@@ -302,7 +302,9 @@ public class Gates {
         if (!papers.isCurrent(id, rendered.get())) {
             return List.of(refuse(id, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
         }
-        return approvals.of(id, rendered.get(), true).stream()
+        List<Approvals.Say> says = approvals.of(id, rendered.get(), true);
+        var findings = new ArrayList<Finding>();
+        says.stream()
                 .filter(say -> say.state() != Approvals.State.APPROVED)
                 .map(say -> say.state() == Approvals.State.WITHDRAWN
                         ? refuse(
@@ -322,7 +324,9 @@ public class Gates {
                                 "paperNotApproved",
                                 paper.code(),
                                 say.role().name()))
-                .toList();
+                .forEach(findings::add);
+        approvals.lacking(id, paper, says).forEach(role -> findings.add(Approvals.nobodyIsFree(paper, role)));
+        return findings;
     }
 
     /** Translator and reviewer have signed the twins of every clause that the deal prints, and no proposal is open. */

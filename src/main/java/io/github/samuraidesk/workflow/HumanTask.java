@@ -59,7 +59,7 @@ public enum HumanTask implements FormSpec {
             doing(),
             by(ISSUER),
             passing(),
-            table("managers", text("manager"), choice("position", "lead", "co")),
+            table("managers", pick("manager", DealList.FIRM), choice("position", "lead", "co")),
             lines("reasons"),
             file("evidence")),
     ISSUE_RFP(
@@ -85,7 +85,7 @@ public enum HumanTask implements FormSpec {
             passing(),
             table(
                     "scores",
-                    text("manager"),
+                    pick("manager", DealList.BIDDER),
                     whole("record").between("0", "10"),
                     whole("ideas").between("0", "10"),
                     whole("cost").between("0", "10"),
@@ -98,7 +98,7 @@ public enum HumanTask implements FormSpec {
             doing(),
             by(ISSUER),
             passing(),
-            table("managers", text("manager"), choice("position", "lead", "co")),
+            table("managers", pick("manager", DealList.BIDDER), choice("position", "lead", "co")),
             lines("reasons")),
     HOLD_KICK_OFF(
             "holdKickOff",
@@ -115,7 +115,7 @@ public enum HumanTask implements FormSpec {
             passing(),
             table(
                     "checks",
-                    text("manager"),
+                    pick("manager", DealList.MANAGER),
                     percent("votingPercent").between("0", "100"),
                     yesNo("controls"),
                     yesNo("groupLoanRepaid"),
@@ -248,7 +248,7 @@ public enum HumanTask implements FormSpec {
             date("startedOn"),
             date("closedOn"),
             lines("summary")),
-    REPORT_DEMAND("reportDemand", doing(), by(LEAD_MANAGER), passing(Gate.G5), dateTime("givenAt"), text("receivedBy")),
+    REPORT_DEMAND("reportDemand", doing(), by(LEAD_MANAGER), passing(Gate.G5), dateTime("givenAt"), pick("receivedBy", DealList.ISSUER_PERSON)),
     PRICE_TRANCHES(
             "priceTranches",
             doing("S13", "H07"),
@@ -256,7 +256,7 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G5, Gate.G7),
             table(
                     "prices",
-                    text("tranche"),
+                    pick("tranche", DealList.TRANCHE),
                     billionYen("sizeBillionYen").between("0.001", "5000"),
                     text("sizeInWords").optional(),
                     percent("benchmarkPercent").between("-5", "20").optional(),
@@ -283,7 +283,7 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G1, Gate.G3, Gate.G8),
             dateTime("signedAt"),
             choice("commitmentKind", SubscriptionSigned.Kind.class),
-            table("commitments", text("tranche"), text("manager"), billionYen("amountBillionYen")),
+            table("commitments", pick("tranche", DealList.TRANCHE), pick("manager", DealList.MANAGER), billionYen("amountBillionYen")),
             file("evidence")),
     FILE_FINAL_TERMS(
             "fileFinalTerms",
@@ -307,7 +307,7 @@ public enum HumanTask implements FormSpec {
             doing("S14"),
             by(LEAD_MANAGER),
             passing(Gate.G6, Gate.G9),
-            table("allocations", text("tranche"), text("investor"), text("manager"), billionYen("amountBillionYen"))),
+            table("allocations", pick("tranche", DealList.TRANCHE), pick("investor", DealList.INVESTOR), pick("manager", DealList.MANAGER), billionYen("amountBillionYen"))),
     DELIVER_PROSPECTUS(
             "deliverProspectus",
             doing("S14", "H08"),
@@ -315,7 +315,7 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G6, Gate.G9),
             table(
                     "deliveries",
-                    text("investor"),
+                    pick("investor", DealList.INVESTOR),
                     dateTime("deliveredAt"),
                     choice("means", Delivery.Means.class),
                     yesNo("consent").onlyIf("means", "ELECTRONIC"),
@@ -327,9 +327,9 @@ public enum HumanTask implements FormSpec {
             doing("J01"),
             by(ISSUER),
             passing(),
-            text("fiscalAgent"),
-            text("issuingAgent"),
-            text("payingAgent"),
+            pick("fiscalAgent", DealList.AGENT_FIRM),
+            pick("issuingAgent", DealList.AGENT_FIRM),
+            pick("payingAgent", DealList.AGENT_FIRM),
             file("evidence")),
     CHECK_ISSUER_CODE(
             "checkIssuerCode",
@@ -375,7 +375,7 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G9),
             table(
                     "issues",
-                    text("tranche"),
+                    pick("tranche", DealList.TRANCHE),
                     text("isin").matching("JP[A-Z0-9]{9}[0-9]"),
                     text("securitiesCode").matching("[0-9A-Z]{4,9}"),
                     billionYen("amountBillionYen"),
@@ -389,7 +389,7 @@ public enum HumanTask implements FormSpec {
             passing(),
             table(
                     "issues",
-                    text("tranche"),
+                    pick("tranche", DealList.TRANCHE),
                     text("isin"),
                     billionYen("amountBillionYen"),
                     percent("couponPercent").optional())),
@@ -407,8 +407,8 @@ public enum HumanTask implements FormSpec {
             passing(),
             table(
                     "splits",
-                    text("tranche"),
-                    text("manager"),
+                    pick("tranche", DealList.TRANCHE),
+                    pick("manager", DealList.MANAGER),
                     text("jasdecAccount"),
                     text("fundsCompany"),
                     billionYen("amountBillionYen")),
@@ -433,7 +433,7 @@ public enum HumanTask implements FormSpec {
                     text("owner"),
                     choice("status", ConditionPrecedent.Status.class),
                     text("evidence").onlyIf("status", "MET", "WAIVED").optional(),
-                    text("waivedBy").onlyIf("status", "WAIVED"))),
+                    pick("waivedBy", DealList.MANAGER).onlyIf("status", "WAIVED"))),
     APPROVE_NEW_RECORD(
             "approveNewRecord",
             doing("J11"),
@@ -449,7 +449,7 @@ public enum HumanTask implements FormSpec {
             doing("J12"),
             by(LEAD_MANAGER, MANAGER),
             passing(Gate.G10, Gate.G11),
-            table("funds", text("manager"), yen("amountYen"), text("bojNetReference"))),
+            table("funds", pick("manager", DealList.MANAGER), yen("amountYen"), text("bojNetReference"))),
     CONFIRM_NEW_RECORD(
             "confirmNewRecord",
             doing("J13"),
@@ -458,7 +458,7 @@ public enum HumanTask implements FormSpec {
             choice("fundsNotice", "RECEIVED", "FAILED"),
             text("fundsReference").onlyIf("fundsNotice", "RECEIVED"),
             choice("newRecordNotice", "RECORDED", "NOT_RECORDED"),
-            table("balances", text("tranche"), billionYen("recordedBillionYen")).onlyIf("newRecordNotice", "RECORDED"),
+            table("balances", pick("tranche", DealList.TRANCHE), billionYen("recordedBillionYen")).onlyIf("newRecordNotice", "RECORDED"),
             file("evidence")),
     RESOLVE_FAILED_FUNDING(
             "resolveFailedFunding",
@@ -499,6 +499,10 @@ public enum HumanTask implements FormSpec {
         this.roles = roles;
         this.gates = gates;
         this.fields = List.of(fields);
+    }
+
+    private static Field pick(String name, DealList list) {
+        return Field.pick(name, list.name(), list.refusal());
     }
 
     private static List<String> doing(String... ids) {
