@@ -69,6 +69,31 @@ class NewPackTest extends DeskTest {
     }
 
     @Test
+    void thePagesShowBothPacksAndWhatTheNewerOneMoves() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_ROUTE);
+        var visitor = new Visitor(port, Cast.COUNSEL.person().value(), PASSWORD);
+        assertThat(visitor.get("/rules?lang=en&pack=" + NOW.sha256()).body())
+                .contains(
+                        "2026-11-29",
+                        "X-DEFENCE",
+                        "1.1 %",
+                        "2047-12-31",
+                        "J11",
+                        "D -2 bd",
+                        "W-BOJ-2027",
+                        "500,000,000");
+        assertThat(visitor.get("/rules?lang=ja&pack=" + BEFORE.sha256()).body())
+                .contains("2026-11", "D -1 bd")
+                .doesNotContain("X-DEFENCE");
+        assertThat(visitor.get("/rules/" + NOW.sha256() + "/impact?lang=en").body())
+                .contains(id.value(), "2024-09-04", "2024-09-03", "COUPON -2 bd", "X-RECONSTRUCTION ALL");
+        assertThat(visitor.get("/plan?lang=en&payment=2027-07-12&state=true&fiscalYearEnd=12-31")
+                        .body())
+                .contains("2027-06-30", "K12")
+                .doesNotContain("K11");
+    }
+
+    @Test
     void aDealUnderTheEarlierPackDoesNotWaitForTheFeeEither() {
         DealId id = open("SVN-2024");
         assertThat(packs.pinned(id)).isEqualTo(BEFORE.sha256());
