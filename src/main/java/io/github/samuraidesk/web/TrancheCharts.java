@@ -28,20 +28,11 @@ class TrancheCharts {
     /** SVG by name: price, curves, ladder, keyRates, and allIn with the currency behind it. */
     Map<String, String> of(TrancheSheet sheet, Shown shown) {
         var charts = new LinkedHashMap<String, String>();
-        double yield = sheet.yields().get(1).value();
-        charts.put(
-                "price",
-                Chart.lines(
-                        wording.text("page.chart.price"),
-                        wording.text("page.chart.yieldAxis"),
-                        wording.text("page.chart.priceAxis"),
-                        List.of(new Chart.Series(
-                                wording.text("page.chart.price"), Chart.BLUE, false, percentX(sheet.priceByYield()))),
-                        Optional.of(new Chart.Point(100 * boundYield(sheet, yield), sheet.clean())),
-                        shown.number(sheet.clean(), 3) + " / " + shown.percent(yield, 3) + " %"));
-        if (!sheet.swapCurve().isEmpty() || !sheet.governmentCurve().isEmpty()) {
-            charts.put("curves", curves(sheet, yield, shown));
-        }
+        // a price days before maturity may have no compound yield, and then no place in these pictures
+        sheet.yields().stream()
+                .filter(y -> y.convention().equals("semiAnnual"))
+                .findFirst()
+                .ifPresent(y -> byYield(sheet, y.value(), shown, charts));
         if (!sheet.spreads().isEmpty()) {
             charts.put(
                     "ladder",
@@ -71,6 +62,22 @@ class TrancheCharts {
             charts.put("allIn" + allIn.home(), waterfall(allIn));
         }
         return charts;
+    }
+
+    private void byYield(TrancheSheet sheet, double yield, Shown shown, Map<String, String> charts) {
+        charts.put(
+                "price",
+                Chart.lines(
+                        wording.text("page.chart.price"),
+                        wording.text("page.chart.yieldAxis"),
+                        wording.text("page.chart.priceAxis"),
+                        List.of(new Chart.Series(
+                                wording.text("page.chart.price"), Chart.BLUE, false, percentX(sheet.priceByYield()))),
+                        Optional.of(new Chart.Point(100 * boundYield(sheet, yield), sheet.clean())),
+                        shown.number(sheet.clean(), 3) + " / " + shown.percent(yield, 3) + " %"));
+        if (!sheet.swapCurve().isEmpty() || !sheet.governmentCurve().isEmpty()) {
+            charts.put("curves", curves(sheet, yield, shown));
+        }
     }
 
     /** Compound yield and benchmark of every fixed tranche by tenor; null where fewer than two have one. */

@@ -29,7 +29,10 @@ import io.github.samuraidesk.disclosure.PartTwoReader;
 import io.github.samuraidesk.disclosure.SumChecks;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuotePlausibility;
 import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.pricing.BenchmarkQuote;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingApproved;
@@ -807,6 +810,9 @@ class DealTasks {
                     p.text("benchmarkSource"),
                     p.dateTime("benchmarkAt"),
                     p.yes("benchmarkImplied"));
+            if (!p.yes("benchmarkConfirmed")) {
+                askAboutBenchmark(d, path, tranche, quote);
+            }
         }
         LocalDate payment = sheet.dates().payment();
         var decision = new Pricer.Decision(
@@ -847,6 +853,21 @@ class DealTasks {
             d.refuse(path + "tranche", "cannotPrice", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** A benchmark is a swap rate like the deal's quotes: 9.65 for 0.965 is asked about before a coupon is set on it. */
+    private void askAboutBenchmark(Done d, String path, Tranche tranche, BenchmarkQuote quote) {
+        long months = tranche.tenorYears().multiply(BigDecimal.valueOf(12)).longValue();
+        String tenor = months % 12 == 0 ? months / 12 + "Y" : months + "M";
+        var set = new QuoteSet(
+                QuoteKind.TONA_OIS,
+                quote.at().toLocalDate(),
+                Side.MID,
+                quote.source(),
+                List.of(new QuoteSet.Quote(tenor, quote.ratePercent())));
+        QuotePlausibility.doubts(set, QuotePlausibility.lastBefore(set, facts.current(d.id(), QuoteSet.class)))
+                .forEach(doubt -> d.refuse(
+                        path + "benchmarkConfirmed", doubt.code(), doubt.args().toArray(String[]::new)));
     }
 
     private void approvePricing(Done d) {

@@ -264,6 +264,7 @@ public enum HumanTask implements FormSpec {
                     choice("benchmarkSide", "MID", "OFFER").optional(),
                     dateTime("benchmarkAt").optional(),
                     yesNo("benchmarkImplied").optional(),
+                    yesNo("benchmarkConfirmed").optional(),
                     basisPoints("spreadBp"),
                     percent("couponPercent").between("0", "20").optional(),
                     decimal("issuePrice").between("50", "150"),

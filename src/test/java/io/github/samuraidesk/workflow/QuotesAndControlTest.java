@@ -15,6 +15,7 @@ import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.rehearsal.Cast;
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,14 @@ class QuotesAndControlTest extends DeskTest {
                 .body();
         assertThat(faults).contains("findings-title").doesNotContain("Key-rate");
         assertThat(faults.split("<li>")).hasSizeGreaterThanOrEqualTo(4);
+        LocalDate maturity =
+                facts.find(id, PricingRun.class, "3Y").orElseThrow().maturity();
+        String distressed = visitor.get(
+                        "/deals/" + id.value() + "/tranches/3Y/sheet?lang=en&value=1&settle=" + maturity.minusDays(3))
+                .body();
+        assertThat(distressed)
+                .contains("Left out at this price: no ICMA yield", "1.000000")
+                .doesNotContain("NaN", "findings-title");
     }
 
     @Test

@@ -17,6 +17,11 @@ final class LineChunks {
     /** A chunk is filled to here where its lines are short: some hundred bonds, and their findings if all are bad. */
     private static final int FILLED = 1 << 15;
 
+    /** A record whose quoted cell is not closed yet. */
+    private static final int OPEN = -1;
+    /** A record whose quote closes nothing: its first line is taken alone. */
+    private static final int BROKEN = -2;
+
     private final String table;
     private final InputStream in;
     private final byte[] carried = new byte[CHUNK];
@@ -67,9 +72,6 @@ final class LineChunks {
         int at = closedEnd(bytes, from, end);
         return at < 0 ? lineEnd(bytes, from, end) : at;
     }
-
-    private static final int OPEN = -1;
-    private static final int BROKEN = -2;
 
     /** The record's end, {@link #OPEN} when {@code end} comes within a quoted cell, or {@link #BROKEN}. */
     private static int closedEnd(byte[] bytes, int from, int end) {
@@ -180,8 +182,7 @@ final class LineChunks {
                 break;
             }
             // one record over many lines: more is read until it closes or is too long to
-            readMore(chunk, length);
-            length += lastRead;
+            length += readMore(chunk, length);
             lastFeed = lastFeed(chunk, 0, length);
         }
         carriedLength = length - whole;
@@ -189,12 +190,11 @@ final class LineChunks {
         return whole;
     }
 
-    private int lastRead;
-
-    private void readMore(byte[] chunk, int length) throws IOException {
+    /** Bytes read behind {@code length}. */
+    private int readMore(byte[] chunk, int length) throws IOException {
         int read = in.read(chunk, length, CHUNK - length);
         ended = read < 0;
-        lastRead = Math.max(read, 0);
+        return Math.max(read, 0);
     }
 
     /**

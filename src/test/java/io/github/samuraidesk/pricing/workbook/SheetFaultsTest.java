@@ -52,6 +52,10 @@ class SheetFaultsTest {
         assertThat(sheet.risks()).extracting(TrancheSheet.Risk::measure).containsExactly("modifiedSimple");
         assertThat(sheet.notes()).anyMatch(note -> note.startsWith("noYield|no ICMA yield for dirty price"));
         assertThat(sheet.priceByYield()).isEmpty();
+        OpenedWorkbook book = new OpenedWorkbook(ReferenceTranches.WORKBOOK.of(
+                "reference", sheet, ReferenceTranches.CALCULATOR.bond(in), MarketSnapshot.none(), key -> key));
+        assertThat(book.number("Accrued")).isCloseTo(accrued, within(1e-12));
+        assertThat(book.text("Verdict")).isEqualTo("OK");
     }
 
     @Test
