@@ -109,16 +109,30 @@ public class Papers {
     }
 
     private Draft draft(DealId id, Paper paper, boolean preview) {
+        return typeset(written(id, paper, preview));
+    }
+
+    /** A paper's words as the facts give them now, still to be set in type. */
+    private record Written(Paper paper, PaperData data, String xhtml, Instant moment) {}
+
+    private Written written(DealId id, Paper paper, boolean preview) {
         PaperData data = paperFacts.of(id, paper);
         String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data), preview);
-        Typesetter.Typeset typeset = typesetter.typeset(xhtml, momentOf(id, data));
-        return new Draft(paper, data, xhtml, typeset.pdf(), typeset.pages());
+        return new Written(paper, data, xhtml, momentOf(id, data));
+    }
+
+    private Draft typeset(Written w) {
+        Typesetter.Typeset typeset = typesetter.typeset(w.xhtml(), w.moment());
+        return new Draft(w.paper(), w.data(), w.xhtml(), typeset.pdf(), typeset.pages());
     }
 
     public List<Draft> drafts(DealId id, List<Paper> papers) {
+        // Read here, on the connection that the caller may hold: a thread that asked for another one could wait for
+        // ever.
+        var written = papers.stream().map(p -> written(id, p, false)).toList();
         // Papers are independent of each other: each is set in its own thread.
-        var running = papers.stream()
-                .map(p -> CompletableFuture.supplyAsync(() -> draft(id, p), typesetting))
+        var running = written.stream()
+                .map(w -> CompletableFuture.supplyAsync(() -> typeset(w), typesetting))
                 .toList();
         return running.stream().map(CompletableFuture::join).toList();
     }
