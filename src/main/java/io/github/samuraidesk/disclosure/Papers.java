@@ -125,11 +125,21 @@ public class Papers {
     }
 
     private Draft draft(DealId id, Paper paper, PaperData data, boolean preview) {
-        Instant moment = momentOf(id);
+        return typeset(written(id, paper, data, preview));
+    }
+
+    /** A paper's words as the facts give them now, still to be set in type. */
+    private record Written(Paper paper, PaperData data, String xhtml, Instant moment) {}
+
+    private Written written(DealId id, Paper paper, PaperData data, boolean preview) {
         String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data), preview);
-        Typesetter.Typeset typeset = typesetter.typeset(xhtml, moment);
-        byte[] edinet = paper.isFiled() ? EdinetRendition.zip(EdinetRendition.of(xhtml)) : null;
-        return new Draft(paper, data, moment, xhtml, typeset.pdf(), typeset.pages(), edinet);
+        return new Written(paper, data, xhtml, momentOf(id));
+    }
+
+    private Draft typeset(Written w) {
+        Typesetter.Typeset typeset = typesetter.typeset(w.xhtml(), w.moment());
+        byte[] edinet = w.paper().isFiled() ? EdinetRendition.zip(EdinetRendition.of(w.xhtml())) : null;
+        return new Draft(w.paper(), w.data(), w.moment(), w.xhtml(), typeset.pdf(), typeset.pages(), edinet);
     }
 
     /** Whether a draft says what the facts say now; under the deal's lock it may then be stored. */
@@ -139,9 +149,14 @@ public class Papers {
     }
 
     public List<Draft> drafts(DealId id, List<Paper> papers) {
+        // Read here, on the connection that the caller may hold: a thread that asked for another one could wait for
+        // ever.
+        var written = papers.stream()
+                .map(p -> written(id, p, paperFacts.of(id, p), false))
+                .toList();
         // Papers are independent of each other: each is set in its own thread.
-        var running = papers.stream()
-                .map(p -> CompletableFuture.supplyAsync(() -> draft(id, p), typesetting))
+        var running = written.stream()
+                .map(w -> CompletableFuture.supplyAsync(() -> typeset(w), typesetting))
                 .toList();
         return running.stream().map(CompletableFuture::join).toList();
     }

@@ -74,6 +74,17 @@ class OneSlowDealTest extends DeskTest {
                     "/deals/" + slow + "/tasks/holdKickOff", Map.of("action", "complete", "heldOn", "2024-05-21"));
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.body()).contains("value=\"2024-05-21\"").contains(slow.value());
+            // and so does what has no page of its own
+            Visitor.Answer kept = reader.submit(
+                    "/deals/" + slow + "/members",
+                    "/deals/" + slow + "/members",
+                    Map.of("person", "agent", "role", "AGENT", "firm", "Typed Bank"),
+                    "",
+                    "",
+                    new byte[0]);
+            assertThat(kept.status()).isEqualTo(503);
+            assertThat(kept.header("Retry-After")).isNotBlank();
+            assertThat(kept.body()).contains("name=\"firm\" value=\"Typed Bank\"");
             holder.rollback();
         } finally {
             threads.shutdownNow();
