@@ -117,7 +117,9 @@ class Drawings implements InitializingBean {
         String[] longSteps =
                 Arrays.stream(Step.values()).filter(Step::isLong).map(Step::id).toArray(String[]::new);
         return management.createJobDefinitionQuery().activityIdIn(longSteps).list().stream()
-                .map(job -> repository.getProcessDefinition(job.getProcessDefinitionId()).getDeploymentId())
+                .map(job -> repository
+                        .getProcessDefinition(job.getProcessDefinitionId())
+                        .getDeploymentId())
                 .distinct()
                 .anyMatch(deployment -> runtime.createProcessInstanceQuery()
                                 .deploymentId(deployment)
