@@ -24,6 +24,8 @@ class KillIT {
     private static final long SEED = Long.getLong("seed", new Random().nextInt(1_000_000));
     private static final int SHORTEST_LIFE_MILLIS = 200;
     private static final int LONGEST_LIFE_MILLIS = 4_000;
+    /** A lease so short that the setting of a set of papers outlasts it, in every life of the program. */
+    private static final String SHORT_LEASE = "--samurai-desk.steps.lease=1s";
 
     /** The deal that is walked first, then the others that have not ended. */
     private static final List<String> DEALS = List.of(
@@ -41,7 +43,7 @@ class KillIT {
         int acknowledged = 0;
         var walked = new TreeSet<>(List.of(DEALS.get(0)));
         try (var program = new ServedProgram(folder)) {
-            program.start();
+            program.start(SHORT_LEASE);
             program.awaitSamples();
             Map<Step, Integer> before = completed(program);
             for (int kill = 1; kill <= KILLS; kill++) {
@@ -56,7 +58,7 @@ class KillIT {
                 assertThat(walk.isFinished())
                         .as("every deal ended before kill %d: shorten the lives", kill)
                         .isFalse();
-                program.start();
+                program.start(SHORT_LEASE);
                 Map<Step, Integer> after = completed(program);
                 assertNothingLostOrRepeated(kill, before, walk, after);
                 whileInFlight += walk.inFlight().isPresent() ? 1 : 0;

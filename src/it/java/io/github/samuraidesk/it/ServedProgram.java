@@ -37,7 +37,8 @@ final class ServedProgram implements AutoCloseable {
             "PHL-2019", "RENAULT-S19-2017", "CASA-2025", "IDN-2024");
 
     private static final Path JAR = Path.of("target", "samurai-desk.jar");
-    private static final Duration MOST_STARTING = Duration.ofSeconds(90);
+    private static final Duration MOST_STARTING = Duration.ofMinutes(5);
+    private static final Duration MOST_LOADING = Duration.ofMinutes(20);
     private static final Duration MOST_SENDING = Duration.ofMinutes(5);
     private static final Duration MOST_ANSWERING = Duration.ofSeconds(60);
     private static final long MOMENT_MILLIS = 50;
@@ -53,6 +54,7 @@ final class ServedProgram implements AutoCloseable {
     private final Path folder;
     private final Path log;
     private @Nullable Process process;
+    private int startedAt;
 
     /** @param folder where the database and the log are kept */
     ServedProgram(Path folder) throws IOException {
@@ -85,8 +87,12 @@ final class ServedProgram implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Starts the program and waits until its sign-in page answers. */
-    void start() throws IOException, InterruptedException {
+    /**
+     * Starts the program and waits until its sign-in page answers.
+     *
+     * @param arguments of the command line
+     */
+    void start(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A short life does not repay the optimising compiler.
@@ -96,6 +102,8 @@ final class ServedProgram implements AutoCloseable {
         command.add("--server.port=" + port);
         command.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("db").toAbsolutePath()
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000");
+        command.addAll(List.of(arguments));
+        startedAt = log().length();
         Process started = new ProcessBuilder(command)
                 .directory(new File("").getAbsoluteFile())
                 .redirectErrorStream(true)
@@ -117,13 +125,21 @@ final class ServedProgram implements AutoCloseable {
         });
     }
 
-    /** Waits until the program has loaded all of its sample deals. */
+    /** Waits, as long as it takes, until the program that was started last has all of its sample deals ready. */
     void awaitSamples() {
-        until(Duration.ofMinutes(3), "the sample deals", () -> {
-            String text = log();
-            return SAMPLES.stream()
-                    .allMatch(s -> text.contains("Sample deal " + s + " is ready")
-                            || text.contains("Sample deal " + s + " stopped early"));
+        for (String sample : SAMPLES) {
+            awaitSample(sample);
+        }
+    }
+
+    /** @throws IllegalStateException when the sample stopped */
+    void awaitSample(String sample) {
+        until(MOST_LOADING, "the sample deal " + sample, () -> {
+            String text = log().substring(startedAt);
+            if (text.contains("Sample deal " + sample + " stopped early")) {
+                throw new IllegalStateException(sample + " stopped; see " + log);
+            }
+            return text.contains("Sample deal " + sample + " is ready");
         });
     }
 
@@ -221,6 +237,11 @@ final class ServedProgram implements AutoCloseable {
                 request.header("Authorization", "Basic " + basic).build(), HttpResponse.BodyHandlers.ofString());
         String text = response.body();
         return new Answer(response.statusCode(), json.readTree(text.isBlank() ? "{}" : text));
+    }
+
+    /** The sign-in page, which tells which samples are not ready. */
+    String signInPage() throws IOException, InterruptedException {
+        return http.send(request("/login?lang=en").build(), HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /** Makes the evidence pack of a deal as its page does: signed in by form, with the page's token. */

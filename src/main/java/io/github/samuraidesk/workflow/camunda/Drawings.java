@@ -1,6 +1,7 @@
 package io.github.samuraidesk.workflow.camunda;
 
 import io.github.samuraidesk.workflow.Step;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.InitializingBean;
@@ -69,7 +69,7 @@ class Drawings implements InitializingBean {
                     .single();
             if (!isDeployed(ours)) {
                 var deployment = repository.createDeployment().name(NAME);
-                ours.forEach((name, bytes) -> deployment.addInputStream(name, new java.io.ByteArrayInputStream(bytes)));
+                ours.forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
                 deployment.deploy();
             }
         });
@@ -117,7 +117,9 @@ class Drawings implements InitializingBean {
         String[] longSteps =
                 Arrays.stream(Step.values()).filter(Step::isLong).map(Step::id).toArray(String[]::new);
         return management.createJobDefinitionQuery().activityIdIn(longSteps).list().stream()
-                .map(JobDefinition::getDeploymentId)
+                .map(job -> repository
+                        .getProcessDefinition(job.getProcessDefinitionId())
+                        .getDeploymentId())
                 .distinct()
                 .anyMatch(deployment -> runtime.createProcessInstanceQuery()
                                 .deploymentId(deployment)
