@@ -133,8 +133,13 @@ class BrowserIT {
         page.fill("#reason", "");
         page.click("button[value=complete]");
         assertThat(page.locator("#outcome-faults")).isVisible();
+        page.selectOption("#outcome", "HELD");
+        page.click("button[value=complete]");
         assertThat(page.locator("#noReferenceToTheBond-faults")).isVisible();
+        assertThat(page.locator("#evidence-faults")).isVisible();
 
+        page.navigate(ROADSHOW);
+        page.selectOption("#outcome", "");
         page.fill("#reason", "投資家説明会の記録は\n「別紙」のとおり");
         page.click("button[value=complete]");
         assertThat(page.locator("#outcome-faults")).isVisible();

@@ -41,7 +41,7 @@ public final class FormCheck {
         for (Field field : fields) {
             known.add(field.name());
             if (!field.isAsked(values)) {
-                mustBeEmpty(prefix, field, values, faults);
+                mustBeEmpty(prefix, fields, field, values, faults);
             } else if (field.type() == FieldType.TABLE) {
                 checkTable(field, values, faults);
             } else {
@@ -59,10 +59,17 @@ public final class FormCheck {
     }
 
     /** What is answered where nobody asked contradicts the answer that decides whether it is asked. */
-    private static void mustBeEmpty(String prefix, Field field, FormValues values, List<Fault> faults) {
+    private static void mustBeEmpty(
+            String prefix, List<Field> fields, Field field, FormValues values, List<Fault> faults) {
+        if (field.asked() == null) {
+            return;
+        }
+        String other = field.asked().field();
+        // where the other is missing altogether, that is the fault, and there is nothing yet to contradict
+        boolean missing =
+                !values.has(other) && fields.stream().anyMatch(f -> f.name().equals(other) && f.required());
         boolean rows = !values.tables().getOrDefault(field.name(), List.of()).isEmpty();
-        if (field.asked() != null && (rows || values.has(field.name()))) {
-            String other = field.asked().field();
+        if (!missing && (rows || values.has(field.name()))) {
             faults.add(Fault.of(prefix + field.name(), "contradicts", other, values.text(other)));
         }
     }

@@ -10,6 +10,7 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.PaperFacts;
+import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Blackout;
@@ -243,17 +244,18 @@ public class DealCalendar {
     }
 
     private Set<String> doneRows(DealId id) {
-        Set<String> done = facts.all(id, TaskDone.class).stream()
-                .flatMap(task -> HumanTask.byId(task.key()).stream())
+        Set<String> rows = facts.all(id, TaskDone.class).stream()
+                .flatMap(done -> HumanTask.byId(done.key()).stream()
+                        .filter(t -> !t.sendsBack(new FormValues(done.value().values(), Map.of()))))
                 .flatMap(t -> t.rows().stream())
                 .collect(Collectors.toSet());
         // of a shelf that stood before the deal, the filing and its effect are facts and no task of this deal
         if (route(id).isShelf()) {
-            gates.statement(id).ifPresent(s -> done.add("H01"));
+            gates.statement(id).ifPresent(s -> rows.add("H01"));
             facts.find(id, EffectivenessConfirmed.class, Filing.Stage.STATEMENT.name())
-                    .ifPresent(e -> done.add("H02"));
+                    .ifPresent(e -> rows.add("H02"));
         }
-        return done;
+        return rows;
     }
 
     /** How often each key's date changed over the versions of the term sheet and by what was filed. */

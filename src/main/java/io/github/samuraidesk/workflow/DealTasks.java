@@ -41,6 +41,7 @@ import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
+import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RouteDecider;
@@ -168,7 +169,7 @@ class DealTasks {
         noDateMayLieInTheFuture(done, task);
         switch (task) {
             case CONFIRM_ROUTE -> confirmRoute(done);
-            case CHOOSE_SELECTION -> done.gateway().put("selection", v.text("selection"));
+            case CHOOSE_SELECTION -> done.gateway().put(GatewayFact.SELECTION.id(), v.text("selection"));
             case RECORD_EXISTING_MANDATE -> recordMandate(done, Mandate.Kind.EXISTING, v.text("evidence"));
             case ISSUE_RFP -> issueRfp(done);
             case OPEN_BIDS -> openBids(done);
@@ -180,10 +181,12 @@ class DealTasks {
             case CHECK_SHELF_AMENDMENT -> checkShelfAmendment(done);
             case DRAFT_PAPERS -> draftPapers(done);
             case REVIEW_PAPERS -> reviewPapers(done);
-            case CLEAR_PRE_FILING_REVIEW -> done.gateway().put("preFilingCleared", !task.sendsBack(v));
+            case CLEAR_PRE_FILING_REVIEW -> done.gateway().put(GatewayFact.PRE_FILING_CLEARED.id(), !task.sendsBack(v));
             case FILE_STATEMENT -> {
-                done.gateway().put("statementFiled", !task.sendsBack(v));
-                if (!task.sendsBack(v)) {
+                done.gateway().put(GatewayFact.STATEMENT_FILED.id(), !task.sendsBack(v));
+                if (task.sendsBack(v)) {
+                    takeFromEdinet(done);
+                } else {
                     file(done, Stage.STATEMENT);
                 }
             }
@@ -217,8 +220,11 @@ class DealTasks {
             case REQUEST_FUNDS -> requestFunds(done);
             case CONFIRM_NEW_RECORD -> confirmNewRecord(done);
             case RESOLVE_FAILED_FUNDING -> {
-                done.gateway().put("fundingRetried", v.text("decision").equals("RETRY"));
-                done.gateway().put("closed", false);
+                done.gateway()
+                        .put(
+                                GatewayFact.FUNDING_RETRIED.id(),
+                                v.text("decision").equals("RETRY"));
+                done.gateway().put(GatewayFact.CLOSED.id(), false);
             }
             case PAY_PROCEEDS -> payProceeds(done);
             case DELIVER_BONDS -> done.mustBeYes("delivered");
@@ -277,13 +283,13 @@ class DealTasks {
                 : Optional.ofNullable(deals.termSheet(d.id()).shelf())
                         .filter(s -> s.isFiledBy(clock.today(d.id())))
                         .isPresent();
-        d.gateway().put("shelfExists", route.isShelf() && there);
+        d.gateway().put(GatewayFact.SHELF_EXISTS.id(), route.isShelf() && there);
         facts.record(
                 d.id(),
                 "route",
                 new RouteConfirmed(route, suggestion.suggested(), suggestion.reasons(), d.v().text("opinion")),
                 d.person());
-        d.gateway().put("track", route.track().name());
+        d.gateway().put(GatewayFact.TRACK.id(), route.track().name());
     }
 
     private void issueRfp(Done d) {
@@ -521,7 +527,7 @@ class DealTasks {
                             x.other().text(),
                             x.other().paper().code()));
         }
-        d.gateway().put("reviewPassed", passed);
+        d.gateway().put(GatewayFact.REVIEW_PASSED.id(), passed);
     }
 
     /** The official headings of Part 2 are not verified, so a person says that what is amiss was looked at. */
@@ -606,7 +612,18 @@ class DealTasks {
                         papers.find(d.id(), filed).orElseThrow().undecided(),
                         sent.get().files()),
                 d.person());
-        d.gateway().put("effectiveFrom", gates.effectivenessTimer(d.id()).toString());
+        d.gateway()
+                .put(
+                        GatewayFact.EFFECTIVE_FROM.id(),
+                        gates.effectivenessTimer(d.id()).toString());
+    }
+
+    /** What was uploaded is of an older package; what was submitted is with the authority and must come back first. */
+    private void takeFromEdinet(Done d) {
+        facts.find(d.id(), FilingProgress.class, Stage.STATEMENT.name())
+                .filter(p -> p.state() == FilingProgress.State.SUBMITTED)
+                .ifPresent(p -> d.refuse("outcome", "alreadySubmitted", p.at().toString()));
+        facts.withdraw(d.id(), FilingProgress.class, Stage.STATEMENT.name(), "back to drafting", d.person());
     }
 
     /** H01 and H02 as facts: what the authority accepted before this deal began, on counsel's word with its papers. */
@@ -649,8 +666,11 @@ class DealTasks {
                 deals.changeTermSheet(d.id(), sheet.withShelf(recorded), d.person());
             }
         }
-        d.gateway().put("shelfEffective", effectiveOn.isPresent());
-        d.gateway().put("effectiveFrom", gates.effectivenessTimer(d.id()).toString());
+        d.gateway().put(GatewayFact.SHELF_EFFECTIVE.id(), effectiveOn.isPresent());
+        d.gateway()
+                .put(
+                        GatewayFact.EFFECTIVE_FROM.id(),
+                        gates.effectivenessTimer(d.id()).toString());
     }
 
     private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted) {
@@ -872,7 +892,7 @@ class DealTasks {
 
     private void approvePricing(Done d) {
         boolean approved = d.v().yes("approved");
-        d.gateway().put("pricingApproved", approved);
+        d.gateway().put(GatewayFact.PRICING_APPROVED.id(), approved);
         if (!approved) {
             return;
         }
@@ -1302,7 +1322,7 @@ class DealTasks {
                 "newRecord",
                 new NewRecord(funds, d.v().text("fundsReference"), recorded, balances, d.v().text("evidence")),
                 d.person());
-        d.gateway().put("fundsConfirmed", funds && recorded);
+        d.gateway().put(GatewayFact.FUNDS_CONFIRMED.id(), funds && recorded);
     }
 
     private void payProceeds(Done d) {

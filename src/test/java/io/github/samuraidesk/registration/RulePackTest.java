@@ -24,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A pack is read whole or refused whole; each test spoils one copy of the pack that comes with the program. */
 class RulePackTest {
@@ -287,6 +288,23 @@ class RulePackTest {
         var copy = new Copy();
         String row = copy.text(file).lines().toList().get(copy.line(file, id) - 1);
         assertOnly(copy.changing(file, row + "\n", "").faults(), "packRowMissing", file + " " + id);
+    }
+
+    @ParameterizedTest
+    @EnumSource(io.github.samuraidesk.workflow.Gate.class)
+    void aPackWithoutAGateThatTheProgramAsksIsRefused(io.github.samuraidesk.workflow.Gate gate) {
+        var copy = new Copy();
+        String row = copy.text("gates.csv").lines().toList().get(copy.line("gates.csv", gate + ",") - 1);
+        assertOnly(copy.changing("gates.csv", row + "\n", "").faults(), "packRowMissing", "gates.csv " + gate);
+    }
+
+    @Test
+    void aPackThatWasKeptIsReadWithoutAGateOfALaterProgram() {
+        var copy = new Copy();
+        String row = copy.text("gates.csv").lines().toList().get(copy.line("gates.csv", "G7,") - 1);
+        RulePack kept = RulePack.readKept(copy.changing("gates.csv", row + "\n", "").files);
+        assertThat(kept.findGate("G7")).isEmpty();
+        assertThat(kept.findGate("G8")).isPresent();
     }
 
     @Test

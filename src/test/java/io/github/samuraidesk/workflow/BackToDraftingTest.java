@@ -11,6 +11,7 @@ import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ class BackToDraftingTest extends DeskTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private DealCalendar calendar;
 
     @Autowired
     private org.camunda.bpm.engine.RepositoryService repository;
@@ -118,6 +122,10 @@ class BackToDraftingTest extends DeskTest {
         sendBack(id, HumanTask.FILE_STATEMENT);
 
         assertThat(process.openTasks(id)).extracting(OpenTask::task).contains(HumanTask.DRAFT_PAPERS);
+        assertThat(calendar.entries(id))
+                .filteredOn(e -> e.row().equals("S09"))
+                .as("nothing was filed")
+                .noneMatch(DealCalendar.Entry::done);
         assertThat(facts.current(id, Filing.class)).isEmpty();
         draftWith(id, "三度目の第二部");
         rehearsal.run(id, t -> t == HumanTask.CONDUCT_SOUNDING);
@@ -141,6 +149,38 @@ class BackToDraftingTest extends DeskTest {
                 .isTrue();
         sendBack(id, HumanTask.FILE_STATEMENT);
         assertThat(process.openTask(id, HumanTask.DRAFT_PAPERS)).isPresent();
+    }
+
+    @Test
+    void whatIsSubmittedToEdinetComesBackFirst() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
+        String sent = script.values(id, HumanTask.FILE_STATEMENT).text("sentSha256");
+        for (String state : List.of("UPLOADED", "PRECHECKED", "PROVISIONAL", "SUBMITTED")) {
+            progress(id, state, sent);
+        }
+        assertThatThrownBy(() -> sendBack(id, HumanTask.FILE_STATEMENT))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("alreadySubmitted"));
+        progress(id, "DRAFT", sent);
+        sendBack(id, HumanTask.FILE_STATEMENT);
+        assertThat(facts.find(id, FilingProgress.class, "STATEMENT")).isEmpty();
+    }
+
+    private void progress(DealId id, String state, String sent) {
+        desk.record(
+                id,
+                Entry.FILING_PROGRESS,
+                FormValues.of(
+                        "stage",
+                        "STATEMENT",
+                        "state",
+                        state,
+                        "at",
+                        clock.today(id).atTime(9, 0).toString(),
+                        "sentSha256",
+                        sent),
+                Cast.COUNSEL.person());
     }
 
     @Test

@@ -192,7 +192,7 @@ class RegistrationTest extends DeskTest {
 
     @Test
     void aShelfIsNeverAmendedInAmountOrPeriod() {
-        DealId id = openAndStopBefore("IDN-2023", HumanTask.RUN_BOOK);
+        DealId id = openAndStopBefore("IDN-2018", HumanTask.RUN_BOOK);
         String sha = amendedPackage(id, Route.SHELF_TAKEDOWN);
         String now = now(id).toLocalDate() + "T10:00";
         assertThat(findings(() -> desk.record(

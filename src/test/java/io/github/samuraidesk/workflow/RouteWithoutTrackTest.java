@@ -7,6 +7,8 @@ import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.rehearsal.Cast;
@@ -26,6 +28,9 @@ class RouteWithoutTrackTest extends DeskTest {
 
     @Autowired
     private Gates gates;
+
+    @Autowired
+    private Papers papers;
 
     private DealId openOn(Route route) {
         Sample s = sample("SVN-2024");
@@ -101,7 +106,7 @@ class RouteWithoutTrackTest extends DeskTest {
         assertThat(visitor.get("/deals/" + id + "/tasks/confirmRoute").body())
                 .as("said before counsel signs")
                 .contains("本プログラムにまだない");
-        assertThat(JSON.readTree(visitor.get("/api/deals/" + id).body())
+        assertThat(JSON.readTree(visitor.read("/api/deals/" + id).body())
                         .path("notes")
                         .get(0)
                         .path("code")
@@ -110,7 +115,8 @@ class RouteWithoutTrackTest extends DeskTest {
         complete(id, HumanTask.CONFIRM_ROUTE);
 
         assertThat(visitor.get("/deals/" + id).body()).contains("対象外");
-        JsonNode rest = JSON.readTree(visitor.get("/api/deals/" + id + "/gates").body());
+        JsonNode rest =
+                JSON.readTree(visitor.read("/api/deals/" + id + "/gates").body());
         assertThat(rest.path("notApplicable").valueStream().map(JsonNode::asString))
                 .contains("G4", "G5", "G6", "G10", "TAKEDOWN");
         assertThat(rest.has("G5")).isFalse();
@@ -123,5 +129,23 @@ class RouteWithoutTrackTest extends DeskTest {
         for (Gate gate : Gate.values()) {
             assertThat(gates.isAsked(id, gate)).as(gate.name()).isTrue();
         }
+    }
+
+    @Test
+    void aBondThatJapanGuaranteesGoesThroughWithoutRegistrationOrProspectus() {
+        DealId id = openOn(Route.EXEMPT_JAPAN_GUARANTEED);
+        rehearsal.run(id, t -> false);
+        assertThat(facts.find(id, io.github.samuraidesk.settlement.Closed.class, "closed"))
+                .isPresent();
+        assertThat(facts.current(id, io.github.samuraidesk.registration.Filing.class))
+                .isEmpty();
+        assertThat(papers.find(id, Paper.CONDITIONS_OF_BONDS)).isPresent();
+        assertThat(papers.find(id, Paper.PROSPECTUS)).isEmpty();
+    }
+
+    @Test
+    void counselCanSayThatItIsNoSamurai() {
+        DealId id = openOn(Route.NOT_A_SAMURAI);
+        assertThat(process.isRunning(id)).isFalse();
     }
 }
