@@ -197,7 +197,7 @@ public class Script {
             approvals.of(id, paper).stream()
                     .filter(say -> say.state() != Approvals.State.APPROVED)
                     .map(say -> new Line(
-                            approver(say.role(), papers.preparers(id, paper)),
+                            approver(id, say.role(), papers.preparers(id, paper)),
                             Entry.APPROVE,
                             FormValues.of(
                                     "paper",
@@ -211,9 +211,11 @@ public class Script {
         return lines;
     }
 
-    private static Cast approver(Role role, Set<String> preparers) {
+    private Cast approver(DealId id, Role role, Set<String> preparers) {
         return Arrays.stream(Cast.values())
-                .filter(c -> c.role() == role && !preparers.contains(c.person().value()))
+                .filter(c -> c.role() == role
+                        && people.roles(id, c.person()).contains(role)
+                        && !preparers.contains(c.person().value()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("everybody prepared something: " + role));
     }
@@ -435,7 +437,7 @@ public class Script {
         }
         var preparers = new HashSet<String>();
         gates.nextPapers(id).forEach(p -> preparers.addAll(papers.preparers(id, p)));
-        return approver(first.role(), preparers);
+        return approver(id, first.role(), preparers);
     }
 
     private static ScriptFile evidence(DealId id, HumanTask task, String field) {

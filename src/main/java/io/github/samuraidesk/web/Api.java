@@ -301,10 +301,7 @@ class Api {
     @GetMapping("/deals/{id}/script/{task}")
     Map<String, Object> script(@PathVariable String id, @PathVariable String task, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        if (!deals.get(dealId).practice()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        HumanTask humanTask = HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        HumanTask humanTask = scripted(dealId, task);
         var entries = new ArrayList<Map<String, Object>>();
         script.entriesBefore(dealId, humanTask)
                 .forEach(l -> entries.add(Map.of(
@@ -325,14 +322,17 @@ class Api {
     @GetMapping("/deals/{id}/script/{task}/values")
     Map<String, Object> scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        if (!deals.get(dealId).practice()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Script.Filled filled = script.filled(
-                dealId, HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        Script.Filled filled = script.filled(dealId, scripted(dealId, task));
         return Map.of(
                 "values", filled.values().values(),
                 "tables", filled.values().tables(),
                 "files", filled.files());
+    }
+
+    /** A task of a practice deal that is open: of what is not, the script knows nothing yet. */
+    private HumanTask scripted(DealId id, String task) {
+        return HumanTask.byId(task)
+                .filter(t -> deals.get(id).practice() && process.openTask(id, t).isPresent())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

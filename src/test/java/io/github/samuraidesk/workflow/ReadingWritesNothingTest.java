@@ -59,6 +59,7 @@ class ReadingWritesNothingTest extends DeskTest {
                 "id", id.value(),
                 "task", HumanTask.REVIEW_PAPERS.id(),
                 "entry", Entry.COMMENT.id(),
+                "form", Entry.COMMENT.id(),
                 "code", Paper.TERM_SHEET_JA.code(),
                 "sha256", paper.pdfSha256(),
                 "stage", "STATEMENT",
