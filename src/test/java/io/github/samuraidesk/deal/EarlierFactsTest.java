@@ -2,17 +2,218 @@ package io.github.samuraidesk.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.book.Allocation;
+import io.github.samuraidesk.book.Delivery;
+import io.github.samuraidesk.book.DemandReport;
+import io.github.samuraidesk.book.Guidance;
+import io.github.samuraidesk.book.Order;
+import io.github.samuraidesk.book.Sounding;
+import io.github.samuraidesk.clause.ChangeProposal;
+import io.github.samuraidesk.clause.ClauseChoice;
+import io.github.samuraidesk.clause.ClauseText;
+import io.github.samuraidesk.clause.ClausesPinned;
+import io.github.samuraidesk.clause.ClausesSigned;
+import io.github.samuraidesk.clause.SlotText;
+import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.earlier.EarlierProgram;
+import io.github.samuraidesk.lifecycle.Obligation;
+import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.Amendment;
+import io.github.samuraidesk.registration.Blackout;
+import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingProgress;
+import io.github.samuraidesk.registration.PackAdopted;
+import io.github.samuraidesk.registration.RegistrationWithdrawn;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.ShelfChecked;
+import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.review.Comment;
+import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
+import io.github.samuraidesk.settlement.AccountSplit;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.ConditionPrecedent;
+import io.github.samuraidesk.settlement.FundingFailed;
+import io.github.samuraidesk.settlement.FundsMemo;
+import io.github.samuraidesk.settlement.FundsRequested;
+import io.github.samuraidesk.settlement.IssueInformation;
+import io.github.samuraidesk.settlement.NewRecord;
+import io.github.samuraidesk.underwriting.Bid;
+import io.github.samuraidesk.underwriting.BidsOpened;
+import io.github.samuraidesk.underwriting.ConflictCheck;
+import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.underwriting.Rfp;
+import io.github.samuraidesk.underwriting.Score;
+import io.github.samuraidesk.workflow.Blocked;
+import io.github.samuraidesk.workflow.GateOverride;
+import io.github.samuraidesk.workflow.Halt;
+import io.github.samuraidesk.workflow.TaskDone;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Facts are kept for good: what an earlier program wrote is read by this one. */
 class EarlierFactsTest {
 
     private final JsonMapper json = JsonMapper.builder().build();
+
+    /** Every kind of fact that the program of commit 68dde0f wrote; the stored name is the record's own. */
+    private static final Map<String, Class<? extends Record>> KINDS = Stream.<Class<? extends Record>>of(
+                    AccountSplit.class,
+                    Allocation.class,
+                    Amendment.class,
+                    Attachment.class,
+                    Bid.class,
+                    BidsOpened.class,
+                    Blackout.class,
+                    Blocked.class,
+                    ChangeProposal.class,
+                    ClauseChoice.class,
+                    ClauseText.class,
+                    ClausesPinned.class,
+                    ClausesSigned.class,
+                    Closed.class,
+                    Comment.class,
+                    ConditionPrecedent.class,
+                    ConflictCheck.class,
+                    Delivery.class,
+                    EffectivenessConfirmed.class,
+                    Filing.class,
+                    FilingProgress.class,
+                    FundingFailed.class,
+                    FundsMemo.class,
+                    FundsRequested.class,
+                    GateOverride.class,
+                    Guidance.class,
+                    Halt.class,
+                    IssueInformation.class,
+                    Mandate.class,
+                    NewRecord.class,
+                    Obligation.class,
+                    Order.class,
+                    Outcome.class,
+                    PackAdopted.class,
+                    PaperRead.class,
+                    PartTwo.class,
+                    PricingApproved.class,
+                    PricingRun.class,
+                    QuoteSet.class,
+                    RegistrationWithdrawn.class,
+                    RenderedPaper.class,
+                    Rfp.class,
+                    RouteConfirmed.class,
+                    Score.class,
+                    ShelfChecked.class,
+                    ShortClockGranted.class,
+                    SlotText.class,
+                    Sounding.class,
+                    SubscriptionSigned.class,
+                    TaskDone.class,
+                    TermSheet.class,
+                    TrancheDropped.class,
+                    Verdict.class,
+                    DemandReport.Given.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    static Stream<String> kinds() throws IOException {
+        try (var files = Files.list(EarlierProgram.KEPT.resolve("facts"))) {
+            return files.map(f -> f.getFileName().toString().replace(".jsonl", "")).sorted().toList().stream();
+        }
+    }
+
+    private List<JsonNode> rows(String kind) throws IOException {
+        return Files.readAllLines(EarlierProgram.KEPT.resolve("facts").resolve(kind + ".jsonl")).stream()
+                .map(json::readTree)
+                .toList();
+    }
+
+    @Test
+    void oneOfEveryKindIsKept() throws IOException {
+        assertThat(kinds()).containsExactlyInAnyOrderElementsOf(KINDS.keySet());
+    }
+
+    /** Nothing that was said is lost on the way through today's record; what is new there has a default. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyStoredFactIsReadAndNothingInItIsLost(String kind) throws IOException {
+        List<JsonNode> rows = rows(kind);
+        assertThat(rows).isNotEmpty();
+        for (JsonNode row : rows) {
+            String stored = row.path("body").asString();
+            Record fact = json.readValue(stored, KINDS.get(kind));
+            var lost = new ArrayList<String>();
+            lost(kind, json.readTree(stored), json.readTree(json.writeValueAsString(fact)), lost);
+            assertThat(lost)
+                    .as("%s %s of %s, version %s", kind, row.path("fact_key"), row.path("deal_id"), row.path("version"))
+                    .isEmpty();
+        }
+    }
+
+    private static void lost(String path, JsonNode stored, JsonNode now, List<String> lost) {
+        if (stored.isObject()) {
+            stored.properties().forEach(e -> lost(path + "." + e.getKey(), e.getValue(), now.path(e.getKey()), lost));
+        } else if (stored.isArray() && stored.valueStream().allMatch(JsonNode::isString)) {
+            // the components of a set come in any order
+            List<String> then =
+                    stored.valueStream().map(JsonNode::asString).sorted().toList();
+            if (!then.equals(now.valueStream().map(JsonNode::asString).sorted().toList())) {
+                lost.add(path + ": " + stored + " then, " + now + " now");
+            }
+        } else if (stored.isArray()) {
+            if (stored.size() != now.size()) {
+                lost.add(path + ": " + stored.size() + " then, " + now.size() + " now");
+            }
+            for (int i = 0; i < stored.size(); i++) {
+                lost(path + "[" + i + "]", stored.get(i), now.path(i), lost);
+            }
+        } else if (stored.isNumber()) {
+            if (now.isMissingNode()
+                    || now.isNull()
+                    || new BigDecimal(now.asString()).compareTo(new BigDecimal(stored.asString())) != 0) {
+                lost.add(path + ": " + stored + " then, " + now + " now");
+            }
+        } else if (!stored.isNull() && !stored.equals(now)) {
+            lost.add(path + ": " + stored + " then, " + now + " now");
+        }
+    }
+
+    /** The seal of a price is over the stored text itself, with the seal left empty. */
+    @Test
+    void everySealFitsTheTextThatWasStored() throws IOException {
+        List<JsonNode> runs = rows("PricingRun");
+        for (JsonNode row : runs) {
+            String stored = row.path("body").asString();
+            String seal = json.readTree(stored).path("seal").asString();
+            String sealed = stored.replace("\"seal\":\"" + seal + "\"", "\"seal\":\"\"");
+            assertThat(Blobs.sha256(sealed.getBytes(StandardCharsets.UTF_8)))
+                    .as("%s %s", row.path("deal_id"), row.path("fact_key"))
+                    .isEqualTo(seal);
+        }
+        assertThat(runs)
+                .extracting(r -> json.readTree(r.path("body").asString())
+                        .path("figuresTo")
+                        .asString())
+                .as("fixed, callable and floating")
+                .contains("MATURITY", "CALL", "NONE");
+    }
 
     @Test
     void aCommentWithoutRepliesIsOpenAndHasNone() {

@@ -1,0 +1,333 @@
+package io.github.samuraidesk.earlier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.access.Person;
+import io.github.samuraidesk.audit.EvidencePack;
+import io.github.samuraidesk.audit.SealedEvent;
+import io.github.samuraidesk.audit.Trail;
+import io.github.samuraidesk.audit.Verifier;
+import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.earlier.EarlierProgram.Left;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.pricing.Pricer;
+import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.rehearsal.Rehearsal;
+import io.github.samuraidesk.rehearsal.Script;
+import io.github.samuraidesk.review.Comment;
+import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.workflow.Approvals;
+import io.github.samuraidesk.workflow.DealProcess;
+import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.Gates;
+import io.github.samuraidesk.workflow.HumanTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deals of an earlier program in today's: whether nothing of them was lost, and whether they can go on to their end. */
+public final class EarlierDeals {
+
+    private static final int MOST_MENDINGS = 12;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Desk desk;
+    private final DealBook deals;
+    private final Facts facts;
+    private final Blobs blobs;
+    private final Papers papers;
+    private final Trail trail;
+    private final People people;
+    private final Pricer pricer;
+    private final Approvals approvals;
+    private final Gates gates;
+    private final DealClock clock;
+    private final DealProcess process;
+    private final Rehearsal rehearsal;
+    private final Script script;
+    private final EvidencePack packs;
+
+    public EarlierDeals(ApplicationContext context) {
+        this.desk = context.getBean(Desk.class);
+        this.deals = context.getBean(DealBook.class);
+        this.facts = context.getBean(Facts.class);
+        this.blobs = context.getBean(Blobs.class);
+        this.papers = context.getBean(Papers.class);
+        this.trail = context.getBean(Trail.class);
+        this.people = context.getBean(People.class);
+        this.pricer = context.getBean(Pricer.class);
+        this.approvals = context.getBean(Approvals.class);
+        this.gates = context.getBean(Gates.class);
+        this.clock = context.getBean(DealClock.class);
+        this.process = context.getBean(DealProcess.class);
+        this.rehearsal = context.getBean(Rehearsal.class);
+        this.script = context.getBean(Script.class);
+        this.packs = context.getBean(EvidencePack.class);
+    }
+
+    /** Each deal of a table is there, and no other, and waits where it was left. */
+    public void standWhereTheyWereLeft(String table) {
+        List<Left> left = EarlierProgram.deals(table);
+        assertThat(deals.ids())
+                .as("deals of %s", table)
+                .containsExactlyInAnyOrderElementsOf(left.stream().map(Left::id).toList());
+        var softly = new SoftAssertions();
+        for (Left deal : left) {
+            softly.assertThat(standing(deal.id()))
+                    .as("%s (%s): open tasks, steps and timers", deal.id(), deal.holds())
+                    .isEqualTo(deal.waits());
+            softly.assertThat(process.isRunning(deal.id()))
+                    .as("%s still runs", deal.id())
+                    .isEqualTo(deal.isRunning());
+            softly.assertThat(facts.find(deal.id(), RouteConfirmed.class, "route")
+                            .map(r -> r.route().name())
+                            .orElse(""))
+                    .as("%s: route that counsel signed", deal.id())
+                    .isEqualTo(deal.route());
+        }
+        softly.assertAll();
+    }
+
+    private Set<String> standing(DealId id) {
+        var at = new TreeSet<String>();
+        process.openTasks(id).forEach(t -> at.add(t.task().id() + (t.paperSet().isEmpty() ? "" : ":" + t.paperSet())));
+        process.waiting(id)
+                .forEach(w -> at.add("@" + w.activity() + (w.due().equals(Instant.EPOCH) ? "" : "=" + w.due())));
+        return at;
+    }
+
+    /** Whoever approved or rejected is still heard; what changed since in the program's templates is said by name. */
+    public void approvalsStand(String table) {
+        var softly = new SoftAssertions();
+        for (Map<String, String> row : EarlierProgram.rows(table)) {
+            DealId id = new DealId(row.get("deal"));
+            Paper paper = Paper.byCode(row.get("paper")).orElseThrow();
+            Optional<Approvals.Say> say = approvals.of(id, paper).stream()
+                    .filter(s -> s.role().name().equals(row.get("role")))
+                    .findFirst();
+            if (row.get("reviewer").isEmpty()) {
+                continue;
+            }
+            String what = id + " " + paper.code() + " " + row.get("role");
+            softly.assertThat(say.map(Approvals.Say::verdict))
+                    .as("%s: the verdict of %s", what, row.get("reviewer"))
+                    .get()
+                    .satisfies(v -> {
+                        assertThat(v.reviewer()).isEqualTo(row.get("reviewer"));
+                        assertThat(v.pdfSha256()).isEqualTo(row.get("pdf"));
+                    });
+            // Nobody's approval is of a paper that the program would print otherwise today; anything else must stand.
+            boolean printedOtherwise = say.filter(s -> s.state() == Approvals.State.WITHDRAWN).stream()
+                    .flatMap(s -> s.changes().stream())
+                    .allMatch(c -> c.field().equals("template"));
+            if (!row.get("state").equals("APPROVED")
+                    || !printedOtherwise
+                    || say.map(Approvals.Say::state).orElse(null) != Approvals.State.WITHDRAWN) {
+                softly.assertThat(say.map(s -> s.state().name()))
+                        .as("%s: state, withdrawn by %s", what, say.map(Approvals.Say::changes))
+                        .contains(row.get("state"));
+            }
+        }
+        softly.assertAll();
+    }
+
+    public void priceSealsHold() {
+        var softly = new SoftAssertions();
+        int sealed = 0;
+        for (DealId id : deals.ids()) {
+            List<PricingRun> runs = facts.current(id, PricingRun.class);
+            for (PricingRun run : runs) {
+                sealed++;
+                softly.assertThat(pricer.isIntact(run))
+                        .as(
+                                "%s %s: the seal fits what it seals",
+                                id, run.tranche().id())
+                        .isTrue();
+            }
+            facts.find(id, PricingApproved.class, "pricing")
+                    .ifPresent(approved -> runs.forEach(run -> softly.assertThat(
+                                    approved.seals().get(run.tranche().id()))
+                            .as(
+                                    "%s %s: the seal that the issuer approved",
+                                    id, run.tranche().id())
+                            .isEqualTo(run.seal())));
+        }
+        softly.assertThat(sealed).as("sealed prices").isGreaterThan(20);
+        softly.assertAll();
+    }
+
+    /** Every rendition that a stored paper names is there and has that hash; every chain is whole. */
+    public void papersAndChainsAreWhole() {
+        var softly = new SoftAssertions();
+        int read = 0;
+        for (DealId id : deals.ids()) {
+            for (RenderedPaper p : papers.all(id)) {
+                for (String sha256 : List.of(p.pdfSha256(), p.xhtmlSha256(), p.edinetSha256(), p.dataSha256())) {
+                    if (!sha256.isEmpty()) {
+                        read++;
+                        softly.assertThat(blobs.find(id, sha256).map(b -> Blobs.sha256(b.bytes())))
+                                .as("%s %s", id, p.paper().code())
+                                .contains(sha256);
+                    }
+                }
+            }
+            String previous = "0".repeat(64);
+            for (SealedEvent e : trail.events(id)) {
+                softly.assertThat(e.isIntact() && e.previousHash().equals(previous))
+                        .as("%s event %d (%s) follows on the one before", id, e.seq(), e.type())
+                        .isTrue();
+                previous = e.hash();
+            }
+            softly.assertThat(trail.head(id)).as("%s: head of the chain", id).isEqualTo(previous);
+        }
+        softly.assertThat(read).as("renditions").isGreaterThan(1_000);
+        softly.assertAll();
+    }
+
+    /** Half-filled forms as they were typed. */
+    public void draftsAreRead() throws IOException {
+        var softly = new SoftAssertions();
+        List<String> lines = Files.readAllLines(EarlierProgram.KEPT.resolve("drafts.jsonl"));
+        assertThat(lines).isNotEmpty();
+        for (String line : lines) {
+            JsonNode row = JSON.readTree(line);
+            DealId id = new DealId(row.path("deal_id").asString());
+            HumanTask form = HumanTask.byId(row.path("form").asString()).orElseThrow();
+            FormValues typed = JSON.readValue(row.path("body").asString(), FormValues.class);
+            softly.assertThat(desk.draft(id, form).map(d -> d.values()))
+                    .as("%s: draft of %s", id, form.id())
+                    .contains(typed);
+            softly.assertThat(desk.draft(id, form).map(d -> d.version() + " " + d.person()))
+                    .as("%s: draft of %s", id, form.id())
+                    .contains(row.path("version").asInt() + " "
+                            + row.path("person").asString());
+        }
+        softly.assertAll();
+    }
+
+    /**
+     * Drives a deal to closing with the scripted people, as they would go on: what fell is made and approved anew, open
+     * remarks are answered, and who joined the cast since is named.
+     *
+     * @return how often somebody had to mend something first
+     */
+    public int driveToItsEnd(Left deal) {
+        DealId id = deal.id();
+        letThePresentCastJoin(id);
+        int mended = 0;
+        while (true) {
+            try {
+                rehearsal.run(id, task -> false);
+                break;
+            } catch (Refused refused) {
+                if (mended++ == MOST_MENDINGS || !mend(id)) {
+                    throw new AssertionError(
+                            "%s (%s) was left at %s and cannot go on from %s: %s"
+                                    .formatted(id, deal.holds(), deal.waits(), standing(id), refused.findings()),
+                            refused);
+                }
+            }
+        }
+        assertThat(process.isRunning(id)).as("%s has ended", deal).isFalse();
+        assertThat(facts.find(id, Closed.class, "closed"))
+                .as("%s has closed", deal)
+                .isPresent();
+        return mended;
+    }
+
+    private boolean mend(DealId id) {
+        int before = trail.events(id).size();
+        for (Comment c : facts.current(id, Comment.class)) {
+            if (!c.resolved()) {
+                desk.record(
+                        id,
+                        Entry.REPLY_COMMENT,
+                        FormValues.of("comment", String.valueOf(c.number()), "text", "確認済み", "resolved", "yes"),
+                        Cast.COUNSEL.person());
+            }
+        }
+        boolean stale = gates.nextPapers(id).stream()
+                .anyMatch(p ->
+                        papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent());
+        if (stale) {
+            desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "今日の様式で作り直す"), Cast.COUNSEL.person());
+        }
+        for (Script.Line line : script.entriesBefore(id, HumanTask.REVIEW_PAPERS)) {
+            desk.record(id, line.entry(), line.values(), line.by().person());
+        }
+        return trail.events(id).size() > before;
+    }
+
+    private void letThePresentCastJoin(DealId id) {
+        List<Member> members = people.members(id);
+        for (Cast c : Cast.values()) {
+            if (members.stream().anyMatch(m -> m.person().equals(c.person()))) {
+                continue;
+            }
+            if (people.find(c.person().value()).isEmpty()) {
+                people.add(new Person(
+                        c.person().value(), c.displayName(), c.displayNameJa(), "{noop}none", false, false, false));
+            }
+            String firm = members.stream()
+                    .filter(m -> m.role() == c.role())
+                    .map(Member::firm)
+                    .findFirst()
+                    .orElse("");
+            desk.join(new Member(id, c.person(), c.role(), firm), Cast.ISSUER.person());
+        }
+    }
+
+    /** Makes an evidence pack of the deal and verifies it against its head. */
+    public void packVerifies(DealId id) {
+        EvidencePack.Pack pack = packs.make(id, Cast.AUDITOR.person());
+        Verifier.Result result = Verifier.verify(pack.zip(), Optional.of(pack.head()));
+        assertThat(result.faults()).as("%s: faults of a pack made today", id).isEmpty();
+        assertThat(result.deal()).isEqualTo(id.value());
+    }
+
+    /** The business moment of a deal. */
+    public Instant now(DealId id) {
+        return clock.now(id);
+    }
+
+    static Path folder(String name) throws IOException {
+        return Files.createDirectories(EarlierProgram.unpacked().resolve(name));
+    }
+
+    /** Deals that run, by what is asked for: all, or those that were chosen. */
+    public static List<Left> running(String table, List<String> chosen) {
+        var wanted = new ArrayList<Left>();
+        for (Left deal : EarlierProgram.deals(table)) {
+            if (deal.isRunning()
+                    && (chosen.isEmpty() || chosen.contains(deal.id().value()))) {
+                wanted.add(deal);
+            }
+        }
+        return wanted;
+    }
+}
