@@ -91,6 +91,9 @@ class NewPackTest extends DeskTest {
                         .body())
                 .contains("2027-06-30", "K12")
                 .doesNotContain("K11");
+        String tomorrow = packs.today().plusDays(1).toString();
+        assertThat(visitor.get("/plan?lang=en&state=true&payment=" + tomorrow).body())
+                .contains("&amp;fiscalYearEnd=&amp;state=true&amp;shelfEffective=");
     }
 
     @Test
