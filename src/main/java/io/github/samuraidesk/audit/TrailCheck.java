@@ -59,6 +59,8 @@ public class TrailCheck {
     /** What a whole check read. */
     record Checked(List<SealedEvent> events, Rows rows, List<Difference> differences) {}
 
+    private record Reading(Checked checked, Known known) {}
+
     private record StoredFacts(List<Rows.Fact> rows, long last) {}
 
     /**
@@ -86,21 +88,27 @@ public class TrailCheck {
         return check(id).differences();
     }
 
+    /** Every change of a deal moves its head: what was read between two equal heads belongs together. */
     Checked check(DealId id) {
         for (int i = 0; i < TRIES; i++) {
             Head before = head(id);
-            Checked checked = read(id, before);
+            Reading reading = read(id, before);
             if (head(id).equals(before)) {
-                return checked;
+                return kept(id, reading);
             }
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             deals.lock(id);
-            return read(id, head(id));
+            return kept(id, read(id, head(id)));
         }));
     }
 
-    private Checked read(DealId id, Head head) {
+    private Checked kept(DealId id, Reading reading) {
+        known.put(id, reading.known());
+        return reading.checked();
+    }
+
+    private Reading read(DealId id, Head head) {
         List<SealedEvent> events = trail.events(id);
         var differences = new ArrayList<>(Comparison.chain(BEFORE_ALL, 0, events));
         differences.addAll(chainRow(head, events));
@@ -112,8 +120,7 @@ public class TrailCheck {
         differences.addAll(Comparison.deal(rows.deal(), rebuilt.deal()));
         differences.addAll(files(id, rebuilt));
         var found = List.copyOf(differences);
-        known.put(id, new Known(head, facts.last(), rebuilt.copy(), found));
-        return new Checked(events, rows, found);
+        return new Reading(new Checked(events, rows, found), new Known(head, facts.last(), rebuilt.copy(), found));
     }
 
     /** What came since the last check; empty where a writer came between, or the events before are no longer those. */

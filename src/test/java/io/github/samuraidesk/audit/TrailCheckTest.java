@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -574,6 +575,23 @@ public class TrailCheckTest extends DeskTest {
         assertThat(check.differences(id))
                 .singleElement()
                 .satisfies(d -> assertThat(d.column()).isEqualTo("person"));
+    }
+
+    @Test
+    void aWriterBetweenTheReadingsRaisesNoFalseAlarm() {
+        DealId id = aDeal();
+        var writer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 40; i++) {
+                byte[] bytes = ("note " + i).getBytes(StandardCharsets.UTF_8);
+                desk.upload(id, "text/plain", "note" + i + ".txt", bytes, Cast.LEAD.person());
+            }
+        });
+        while (!writer.isDone()) {
+            assertThat(check.differences(id)).isEmpty();
+            assertThat(check.whole(id)).isEmpty();
+        }
+        writer.join();
+        assertThat(check.differences(id)).isEmpty();
     }
 
     /** Other deals cost nothing: statements name the deal, and their number is the same. */

@@ -50,7 +50,7 @@ class TrailPagesTest extends DeskTest {
         forge(id);
         Visitor lead = visitor(Cast.LEAD);
         assertThat(lead.get("/deals/" + id + "?lang=en").body())
-                .contains("1 differences from the audit trail", "deal_fact TermSheet current v1", "mallory");
+                .contains("Differences from the audit trail: 1", "deal_fact TermSheet current v1", "mallory");
         assertThat(lead.get("/deals/" + id + "/prices?lang=ja").body()).contains("監査証跡との不一致が1件あります", "履歴のページで全件を照合");
         assertThat(lead.read("/api/deals/" + id).body())
                 .contains("\"differences\":[{", "\"stored\":\"mallory\"", "\"byEvents\":\"issuer\"");
@@ -65,8 +65,8 @@ class TrailPagesTest extends DeskTest {
         auditor.get("/deals/" + id);
         forge(id);
         assertThat(auditor.get("/deals/" + id + "/history?lang=en").body())
-                .contains("1 differences from the audit trail", "Make the pack with its differences");
-        assertThat(auditor.get("/deals/" + id + "?lang=en").body()).contains("1 differences from the audit trail");
+                .contains("Differences from the audit trail: 1", "Make the pack with its differences");
+        assertThat(auditor.get("/deals/" + id + "?lang=en").body()).contains("Differences from the audit trail: 1");
     }
 
     @Test
