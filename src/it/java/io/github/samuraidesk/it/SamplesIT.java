@@ -52,11 +52,11 @@ class SamplesIT {
             for (var stage : STAGES.entrySet()) {
                 assertThat(tasks(program, stage.getKey())).as(stage.getKey()).contains(stage.getValue());
             }
-            for (String closed : List.of("IDN-2018", "BRK-2023A")) {
-                assertThat(program.get("/api/deals/" + closed, "lead").body().path("closed").asBoolean())
-                        .as(closed)
-                        .isTrue();
-            }
+            JsonNode issued = program.get("/api/deals/IDN-2018", "lead").body();
+            assertThat(issued.path("closed").asBoolean()).isTrue();
+            // the one that is no Samurai bond
+            JsonNode refused = program.get("/api/deals/BRK-2023A", "lead").body();
+            assertThat(refused.path("running").asBoolean(true)).isFalse();
             assertThat(program.signInPage()).doesNotContain("Sample deals are still being prepared");
         }
     }
