@@ -30,7 +30,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class VeraPdfIT {
 
     private static final String LONG_FORM = "SVN-2024";
-    private static final String SHELF = "IDN-2023";
+    private static final String SHELF = "IDN-2018";
     private static final String FLOATER = "BPCE-2015-T2";
 
     private final Map<Paper, byte[]> onePerType = new EnumMap<>(Paper.class);

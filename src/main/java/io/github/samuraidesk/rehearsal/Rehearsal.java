@@ -65,8 +65,19 @@ public class Rehearsal {
 
     /** Opens a practice deal from a sample. @throws Refused with every fault of the term sheet */
     public DealId open(Sample sample) {
+        keepFirms(sample);
+        Refused.unlessNone(desk.check(sample.termSheet()));
+        return open(sample, script.firstDay(TermSheetForm.termSheet(sample.termSheet(), sample.assumed())));
+    }
+
+    private void keepFirms(Sample sample) {
         firms.keep(Sample.firms());
         firms.keep(Sample.managers(sample.termSheet()));
+    }
+
+    /** As above, beginning on another day: what the term sheet dates later is then still to be done. */
+    public DealId open(Sample sample, LocalDate firstDay) {
+        keepFirms(sample);
         List<Finding> findings = desk.check(sample.termSheet());
         Refused.unlessNone(findings);
         TermSheet sheet = TermSheetForm.termSheet(sample.termSheet(), sample.assumed());
@@ -77,7 +88,7 @@ public class Rehearsal {
         desk.open(
                 sample.termSheet(),
                 sample.assumed(),
-                script.firstDay(sheet),
+                firstDay,
                 Cast.ISSUER.person(),
                 Cast.members(id, lead, firms.size() > 1 ? firms.get(1) : lead));
         desk.recordOutcome(id, sample.outcome(), Cast.ISSUER.person());

@@ -3,10 +3,17 @@ package io.github.samuraidesk.disclosure;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Sample;
+import io.github.samuraidesk.workflow.HumanTask;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deals rehearsed to their end whose papers are compared with approved ones. Their ids are printed and give the ISINs, so
@@ -21,6 +28,9 @@ abstract class GoldenDealTest extends DeskTest {
 
     @Autowired
     Papers papers;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     enum Golden {
         /** A state's first registration with final terms by amendment. */
@@ -50,11 +60,37 @@ abstract class GoldenDealTest extends DeskTest {
         var id = new DealId("GOLDEN-" + golden.folder());
         if (deals.find(id).isEmpty()) {
             Sample s = sample(golden.sample);
-            rehearsal.open(new Sample(
-                    golden.changed.apply(s.termSheet()).with("dealId", id.value()), s.outcome(), s.assumed()));
+            Sample changed = new Sample(
+                    golden.changed.apply(s.termSheet()).with("dealId", id.value()), s.outcome(), s.assumed());
+            switch (golden) {
+                // four weeks before its shelf was filed, so that the shelf statement is a paper of the deal
+                case IDN_2023 -> rehearsal.open(changed, LocalDate.of(2022, 4, 25));
+                case SVN_2024, BPCE_2015_T2, SVN_2024_QII -> rehearsal.open(changed);
+            }
+            if (golden == Golden.SVN_2024_QII) {
+                pricedOnAnotherRoute(id);
+            }
             rehearsal.run(id, task -> false);
+            if (golden == Golden.SVN_2024_QII) {
+                record(
+                        id,
+                        facts.history(id, RouteConfirmed.class, "route").get(0).value());
+            }
         }
         return id;
+    }
+
+    /** The program does not carry a private placement to its price; its papers are set in type from one that has a price. */
+    private void pricedOnAnotherRoute(DealId id) {
+        rehearsal.run(id, task -> task == HumanTask.CONDUCT_SOUNDING);
+        record(id, new RouteConfirmed(Route.EXEMPT_JAPAN_GUARANTEED, Route.QII, List.of(), ""));
+    }
+
+    private void record(DealId id, RouteConfirmed route) {
+        transaction.executeWithoutResult(t -> {
+            deals.lock(id);
+            facts.record(id, "route", route, Cast.COUNSEL.person());
+        });
     }
 
     /** As stored on its way; what nobody asks for in a rehearsal is drafted from the same facts. */

@@ -48,7 +48,7 @@ class TemplateFieldsTest extends DeskTest {
         // a statement with a tranche dropped since, a shelf, floaters with a call date, an RFP, and securities that
         // have been numbered
         deals.put("SVN-2024", HumanTask.ALLOCATE);
-        deals.put("IDN-2023", HumanTask.RUN_BOOK);
+        deals.put("IDN-2018", HumanTask.RUN_BOOK);
         deals.put("BPCE-2015-T2", HumanTask.CONFIRM_CONDITIONS);
         for (var e : deals.entrySet()) {
             DealId id = openAndStopBefore(e.getKey(), e.getValue());

@@ -201,12 +201,12 @@ class BackToDraftingTest extends DeskTest {
 
     @Test
     void anEarlierDrawingRefusesTheWayBackInsteadOfGoingOn() throws IOException {
-        new Drawings(repository).deploy(Path.of("src/test/resources/drawings-68dde0f"));
+        new OtherDrawings(repository).deploy(Path.of("src/test/resources/drawings-68dde0f"));
         DealId id;
         try {
             id = open("SVN-2024");
         } finally {
-            new Drawings(repository).deploy(Path.of("processes"));
+            new OtherDrawings(repository).deploy(Path.of("processes"));
         }
         rehearsal.run(id, t -> t == HumanTask.CLEAR_PRE_FILING_REVIEW);
         assertThatThrownBy(() -> sendBack(id, HumanTask.CLEAR_PRE_FILING_REVIEW))

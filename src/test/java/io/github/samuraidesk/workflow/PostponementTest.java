@@ -298,12 +298,12 @@ class PostponementTest extends DeskTest {
     /** The drawings of commit 68dde0f, on which deals may still be running. */
     @Test
     void aDealOnAnEarlierDrawingCanBePostponedAtItsJoin() throws IOException {
-        new Drawings(repository).deploy(Path.of("src/test/resources/drawings-68dde0f"));
+        new OtherDrawings(repository).deploy(Path.of("src/test/resources/drawings-68dde0f"));
         DealId id;
         try {
             id = open("SVN-2024");
         } finally {
-            new Drawings(repository).deploy(Path.of("processes"));
+            new OtherDrawings(repository).deploy(Path.of("processes"));
         }
         rehearsal.run(id, t -> t == HumanTask.CONDUCT_SOUNDING);
         walkWithout(id, PARTICIPATION);

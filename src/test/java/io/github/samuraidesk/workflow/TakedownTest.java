@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.audit.EvidencePack;
+import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
@@ -17,6 +19,7 @@ import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.settlement.Closed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +34,9 @@ class TakedownTest extends DeskTest {
 
     @Autowired
     private DealCalendar calendar;
+
+    @Autowired
+    private EvidencePack packs;
 
     @Test
     void aTakedownDraftsFilesAndApprovesNoShelf() {
@@ -69,6 +75,10 @@ class TakedownTest extends DeskTest {
                 .filteredOn(e -> e.row().equals("H01") || e.row().equals("H02"))
                 .hasSize(2)
                 .allMatch(DealCalendar.Entry::done);
+
+        var pack = packs.make(id, Cast.AUDITOR.person());
+        assertThat(Verifier.verify(pack.zip(), Optional.of(pack.head())).faults())
+                .isEmpty();
 
         var shelf = facts.stored(id, Filing.class, "STATEMENT").orElseThrow();
         assertThat(shelf.person()).isEqualTo(Cast.COUNSEL.person().value());

@@ -54,7 +54,7 @@ class EngineConfig {
         executor.setMaxJobsPerAcquisition(4);
         // Drawings of earlier programs set papers in type in a job: longer than the longest such work, since a job
         // whose
-        // lock ends is taken again while it still runs. See Drawings for when that is not needed.
+        // lock ends is taken again while it still runs. See DrawingDeployment for when that is not needed.
         executor.setLockTimeInMillis((int) LONGEST_JOB.toMillis());
         return executor;
     }

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * on the drawing they began on.
  */
 @Component
-class Drawings implements InitializingBean {
+class DrawingDeployment implements InitializingBean {
 
     private static final String NAME = "samurai-desk";
     /** How long a killed program keeps a timer; no step of today's drawings works under such a lock. */
@@ -41,7 +41,7 @@ class Drawings implements InitializingBean {
     private final TransactionTemplate transaction;
     private final Resource[] files;
 
-    Drawings(
+    DrawingDeployment(
             RepositoryService repository,
             ManagementService management,
             RuntimeService runtime,

@@ -7,11 +7,11 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 
 /** Deploys drawings, as a program of another time did; deals opened afterwards run on them. */
-class Drawings {
+class OtherDrawings {
 
     private final RepositoryService repository;
 
-    Drawings(RepositoryService repository) {
+    OtherDrawings(RepositoryService repository) {
         this.repository = repository;
     }
 
