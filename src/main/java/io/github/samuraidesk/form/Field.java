@@ -54,7 +54,18 @@ public record Field(
     /** A value that people choose from what the deal knows; the choices come with {@link #offering}. */
     public static Field pick(String name, String list, String refusal) {
         return new Field(
-                name, FieldType.PICK, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(), list, refusal, Map.of());
+                name,
+                FieldType.PICK,
+                true,
+                ORDINARY_TEXT,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                list,
+                refusal,
+                Map.of());
     }
 
     /** The same field with its choices, in their order, and their labels. */
@@ -76,7 +87,18 @@ public record Field(
 
     public Field withColumns(List<Field> others) {
         return new Field(
-                name, type, required, maxLength, min, max, pattern, choices, List.copyOf(others), list, refusal, labels);
+                name,
+                type,
+                required,
+                maxLength,
+                min,
+                max,
+                pattern,
+                choices,
+                List.copyOf(others),
+                list,
+                refusal,
+                labels);
     }
 
     private static Field of(String name, FieldType type) {
@@ -167,8 +189,7 @@ public record Field(
     }
 
     public Field optional() {
-        return new Field(
-                name, type, false, maxLength, min, max, pattern, choices, columns, list, refusal, labels);
+        return new Field(name, type, false, maxLength, min, max, pattern, choices, columns, list, refusal, labels);
     }
 
     public Field between(@Nullable String lowest, @Nullable String highest) {

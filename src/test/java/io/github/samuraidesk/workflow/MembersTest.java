@@ -210,11 +210,21 @@ class MembersTest extends DeskTest {
             people.add(new Person("keeper", "K", "管", passwords.encode(PASSWORD), true, false, false));
         }
         var keeper = new Visitor(port, "keeper", PASSWORD);
-        assertThat(keeper.submit("/people", "/people/firms", Map.of("name", "Nordic Bank", "nameJa", "ノルディック証券株式会社",
-                                "kind", "SECURITIES"), "", "", new byte[0])
+        assertThat(keeper.submit(
+                                "/people",
+                                "/people/firms",
+                                Map.of("name", "Nordic Bank", "nameJa", "ノルディック証券株式会社", "kind", "SECURITIES"),
+                                "",
+                                "",
+                                new byte[0])
                         .status())
                 .isIn(200, 302);
-        assertThat(keeper.submit("/people", "/people/firms/alias", Map.of("firm", "Nordic Bank", "alias", "北欧証券"), "", "",
+        assertThat(keeper.submit(
+                                "/people",
+                                "/people/firms/alias",
+                                Map.of("firm", "Nordic Bank", "alias", "北欧証券"),
+                                "",
+                                "",
                                 new byte[0])
                         .status())
                 .isIn(200, 302);
@@ -224,7 +234,9 @@ class MembersTest extends DeskTest {
         for (var refused : List.of(Map.of("signIn", "samurai-desk", "firm", "Nomura"), Map.of("signIn", "nordic"))) {
             var form = new java.util.HashMap<String, String>(account);
             form.putAll(refused);
-            assertThat(keeper.submit("/people", form).status()).as(refused.toString()).isEqualTo(422);
+            assertThat(keeper.submit("/people", form).status())
+                    .as(refused.toString())
+                    .isEqualTo(422);
         }
         var form = new java.util.HashMap<String, String>(account);
         form.putAll(Map.of("signIn", "nordic", "firm", "北欧証券"));
