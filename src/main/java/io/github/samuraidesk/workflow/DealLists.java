@@ -75,9 +75,8 @@ class DealLists {
 
     private Field resolved(DealId id, Field field, PersonId person) {
         if (field.type() == FieldType.TABLE) {
-            return field.withColumns(field.columns().stream()
-                    .map(c -> resolved(id, c, person))
-                    .toList());
+            return field.withColumns(
+                    field.columns().stream().map(c -> resolved(id, c, person)).toList());
         }
         return field.type() == FieldType.PICK
                 ? field.offering(labels(id, DealList.valueOf(field.list()), person))
@@ -197,11 +196,13 @@ class DealLists {
                                 .map(Entry::id)));
                 yield labels;
             }
-            case PAPER -> worded("paper.", papers.all(id).stream().map(p -> p.paper().code()));
+            case PAPER ->
+                worded("paper.", papers.all(id).stream().map(p -> p.paper().code()));
             case PAPER_ON_DEMAND ->
                 worded(
                         "paper.",
-                        facts.find(id, RouteConfirmed.class, "route")
+                        facts
+                                .find(id, RouteConfirmed.class, "route")
                                 .map(r -> Paper.onDemand(r.route().track()))
                                 .orElse(Paper.onDemand(Route.Track.NONE))
                                 .stream()
@@ -214,7 +215,8 @@ class DealLists {
                                         .filter(w -> w.clause().slot())
                                         .map(w -> w.clause().id()),
                                 Arrays.stream(Slot.values()).map(Slot::id)));
-            case CLAUSE -> worded("slot.", clauses.all(id).stream().map(w -> w.clause().id()));
+            case CLAUSE ->
+                worded("slot.", clauses.all(id).stream().map(w -> w.clause().id()));
             case OPTIONAL_CLAUSE ->
                 worded("slot.", clauses.choices(id).keySet().stream().map(c -> c.id()));
             case OBLIGATION ->
@@ -236,7 +238,8 @@ class DealLists {
                 .filter(m -> m.role() == role)
                 .map(m -> m.person().value())
                 .forEach(p -> labels.put(
-                        p, people.find(p).map(found -> p + " — " + found.shown()).orElse(p)));
+                        p,
+                        people.find(p).map(found -> p + " — " + found.shown()).orElse(p)));
         return labels;
     }
 

@@ -78,7 +78,12 @@ public enum Entry implements FormSpec {
             pick("manager", DealList.OWN_MANAGER),
             Field.billionYen("amountBillionYen").between("0.001", "5000"),
             Field.basisPoints("limitBp").optional()),
-    DROP_TRANCHE("dropTranche", by(LEAD_MANAGER, ISSUER), passing(), pick("tranche", DealList.TRANCHE), Field.lines("reason")),
+    DROP_TRANCHE(
+            "dropTranche",
+            by(LEAD_MANAGER, ISSUER),
+            passing(),
+            pick("tranche", DealList.TRANCHE),
+            Field.lines("reason")),
     CHANGE_TRANCHE(
             "changeTranche",
             by(LEAD_MANAGER, ISSUER),

@@ -248,7 +248,13 @@ public enum HumanTask implements FormSpec {
             date("startedOn"),
             date("closedOn"),
             lines("summary")),
-    REPORT_DEMAND("reportDemand", doing(), by(LEAD_MANAGER), passing(Gate.G5), dateTime("givenAt"), pick("receivedBy", DealList.ISSUER_PERSON)),
+    REPORT_DEMAND(
+            "reportDemand",
+            doing(),
+            by(LEAD_MANAGER),
+            passing(Gate.G5),
+            dateTime("givenAt"),
+            pick("receivedBy", DealList.ISSUER_PERSON)),
     PRICE_TRANCHES(
             "priceTranches",
             doing("S13", "H07"),
@@ -284,7 +290,11 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G1, Gate.G3, Gate.G8),
             dateTime("signedAt"),
             choice("commitmentKind", SubscriptionSigned.Kind.class),
-            table("commitments", pick("tranche", DealList.TRANCHE), pick("manager", DealList.MANAGER), billionYen("amountBillionYen")),
+            table(
+                    "commitments",
+                    pick("tranche", DealList.TRANCHE),
+                    pick("manager", DealList.MANAGER),
+                    billionYen("amountBillionYen")),
             file("evidence")),
     FILE_FINAL_TERMS(
             "fileFinalTerms",
@@ -308,7 +318,12 @@ public enum HumanTask implements FormSpec {
             doing("S14"),
             by(LEAD_MANAGER),
             passing(Gate.G6, Gate.G9),
-            table("allocations", pick("tranche", DealList.TRANCHE), pick("investor", DealList.INVESTOR), pick("manager", DealList.MANAGER), billionYen("amountBillionYen"))),
+            table(
+                    "allocations",
+                    pick("tranche", DealList.TRANCHE),
+                    pick("investor", DealList.INVESTOR),
+                    pick("manager", DealList.MANAGER),
+                    billionYen("amountBillionYen"))),
     DELIVER_PROSPECTUS(
             "deliverProspectus",
             doing("S14", "H08"),

@@ -34,10 +34,36 @@ class ChoicesTest extends DeskTest {
      * investor, a rating agency, who was told of a postponement, who brings a condition), references and words.
      */
     private static final Set<String> FREE = new TreeSet<>(Set.of(
-            "act.", "agency", "answer", "attachmentName", "benchmarkSource", "blackoutReason", "bojNetReference",
-            "comment", "documentId", "edinetCode", "evidence", "figure", "fundsCompany", "fundsReference", "id",
-            "investor", "isin", "issuerCode", "jasdecAccount", "means", "number", "owner", "party", "place",
-            "quoteSource", "reason", "script", "securitiesCode", "sizeInWords", "text"));
+            "act.",
+            "agency",
+            "answer",
+            "attachmentName",
+            "benchmarkSource",
+            "blackoutReason",
+            "bojNetReference",
+            "comment",
+            "documentId",
+            "edinetCode",
+            "evidence",
+            "figure",
+            "fundsCompany",
+            "fundsReference",
+            "id",
+            "investor",
+            "isin",
+            "issuerCode",
+            "jasdecAccount",
+            "means",
+            "number",
+            "owner",
+            "party",
+            "place",
+            "quoteSource",
+            "reason",
+            "script",
+            "securitiesCode",
+            "sizeInWords",
+            "text"));
 
     @Test
     void everyFieldOfTextIsFreeForAReason() {
@@ -50,8 +76,21 @@ class ChoicesTest extends DeskTest {
                 .forEach(texts::add);
         assertThat(FREE).containsAll(texts);
         assertThat(texts)
-                .doesNotContain("manager", "tranche", "paper", "slot", "clause", "task", "act", "whoCanAct", "obligation",
-                        "receivedBy", "waivedBy", "fiscalAgent", "issuingAgent", "payingAgent");
+                .doesNotContain(
+                        "manager",
+                        "tranche",
+                        "paper",
+                        "slot",
+                        "clause",
+                        "task",
+                        "act",
+                        "whoCanAct",
+                        "obligation",
+                        "receivedBy",
+                        "waivedBy",
+                        "fiscalAgent",
+                        "issuingAgent",
+                        "payingAgent");
     }
 
     private List<Finding> refusal(Runnable act) {
@@ -92,7 +131,8 @@ class ChoicesTest extends DeskTest {
         assertThat(facts.find(id, Mandate.class, "mandate").orElseThrow().managers())
                 .extracting(m -> m.manager() + " " + m.nameJa())
                 .containsExactly("Mizuho みずほ証券株式会社", "Nomura 野村證券株式会社");
-        Field checks = desk.fields(id, HumanTask.CHECK_CONFLICTS, Cast.LEAD.person()).get(0);
+        Field checks =
+                desk.fields(id, HumanTask.CHECK_CONFLICTS, Cast.LEAD.person()).get(0);
         assertThat(checks.columns().get(0).choices()).containsExactly("Mizuho", "Nomura");
     }
 
@@ -120,8 +160,8 @@ class ChoicesTest extends DeskTest {
                 .contains("<option value=\"3Y\"", "<option value=\"BNP Paribas\"")
                 .doesNotContain("<option value=\"Nomura\"");
         var choices = new LinkedHashMap<String, List<String>>();
-        for (JsonNode field : json.readTree(
-                lead.read("/api/deals/" + id + "/forms/order").body())) {
+        for (JsonNode field :
+                json.readTree(lead.read("/api/deals/" + id + "/forms/order").body())) {
             var values = new ArrayList<String>();
             field.path("choices").forEach(c -> values.add(c.path("value").asString()));
             choices.put(field.path("name").asString(), values);
@@ -145,8 +185,16 @@ class ChoicesTest extends DeskTest {
                         id.value())
                 .update();
         FormValues order = FormValues.of(
-                "investor", "x", "investorClass", "LIFE_INSURER", "tranche", "3Y", "manager", "BNP Paribas",
-                "amountBillionYen", "1");
+                "investor",
+                "x",
+                "investorClass",
+                "LIFE_INSURER",
+                "tranche",
+                "3Y",
+                "manager",
+                "BNP Paribas",
+                "amountBillionYen",
+                "1");
         desk.record(id, Entry.ORDER, order, Cast.LEAD.person());
         assertThat(facts.current(id, io.github.samuraidesk.book.Order.class))
                 .extracting(o -> o.manager())

@@ -49,11 +49,7 @@ class FreeApproversTest extends DeskTest {
 
     private void approve(DealId id, Paper paper, PersonId person) {
         RenderedPaper rendered = papers.find(id, paper).orElseThrow();
-        desk.record(
-                id,
-                Entry.APPROVE,
-                FormValues.of("paper", paper.code(), "pdfSha256", rendered.pdfSha256()),
-                person);
+        desk.record(id, Entry.APPROVE, FormValues.of("paper", paper.code(), "pdfSha256", rendered.pdfSha256()), person);
     }
 
     static Stream<String> samples() throws IOException {
@@ -122,10 +118,7 @@ class FreeApproversTest extends DeskTest {
                     .executeWithoutResult(s -> facts.record(
                             id,
                             "subscription",
-                            facts.find(
-                                            id,
-                                            io.github.samuraidesk.pricing.SubscriptionSigned.class,
-                                            "subscription")
+                            facts.find(id, io.github.samuraidesk.pricing.SubscriptionSigned.class, "subscription")
                                     .orElseThrow(),
                             Cast.AUDITOR.person()));
         }
@@ -143,14 +136,17 @@ class FreeApproversTest extends DeskTest {
                 id,
                 Entry.PROPOSE_CHANGE,
                 FormValues.of(
-                        "clause", "prescription", "textJa", clause.ja() + "。", "textEn", clause.en() + ".", "reason",
+                        "clause",
+                        "prescription",
+                        "textJa",
+                        clause.ja() + "。",
+                        "textEn",
+                        clause.en() + ".",
+                        "reason",
                         "x"),
                 Cast.REVIEWER.person());
         desk.record(
-                id,
-                Entry.DECIDE_PROPOSAL,
-                FormValues.of("proposal", "1", "accepted", "yes"),
-                Cast.COUNSEL.person());
+                id, Entry.DECIDE_PROPOSAL, FormValues.of("proposal", "1", "accepted", "yes"), Cast.COUNSEL.person());
         desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "x"), Cast.HEAD.person());
         assertThat(refusal(() -> approve(id, Paper.CONDITIONS_OF_BONDS, Cast.REVIEWER.person())))
                 .containsExactly("preparerCannotApprove");

@@ -205,6 +205,47 @@ class MembersTest extends DeskTest {
     }
 
     @Test
+    void administratorsKeepTheFirmsAndGiveEveryAccountOne() {
+        if (people.find("keeper").isEmpty()) {
+            people.add(new Person("keeper", "K", "管", passwords.encode(PASSWORD), true, false, false));
+        }
+        var keeper = new Visitor(port, "keeper", PASSWORD);
+        assertThat(keeper.submit(
+                                "/people",
+                                "/people/firms",
+                                Map.of("name", "Nordic Bank", "nameJa", "ノルディック証券株式会社", "kind", "SECURITIES"),
+                                "",
+                                "",
+                                new byte[0])
+                        .status())
+                .isIn(200, 302);
+        assertThat(keeper.submit(
+                                "/people",
+                                "/people/firms/alias",
+                                Map.of("firm", "Nordic Bank", "alias", "北欧証券"),
+                                "",
+                                "",
+                                new byte[0])
+                        .status())
+                .isIn(200, 302);
+        assertThat(firms.list().canonical("北欧証券㈱")).isEqualTo("Nordic Bank");
+        assertThat(keeper.get("/people").body()).contains("Nordic Bank", "北欧証券");
+        var account = Map.of("name", "N", "nameJa", "名", "password", "a-long-password");
+        for (var refused : List.of(Map.of("signIn", "samurai-desk", "firm", "Nomura"), Map.of("signIn", "nordic"))) {
+            var form = new java.util.HashMap<String, String>(account);
+            form.putAll(refused);
+            assertThat(keeper.submit("/people", form).status())
+                    .as(refused.toString())
+                    .isEqualTo(422);
+        }
+        var form = new java.util.HashMap<String, String>(account);
+        form.putAll(Map.of("signIn", "nordic", "firm", "北欧証券"));
+        assertThat(keeper.submit("/people", form).status()).isIn(200, 302);
+        assertThat(people.find("nordic").orElseThrow().firm()).isEqualTo("Nordic Bank");
+        assertThat(keeper.get("/deals/new").status()).isEqualTo(200);
+    }
+
+    @Test
     void oneSpellingNamesOneFirmAndAFirmOnceEnteredStays() {
         assertThatThrownBy(() -> firms.addAlias("Nomura", "みずほ証券", Cast.LEAD.person())).isInstanceOf(Refused.class);
         assertThatThrownBy(() ->
