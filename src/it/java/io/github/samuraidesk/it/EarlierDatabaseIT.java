@@ -97,8 +97,9 @@ class EarlierDatabaseIT {
                 EarlierProgram.openH2("h2-killed/samurai-desk.mv.db", Files.createDirectory(folder.resolve("killed")));
         var deals = new EarlierDeals(context);
         deals.standWhereTheyWereLeft("deals-killed.tsv");
-        deals.priceSealsHold();
-        deals.papersAndChainsAreWhole();
+        deals.approvalsStand("approvals-killed.tsv");
+        deals.priceSealsHold(6);
+        deals.papersAndChainsAreWhole(100);
         List<Left> underWay = EarlierProgram.deals("deals-killed.tsv").stream()
                 .filter(d -> d.waits().stream().anyMatch(w -> w.startsWith("@") && !w.contains("=")))
                 .toList();
@@ -124,8 +125,8 @@ class EarlierDatabaseIT {
         var deals = new EarlierDeals(context);
         deals.standWhereTheyWereLeft("deals-postgresql.tsv");
         deals.approvalsStand("approvals-postgresql.tsv");
-        deals.priceSealsHold();
-        deals.papersAndChainsAreWhole();
+        deals.priceSealsHold(30);
+        deals.papersAndChainsAreWhole(1_000);
         return Stream.concat(
                 closing(drive(deals, asked("deals-postgresql.tsv", ON_POSTGRESQL)), context),
                 Stream.of(DynamicTest.dynamicTest("stops the server", server::close)));

@@ -125,12 +125,12 @@ class EarlierDatabaseTest {
 
     @Test
     void everyPriceSealHolds() {
-        deals.priceSealsHold();
+        deals.priceSealsHold(30);
     }
 
     @Test
     void everyPaperIsFoundByItsHashAndEveryChainIsWhole() {
-        deals.papersAndChainsAreWhole();
+        deals.papersAndChainsAreWhole(1_000);
     }
 
     @Test

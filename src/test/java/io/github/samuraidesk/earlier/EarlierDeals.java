@@ -11,7 +11,6 @@ import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
-import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Refused;
@@ -37,7 +36,6 @@ import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EarlierDeals {
 
     private static final int MOST_MENDINGS = 12;
+    private static final Set<String> PAPERS_ARE_MADE =
+            Set.of("reviewPapers", "clearPreFilingReview", "fileStatement", "fileFinalTerms");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Desk desk;
@@ -66,7 +66,6 @@ public final class EarlierDeals {
     private final Pricer pricer;
     private final Approvals approvals;
     private final Gates gates;
-    private final DealClock clock;
     private final DealProcess process;
     private final Rehearsal rehearsal;
     private final Script script;
@@ -83,7 +82,6 @@ public final class EarlierDeals {
         this.pricer = context.getBean(Pricer.class);
         this.approvals = context.getBean(Approvals.class);
         this.gates = context.getBean(Gates.class);
-        this.clock = context.getBean(DealClock.class);
         this.process = context.getBean(DealProcess.class);
         this.rehearsal = context.getBean(Rehearsal.class);
         this.script = context.getBean(Script.class);
@@ -156,7 +154,8 @@ public final class EarlierDeals {
         softly.assertAll();
     }
 
-    public void priceSealsHold() {
+    /** @param least how many sealed prices the database holds at least */
+    public void priceSealsHold(int least) {
         var softly = new SoftAssertions();
         int sealed = 0;
         for (DealId id : deals.ids()) {
@@ -177,12 +176,16 @@ public final class EarlierDeals {
                                     id, run.tranche().id())
                             .isEqualTo(run.seal())));
         }
-        softly.assertThat(sealed).as("sealed prices").isGreaterThan(20);
+        softly.assertThat(sealed).as("sealed prices").isGreaterThanOrEqualTo(least);
         softly.assertAll();
     }
 
-    /** Every rendition that a stored paper names is there and has that hash; every chain is whole. */
-    public void papersAndChainsAreWhole() {
+    /**
+     * Every rendition that a stored paper names is there and has that hash; every chain is whole.
+     *
+     * @param least how many renditions the database holds at least
+     */
+    public void papersAndChainsAreWhole(int least) {
         var softly = new SoftAssertions();
         int read = 0;
         for (DealId id : deals.ids()) {
@@ -205,7 +208,7 @@ public final class EarlierDeals {
             }
             softly.assertThat(trail.head(id)).as("%s: head of the chain", id).isEqualTo(previous);
         }
-        softly.assertThat(read).as("renditions").isGreaterThan(1_000);
+        softly.assertThat(read).as("renditions").isGreaterThanOrEqualTo(least);
         softly.assertAll();
     }
 
@@ -240,6 +243,10 @@ public final class EarlierDeals {
         DealId id = deal.id();
         letThePresentCastJoin(id);
         int mended = 0;
+        // what is open is settled first: the day that a cover names does not wait for it
+        if (deal.waits().stream().anyMatch(w -> PAPERS_ARE_MADE.contains(w.replaceFirst(":.*", ""))) && mend(id)) {
+            mended++;
+        }
         while (true) {
             try {
                 rehearsal.run(id, task -> false);
@@ -308,15 +315,6 @@ public final class EarlierDeals {
         Verifier.Result result = Verifier.verify(pack.zip(), Optional.of(pack.head()));
         assertThat(result.faults()).as("%s: faults of a pack made today", id).isEmpty();
         assertThat(result.deal()).isEqualTo(id.value());
-    }
-
-    /** The business moment of a deal. */
-    public Instant now(DealId id) {
-        return clock.now(id);
-    }
-
-    static Path folder(String name) throws IOException {
-        return Files.createDirectories(EarlierProgram.unpacked().resolve(name));
     }
 
     /** Deals that run, by what is asked for: all, or those that were chosen. */
