@@ -173,7 +173,14 @@ public class Accounts {
 
     private static Person withHash(Person p, String hash) {
         return new Person(
-                p.signIn(), p.name(), p.nameJa(), hash, p.administrator(), p.mayOpenDeals(), p.mayKeepClauses(), p.firm());
+                p.signIn(),
+                p.name(),
+                p.nameJa(),
+                hash,
+                p.administrator(),
+                p.mayOpenDeals(),
+                p.mayKeepClauses(),
+                p.firm());
     }
 
     /** Names the firm of an account that an earlier program made without one. @throws Refused where it has one */

@@ -62,7 +62,19 @@ public record Field(
     /** A value that people choose from what the deal knows; the choices come with {@link #offering}. */
     public static Field pick(String name, String list, String refusal) {
         return new Field(
-                name, FieldType.PICK, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(), null, list, refusal, Map.of());
+                name,
+                FieldType.PICK,
+                true,
+                ORDINARY_TEXT,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                list,
+                refusal,
+                Map.of());
     }
 
     /** The same field with its choices, in their order, and their labels. */
@@ -85,7 +97,19 @@ public record Field(
 
     public Field withColumns(List<Field> others) {
         return new Field(
-                name, type, required, maxLength, min, max, pattern, choices, List.copyOf(others), asked, list, refusal, labels);
+                name,
+                type,
+                required,
+                maxLength,
+                min,
+                max,
+                pattern,
+                choices,
+                List.copyOf(others),
+                asked,
+                list,
+                refusal,
+                labels);
     }
 
     private static Field of(String name, FieldType type) {
@@ -160,8 +184,7 @@ public record Field(
     }
 
     public static Field choice(String name, String... choices) {
-        return new Field(
-                name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
+        return new Field(name, FieldType.CHOICE, true, ORDINARY_TEXT, null, null, null, List.of(choices), List.of());
     }
 
     public static <E extends Enum<E>> Field choice(String name, Class<E> values) {
@@ -173,8 +196,7 @@ public record Field(
     }
 
     public static Field table(String name, Field... columns) {
-        return new Field(
-                name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
+        return new Field(name, FieldType.TABLE, true, ORDINARY_TEXT, null, null, null, List.of(), List.of(columns));
     }
 
     public Field optional() {
@@ -200,11 +222,25 @@ public record Field(
     }
 
     public Field matching(String regex) {
-        return new Field(name, type, required, maxLength, min, max, Pattern.compile(regex), choices, columns, asked, list, refusal, labels);
+        return new Field(
+                name,
+                type,
+                required,
+                maxLength,
+                min,
+                max,
+                Pattern.compile(regex),
+                choices,
+                columns,
+                asked,
+                list,
+                refusal,
+                labels);
     }
 
     public Field atMost(int characters) {
-        return new Field(name, type, required, characters, min, max, pattern, choices, columns, asked, list, refusal, labels);
+        return new Field(
+                name, type, required, characters, min, max, pattern, choices, columns, asked, list, refusal, labels);
     }
 
     public Field onlyIf(String otherField, String... values) {

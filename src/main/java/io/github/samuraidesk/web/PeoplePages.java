@@ -92,8 +92,7 @@ class PeoplePages {
         try {
             var findings = new ArrayList<>(accounts.nameFaults(person));
             if (known.isEmpty()) {
-                findings.add(
-                        firm.isBlank() ? Finding.field("firm", "required") : Firms.unknown("firm", firm, list));
+                findings.add(firm.isBlank() ? Finding.field("firm", "required") : Firms.unknown("firm", firm, list));
             }
             Refused.unlessNone(findings);
             return showLink(person.signIn(), accounts.add(person, Reader.id(principal)), response, model);
@@ -123,7 +122,10 @@ class PeoplePages {
             HttpServletResponse response,
             Model model) {
         return doing(
-                by -> firms.add(new Firm(name.strip(), nameJa.strip(), kind, List.of()), by), principal, response, model);
+                by -> firms.add(new Firm(name.strip(), nameJa.strip(), kind, List.of()), by),
+                principal,
+                response,
+                model);
     }
 
     @PostMapping("/firms/alias")

@@ -322,10 +322,14 @@ public class Desk {
                         taskId,
                         typed,
                         person,
-                        prepared(id, task, person, typed, chosen -> process.openTask(id, task)
-                                        .isPresent()
-                                ? tasks.prepare(id, task, chosen)
-                                : Ready.NOTHING)));
+                        prepared(
+                                id,
+                                task,
+                                person,
+                                typed,
+                                chosen -> process.openTask(id, task).isPresent()
+                                        ? tasks.prepare(id, task, chosen)
+                                        : Ready.NOTHING)));
     }
 
     /** Long work for a form; what is refused anyway costs none, and the refusal itself comes under the lock. */

@@ -474,7 +474,8 @@ public enum HumanTask implements FormSpec {
             choice("fundsNotice", "RECEIVED", "FAILED"),
             text("fundsReference").onlyIf("fundsNotice", "RECEIVED"),
             choice("newRecordNotice", "RECORDED", "NOT_RECORDED"),
-            table("balances", pick("tranche", DealList.TRANCHE), billionYen("recordedBillionYen")).onlyIf("newRecordNotice", "RECORDED"),
+            table("balances", pick("tranche", DealList.TRANCHE), billionYen("recordedBillionYen"))
+                    .onlyIf("newRecordNotice", "RECORDED"),
             file("evidence")),
     RESOLVE_FAILED_FUNDING(
             "resolveFailedFunding",

@@ -247,9 +247,11 @@ class MembersTest extends DeskTest {
 
     @Test
     void oneSpellingNamesOneFirmAndAFirmOnceEnteredStays() {
-        assertThatThrownBy(() -> firms.addAlias("Nomura", "みずほ証券", Cast.LEAD.person())).isInstanceOf(Refused.class);
-        assertThatThrownBy(() ->
-                        firms.add(io.github.samuraidesk.access.Firm.securities("NOMURA Co., Ltd.", "野村ホールディングス株式会社"), Cast.LEAD.person()))
+        assertThatThrownBy(() -> firms.addAlias("Nomura", "みずほ証券", Cast.LEAD.person()))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> firms.add(
+                        io.github.samuraidesk.access.Firm.securities("NOMURA Co., Ltd.", "野村ホールディングス株式会社"),
+                        Cast.LEAD.person()))
                 .isInstanceOf(Refused.class);
         assertThat(people.enterFirm(Cast.LEAD.person().value(), "Mizuho")).isFalse();
         assertThat(people.find(Cast.LEAD.person().value()).orElseThrow().firm()).isEqualTo("Nomura");

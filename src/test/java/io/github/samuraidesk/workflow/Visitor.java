@@ -82,7 +82,10 @@ public final class Visitor {
     /** Sends a form without files as a browser does, also for somebody who is not signed in. */
     public Answer submitPlain(String path, Map<String, String> values) {
         var all = new java.util.LinkedHashMap<>(values);
-        all.put("_csrf", token(send(HttpRequest.newBuilder(URI.create(base + path)).GET()).body()));
+        all.put(
+                "_csrf",
+                token(send(HttpRequest.newBuilder(URI.create(base + path)).GET())
+                        .body()));
         String body = all.entrySet().stream()
                 .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
