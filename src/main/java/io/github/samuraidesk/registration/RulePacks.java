@@ -97,7 +97,17 @@ public class RulePacks {
                 .param(sha256)
                 .query((rs, i) -> rs.getBytes(1))
                 .optional();
-        return zip.map(bytes -> read.computeIfAbsent(sha256, s -> RulePack.readKept(unzip(bytes))));
+        return zip.map(bytes -> read.computeIfAbsent(sha256, s -> kept(s, bytes)));
+    }
+
+    /** A pack as the database keeps it. @throws Refused when its bytes are not those that its hash names */
+    private static RulePack kept(String sha256, byte[] bytes) {
+        RulePack pack = RulePack.readKept(unzip(bytes));
+        if (!pack.sha256().equals(sha256)) {
+            throw new Refused(
+                    List.of(Finding.rule("TRAIL", "", "pack", "AUDITOR", "packBytesChanged", sha256, pack.sha256())));
+        }
+        return pack;
     }
 
     /** All packs, the one with the latest first day first. */

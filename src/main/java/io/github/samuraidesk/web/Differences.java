@@ -1,15 +1,11 @@
 package io.github.samuraidesk.web;
 
-import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.Difference;
 import io.github.samuraidesk.audit.TrailCheck;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
-import io.github.samuraidesk.deal.Role;
-import io.github.samuraidesk.underwriting.BidsOpened;
-import io.github.samuraidesk.underwriting.Rfp;
+import io.github.samuraidesk.workflow.Sealed;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -21,14 +17,12 @@ class Differences {
     private static final Set<String> SEALED_KINDS = Set.of("Bid", "Score");
 
     private final TrailCheck check;
-    private final Facts facts;
-    private final People people;
+    private final Sealed sealed;
     private final Wording wording;
 
-    Differences(TrailCheck check, Facts facts, People people, Wording wording) {
+    Differences(TrailCheck check, Sealed sealed, Wording wording) {
         this.check = check;
-        this.facts = facts;
-        this.people = people;
+        this.sealed = sealed;
         this.wording = wording;
     }
 
@@ -59,16 +53,9 @@ class Differences {
     }
 
     private List<Difference> shown(List<Difference> differences, DealId id, PersonId person) {
-        return differences.isEmpty() || seesBids(id, person)
+        return differences.isEmpty() || sealed.reading(id, person).seesAllBids()
                 ? differences
                 : differences.stream().map(this::sealed).toList();
-    }
-
-    private boolean seesBids(DealId id, PersonId person) {
-        Set<Role> roles = people.roles(id, person);
-        boolean opened = facts.find(id, Rfp.class, "rfp").isEmpty()
-                || facts.find(id, BidsOpened.class, "opened").isPresent();
-        return opened && (roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide));
     }
 
     private Difference sealed(Difference d) {

@@ -36,8 +36,6 @@ import io.github.samuraidesk.registration.RouteQuestion;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.registration.Timetable;
-import io.github.samuraidesk.underwriting.BidsOpened;
-import io.github.samuraidesk.underwriting.Rfp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +78,7 @@ public class Desk {
     private final DealEntries entries;
     private final Drafts drafts;
     private final Naming naming;
+    private final Sealed sealed;
     private final DealLists lists;
     private final Firms firms;
     private final Gates gates;
@@ -107,6 +106,7 @@ public class Desk {
             DealEntries entries,
             Drafts drafts,
             Naming naming,
+            Sealed sealed,
             DealLists lists,
             Firms firms,
             Gates gates,
@@ -132,6 +132,7 @@ public class Desk {
         this.entries = entries;
         this.drafts = drafts;
         this.naming = naming;
+        this.sealed = sealed;
         this.lists = lists;
         this.firms = firms;
         this.gates = gates;
@@ -295,17 +296,11 @@ public class Desk {
                 throw new Refused(List.of(Finding.rule(
                         "ACCESS", "house rule: segregation of duties", "evidence", "AUDITOR", "noRight", "AUDITOR")));
             }
-            if (!bidsAreOpen(id)) {
+            if (sealed.areSealed(id)) {
                 throw new Refused(List.of(Finding.field("evidencePack", "bidsAreSealed")));
             }
             return differences ? evidence.makeWithDifferences(id, person) : evidence.make(id, person);
         });
-    }
-
-    /** Bids stay sealed for everybody until they are opened together; without an RFP there is nothing to seal. */
-    public boolean bidsAreOpen(DealId id) {
-        return facts.find(id, Rfp.class, "rfp").isEmpty()
-                || facts.find(id, BidsOpened.class, "opened").isPresent();
     }
 
     /**

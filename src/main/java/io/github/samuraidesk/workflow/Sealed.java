@@ -95,7 +95,8 @@ public class Sealed {
             return someone.equals(person.value()) || bidsFor(someone).stream().anyMatch(this::isMine);
         }
 
-        private boolean seesAllBids() {
+        /** Whether every bid, and all around it, is open to this person. */
+        public boolean seesAllBids() {
             return seesOpened && !sealed;
         }
 
