@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -54,6 +56,7 @@ class LongSteps implements DisposableBean {
     private final DealBook deals;
     private final TransactionTemplate transaction;
     private final Duration lease;
+    private final Set<String> working = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService extending = Executors.newScheduledThreadPool(2, work -> {
         var thread = new Thread(work, "lease");
         thread.setDaemon(true);
@@ -81,7 +84,7 @@ class LongSteps implements DisposableBean {
     /**
      * Leases the step that has waited longest.
      *
-     * @param worker who works; no two threads of any node have the same name
+     * @param worker who works: one name for all threads of a node, which do not take steps from each other
      * @param only the deal whose steps are wanted, or any
      */
     Optional<LockedExternalTask> take(String worker, Optional<DealId> only) {
@@ -107,6 +110,10 @@ class LongSteps implements DisposableBean {
      * @return why the step failed; empty when it is done, or no longer this worker's
      */
     Optional<Throwable> work(LockedExternalTask task) {
+        // A lease that ended on a stalled machine was renewed by this very fetch: the thread that works goes on.
+        if (!working.add(task.getId())) {
+            return Optional.empty();
+        }
         try (var held = new Held(task)) {
             var step = Step.byId(task.getTopicName());
             var id = new DealId(task.getBusinessKey());
@@ -129,6 +136,8 @@ class LongSteps implements DisposableBean {
         } catch (RuntimeException | Error e) {
             fail(task, e);
             return Optional.of(e);
+        } finally {
+            working.remove(task.getId());
         }
     }
 
@@ -210,7 +219,7 @@ class LongSteps implements DisposableBean {
 
         private final LockedExternalTask task;
         private final ScheduledFuture<?> extensions;
-        private boolean paused;
+        private volatile boolean paused;
 
         Held(LockedExternalTask task) {
             this.task = task;
@@ -218,7 +227,7 @@ class LongSteps implements DisposableBean {
             this.extensions = extending.scheduleWithFixedDelay(this::extend, every, every, TimeUnit.MILLISECONDS);
         }
 
-        private synchronized void extend() {
+        private void extend() {
             if (paused) {
                 return;
             }
@@ -230,12 +239,15 @@ class LongSteps implements DisposableBean {
             }
         }
 
-        /** Returns once no extension is under way; none begins before {@link #resume}. */
-        synchronized void pause() {
+        /**
+         * No extension begins before {@link #resume}. One that is under way is not waited for, since it may wait for a
+         * connection: either it is refused, or renewing the lease is, which is then done again.
+         */
+        void pause() {
             paused = true;
         }
 
-        synchronized void resume() {
+        void resume() {
             paused = false;
         }
 

@@ -37,8 +37,7 @@ class StepWorker implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         for (int i = 1; i <= count; i++) {
-            String worker = node + "/" + i;
-            var thread = new Thread(() -> workUntilStopped(worker), "steps-" + i);
+            var thread = new Thread(this::workUntilStopped, "steps-" + i);
             thread.setDaemon(true);
             // Templates and fonts are found through the application's class loader, also from within its jar.
             thread.setContextClassLoader(StepWorker.class.getClassLoader());
@@ -47,10 +46,10 @@ class StepWorker implements SmartLifecycle {
         }
     }
 
-    private void workUntilStopped(String worker) {
+    private void workUntilStopped() {
         while (running) {
             try {
-                var task = steps.take(worker, Optional.empty());
+                var task = steps.take(node, Optional.empty());
                 task.ifPresentOrElse(steps::work, () -> pause(PAUSE_MILLIS));
             } catch (RuntimeException e) {
                 if (running) {
