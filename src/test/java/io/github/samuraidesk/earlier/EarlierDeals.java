@@ -11,9 +11,11 @@ import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -28,6 +30,7 @@ import io.github.samuraidesk.rehearsal.Rehearsal;
 import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.underwriting.Rfp;
 import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
@@ -37,6 +40,8 @@ import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +71,7 @@ public final class EarlierDeals {
     private final Pricer pricer;
     private final Approvals approvals;
     private final Gates gates;
+    private final DealClock clock;
     private final DealProcess process;
     private final Rehearsal rehearsal;
     private final Script script;
@@ -82,6 +88,7 @@ public final class EarlierDeals {
         this.pricer = context.getBean(Pricer.class);
         this.approvals = context.getBean(Approvals.class);
         this.gates = context.getBean(Gates.class);
+        this.clock = context.getBean(DealClock.class);
         this.process = context.getBean(DealProcess.class);
         this.rehearsal = context.getBean(Rehearsal.class);
         this.script = context.getBean(Script.class);
@@ -235,7 +242,7 @@ public final class EarlierDeals {
 
     /**
      * Drives a deal to closing with the scripted people, as they would go on: what fell is made and approved anew, open
-     * remarks are answered, and who joined the cast since is named.
+     * remarks are answered, a filing that is overdue gets another day, and who joined the cast since is named.
      *
      * @return how often somebody had to mend something first
      */
@@ -253,6 +260,13 @@ public final class EarlierDeals {
                 break;
             } catch (Refused refused) {
                 if (mended++ == MOST_MENDINGS || !mend(id)) {
+                    if (isAShelfWhoseFilingDayHasGoneBy(id, refused)) {
+                        pull(id);
+                        assertThat(process.isRunning(id))
+                                .as("%s was pulled", deal)
+                                .isFalse();
+                        return mended;
+                    }
                     throw new AssertionError(
                             "%s (%s) was left at %s and cannot go on from %s: %s"
                                     .formatted(id, deal.holds(), deal.waits(), standing(id), refused.findings()),
@@ -278,6 +292,16 @@ public final class EarlierDeals {
                         Cast.COUNSEL.person());
             }
         }
+        if (process.openTask(id, HumanTask.OPEN_BIDS).isPresent()) {
+            LocalDateTime deadline =
+                    facts.find(id, Rfp.class, "rfp").orElseThrow().deadline();
+            desk.movePracticeTime(id, deadline.atZone(DealClock.TOKYO).toInstant(), Cast.LEAD.person());
+            return true;
+        }
+        if (gates.nextPapers(id).stream().allMatch(p -> papers.find(id, p).isEmpty())) {
+            return trail.events(id).size() > before;
+        }
+        moveAFilingThatIsOverdue(id);
         boolean stale = gates.nextPapers(id).stream()
                 .anyMatch(p ->
                         papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent());
@@ -288,6 +312,49 @@ public final class EarlierDeals {
             desk.record(id, line.entry(), line.values(), line.by().person());
         }
         return trail.events(id).size() > before;
+    }
+
+    /** The day on a shelf's cover is the term sheet's, and no act of that program moves it: such a deal can only be pulled. */
+    private boolean isAShelfWhoseFilingDayHasGoneBy(DealId id, Refused refused) {
+        TermSheet.Shelf shelf = deals.termSheet(id).shelf();
+        return shelf != null
+                && shelf.filed() != null
+                && shelf.filed().isBefore(clock.today(id))
+                && gates.statement(id).isEmpty()
+                && refused.findings().stream().allMatch(f -> f.code().equals("coverNamesAnotherDay"));
+    }
+
+    private void pull(DealId id) {
+        desk.record(
+                id,
+                Entry.PULL,
+                FormValues.of("reason", "提出日を変更できない")
+                        .withTable(
+                                "notices",
+                                List.of(Map.of("party", "引受団", "at", clock.today(id) + "T10:00", "means", "電話"))),
+                Cast.LEAD.person());
+    }
+
+    /** The cover names the day of filing; where that has gone by, the whole deal moves by full weeks. */
+    private void moveAFilingThatIsOverdue(DealId id) {
+        TermSheet.Dates dates = deals.termSheet(id).dates();
+        long late = ChronoUnit.DAYS.between(dates.filing(), clock.today(id));
+        if (late <= 0 || gates.statement(id).isPresent()) {
+            return;
+        }
+        long days = (late / 7 + 1) * 7;
+        desk.record(
+                id,
+                Entry.POSTPONE,
+                FormValues.of(
+                                "filing", dates.filing().plusDays(days).toString(),
+                                "pricing", dates.pricing().plusDays(days).toString(),
+                                "payment", dates.payment().plusDays(days).toString(),
+                                "reason", "提出日の変更")
+                        .withTable(
+                                "notices",
+                                List.of(Map.of("party", "引受団", "at", clock.today(id) + "T10:00", "means", "電話"))),
+                Cast.LEAD.person());
     }
 
     private void letThePresentCastJoin(DealId id) {
