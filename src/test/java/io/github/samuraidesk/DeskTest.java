@@ -17,6 +17,7 @@ import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,9 +98,18 @@ public abstract class DeskTest {
 
     /** Opens a sample under an id of its own, so that tests do not meet. */
     protected DealId open(String name) {
+        return rehearsal.open(sampleOfItsOwn(name));
+    }
+
+    /** The same on another day than the rehearsal's first. */
+    protected DealId open(String name, LocalDate firstDay) {
+        return rehearsal.open(sampleOfItsOwn(name), firstDay);
+    }
+
+    private static Sample sampleOfItsOwn(String name) {
         Sample s = sample(name);
-        return rehearsal.open(new Sample(
-                s.termSheet().with("dealId", name + "-T" + NUMBER.incrementAndGet()), s.outcome(), s.assumed()));
+        return new Sample(
+                s.termSheet().with("dealId", name + "-T" + NUMBER.incrementAndGet()), s.outcome(), s.assumed());
     }
 
     protected DealId openAndStopBefore(String name, HumanTask task) {

@@ -30,6 +30,7 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingDay;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePacks;
@@ -124,14 +125,16 @@ public class PaperFacts {
         Map<String, Value> f = facts(id, sheet, route);
         if (paper.isFiled()) {
             boolean statement = paper == Paper.SECURITIES_REGISTRATION || paper == Paper.SHELF_STATEMENT;
-            LocalDate day = submissionDay(sheet, statement);
+            var stage = statement ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
+            LocalDate day = submissionDay(id, stage);
+            boolean planned = facts.find(id, FilingDay.class, stage.name()).isEmpty();
             f.put(
                     "submitted",
                     day == null
                             ? Value.UNDECIDED
                             : new Value(
                                     JapaneseText.western(day),
-                                    sheet.isAssumed(statement ? "dates.filing" : "dates.pricing"),
+                                    planned && sheet.isAssumed(statement ? "dates.filing" : "dates.pricing"),
                                     false));
         }
         BigDecimal expenses = Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO);
@@ -265,8 +268,14 @@ public class PaperFacts {
     }
 
     /** The day that a filing's cover names; another day of filing needs the paper made and approved anew. */
-    public static @Nullable LocalDate submissionDay(TermSheet sheet, boolean statement) {
-        if (!statement) {
+    public @Nullable LocalDate submissionDay(DealId id, Filing.Stage stage) {
+        Optional<LocalDate> changed =
+                facts.find(id, FilingDay.class, stage.name()).map(FilingDay::day);
+        if (changed.isPresent()) {
+            return changed.get();
+        }
+        TermSheet sheet = deals.termSheet(id);
+        if (stage == Filing.Stage.FINAL_TERMS) {
             return sheet.dates().pricing();
         }
         LocalDate shelfFiled = sheet.shelf() == null ? null : sheet.shelf().filed();
@@ -289,11 +298,15 @@ public class PaperFacts {
             return Map.of();
         }
         Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
-        LocalDate planned = sheet.dates().filing() != null ? sheet.dates().filing() : pricing.minusDays(16);
+        Optional<LocalDate> changed =
+                facts.find(id, FilingDay.class, Filing.Stage.STATEMENT.name()).map(FilingDay::day);
+        LocalDate planned =
+                changed.or(() -> Optional.ofNullable(sheet.dates().filing())).orElseGet(() -> pricing.minusDays(16));
         boolean shelf = route.isShelf();
         Optional<LocalDate> shelfFiled = shelf
                 ? statement
                         .map(Filing::acceptedOn)
+                        .or(() -> changed)
                         .or(() -> Optional.ofNullable(sheet.shelf()).map(TermSheet.Shelf::filed))
                 : Optional.empty();
         return Timetable.anchors(statement.map(Filing::acceptedOn).orElse(planned), pricing, payment, shelfFiled);

@@ -41,6 +41,7 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingDay;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -179,6 +180,7 @@ class DealEntries {
             case OBLIGATION -> obligation(id, v, person, findings);
             case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
             case ATTACHMENT -> registrations.attachment(id, v, person, findings);
+            case SET_FILING_DAY -> registrations.filingDay(id, v, person, findings);
             case SHORT_CLOCK -> registrations.shortClock(id, v, person, findings);
             case FILE_AMENDMENT -> registrations.amendment(id, v, person, findings);
             case WITHDRAW_REGISTRATION -> registrations.withdrawal(id, v, person, findings);
@@ -732,6 +734,16 @@ class DealEntries {
                         + amendment.get().formCode()
                 : filed ? "amend the dates" : "";
         facts.withdraw(id, Filing.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        facts.withdraw(id, FilingDay.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        if (!filed) {
+            facts.withdraw(id, FilingDay.class, Filing.Stage.STATEMENT.name(), "postponed", person);
+            v.findDate("filing")
+                    .ifPresent(day -> facts.record(
+                            id,
+                            Filing.Stage.STATEMENT.name(),
+                            new FilingDay(Filing.Stage.STATEMENT, day, v.text("reason")),
+                            person));
+        }
         facts.withdraw(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
         facts.record(
                 id,

@@ -22,7 +22,6 @@ import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.Figures;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
-import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.PartTwoReader;
@@ -587,7 +586,7 @@ class DealTasks {
                         d.v().text("acceptedAt"),
                         "fileStatement",
                         s.acceptedAt().toString()));
-        LocalDate printed = PaperFacts.submissionDay(deals.termSheet(d.id()), stage == Stage.STATEMENT);
+        LocalDate printed = papers.paperFacts().submissionDay(d.id(), stage);
         LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
         if (!accepted.equals(printed)) {
             d.refuse("acceptedAt", "coverNamesAnotherDay", accepted.toString(), String.valueOf(printed));

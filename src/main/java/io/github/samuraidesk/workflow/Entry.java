@@ -220,6 +220,14 @@ public enum Entry implements FormSpec {
             Field.choice("attachmentKind", Attachment.Kind.class),
             Field.text("attachmentName").matching("[A-Za-z0-9_-]{1,31}(\\.(pdf|htm))?"),
             Field.file("document")),
+    /** Another day of filing than planned, before the filing; the papers whose cover names the day are made anew. */
+    SET_FILING_DAY(
+            "setFilingDay",
+            by(ISSUERS_COUNSEL, LEAD_MANAGER),
+            passing(),
+            Field.choice("stage", Filing.Stage.class),
+            Field.date("filingDay"),
+            Field.lines("reason")),
     SHORT_CLOCK("shortClock", by(ISSUERS_COUNSEL), passing(Gate.G5), Field.date("grantedOn"), Field.file("evidence")),
     FILE_AMENDMENT(
             "fileAmendment",

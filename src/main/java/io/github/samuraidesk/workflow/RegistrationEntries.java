@@ -21,6 +21,7 @@ import io.github.samuraidesk.registration.AmendmentClass;
 import io.github.samuraidesk.registration.Blackout;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.FilingDay;
 import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.PackAdopted;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
@@ -155,6 +156,28 @@ class RegistrationEntries {
                 ? Optional.empty()
                 : Optional.of(Finding.rule(
                         "EDINET", "GK-med", field, "ISSUERS_COUNSEL", "governmentClosed", accepted.toString()));
+    }
+
+    void filingDay(DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        var stage = v.choice("stage", Filing.Stage.class);
+        LocalDate day = v.date("filingDay");
+        if (facts.find(id, Filing.class, stage.name()).isPresent()) {
+            findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
+            return;
+        }
+        closedDay(packs.of(id), "filingDay", day).ifPresent(findings::add);
+        LocalDate today = clock.today(id);
+        if (day.isBefore(today)) {
+            findings.add(Finding.field("filingDay", "dateBefore", v.text("filingDay"), "today", today.toString()));
+        }
+        LocalDate pricing = deals.termSheet(id).dates().pricing();
+        if (pricing != null && stage == Filing.Stage.STATEMENT && day.isAfter(pricing)) {
+            findings.add(Finding.field("pricing", "dateBefore", pricing.toString(), "filing", day.toString()));
+        }
+        if (pricing != null && stage == Filing.Stage.FINAL_TERMS && day.isBefore(pricing)) {
+            findings.add(Finding.field("filingDay", "dateBefore", v.text("filingDay"), "pricing", pricing.toString()));
+        }
+        facts.record(id, stage.name(), new FilingDay(stage, day, v.text("reason")), person);
     }
 
     void shortClock(DealId id, FormValues v, PersonId person, List<Finding> findings) {

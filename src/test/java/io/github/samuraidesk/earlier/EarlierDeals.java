@@ -24,7 +24,9 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Rehearsal;
 import io.github.samuraidesk.rehearsal.Script;
@@ -40,6 +42,7 @@ import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,6 +79,7 @@ public final class EarlierDeals {
     private final Rehearsal rehearsal;
     private final Script script;
     private final EvidencePack packs;
+    private final RulePacks rulePacks;
 
     public EarlierDeals(ApplicationContext context) {
         this.desk = context.getBean(Desk.class);
@@ -93,6 +97,7 @@ public final class EarlierDeals {
         this.rehearsal = context.getBean(Rehearsal.class);
         this.script = context.getBean(Script.class);
         this.packs = context.getBean(EvidencePack.class);
+        this.rulePacks = context.getBean(RulePacks.class);
     }
 
     /** Each deal of a table is there, and no other, and waits where it was left. */
@@ -260,13 +265,6 @@ public final class EarlierDeals {
                 break;
             } catch (Refused refused) {
                 if (mended++ == MOST_MENDINGS || !mend(id)) {
-                    if (isAShelfWhoseFilingDayHasGoneBy(id, refused)) {
-                        pull(id);
-                        assertThat(process.isRunning(id))
-                                .as("%s was pulled", deal)
-                                .isFalse();
-                        return mended;
-                    }
                     throw new AssertionError(
                             "%s (%s) was left at %s and cannot go on from %s: %s"
                                     .formatted(id, deal.holds(), deal.waits(), standing(id), refused.findings()),
@@ -314,40 +312,29 @@ public final class EarlierDeals {
         return trail.events(id).size() > before;
     }
 
-    /** The day on a shelf's cover is the term sheet's, and no act of that program moves it: such a deal can only be pulled. */
-    private boolean isAShelfWhoseFilingDayHasGoneBy(DealId id, Refused refused) {
-        TermSheet.Shelf shelf = deals.termSheet(id).shelf();
-        return shelf != null
-                && shelf.filed() != null
-                && shelf.filed().isBefore(clock.today(id))
-                && gates.statement(id).isEmpty()
-                && refused.findings().stream().allMatch(f -> f.code().equals("coverNamesAnotherDay"));
-    }
-
-    private void pull(DealId id) {
-        desk.record(
-                id,
-                Entry.PULL,
-                FormValues.of("reason", "提出日を変更できない")
-                        .withTable(
-                                "notices",
-                                List.of(Map.of("party", "引受団", "at", clock.today(id) + "T10:00", "means", "電話"))),
-                Cast.LEAD.person());
-    }
-
-    /** The cover names the day of filing; where that has gone by, the whole deal moves by full weeks. */
+    /** The cover names the day of filing; where that has gone by, it is filed on the next day that the authority accepts. */
     private void moveAFilingThatIsOverdue(DealId id) {
-        TermSheet.Dates dates = deals.termSheet(id).dates();
-        long late = ChronoUnit.DAYS.between(dates.filing(), clock.today(id));
-        if (late <= 0 || gates.statement(id).isPresent()) {
+        LocalDate today = clock.today(id);
+        LocalDate printed = papers.paperFacts().submissionDay(id, Filing.Stage.STATEMENT);
+        if (printed == null || !printed.isBefore(today) || gates.statement(id).isPresent()) {
             return;
         }
-        long days = (late / 7 + 1) * 7;
+        TermSheet.Dates dates = deals.termSheet(id).dates();
+        LocalDate day = rulePacks.of(id).calendars().government().following(today);
+        long days = (Math.max(0, ChronoUnit.DAYS.between(dates.pricing(), day.plusDays(18))) + 6) / 7 * 7;
+        if (days == 0) {
+            desk.record(
+                    id,
+                    Entry.SET_FILING_DAY,
+                    FormValues.of("stage", "STATEMENT", "filingDay", day.toString(), "reason", "提出日の変更"),
+                    Cast.COUNSEL.person());
+            return;
+        }
         desk.record(
                 id,
                 Entry.POSTPONE,
                 FormValues.of(
-                                "filing", dates.filing().plusDays(days).toString(),
+                                "filing", day.toString(),
                                 "pricing", dates.pricing().plusDays(days).toString(),
                                 "payment", dates.payment().plusDays(days).toString(),
                                 "reason", "提出日の変更")

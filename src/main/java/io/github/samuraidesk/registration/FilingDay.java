@@ -1,0 +1,6 @@
+package io.github.samuraidesk.registration;
+
+import java.time.LocalDate;
+
+/** The day on which people now mean to file (提出日): the cover of what is filed names it. It replaces the planned day. */
+public record FilingDay(Filing.Stage stage, LocalDate day, String reason) {}
