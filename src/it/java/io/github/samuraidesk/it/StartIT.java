@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -31,6 +32,8 @@ class StartIT {
 
     @BeforeAll
     void startServer() throws IOException {
+        // two programs that start at once in one JVM would set up its one logging system at once
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         server = EmbeddedPostgres.builder()
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF-8")
@@ -40,6 +43,7 @@ class StartIT {
 
     @AfterAll
     void stopServer() throws IOException {
+        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
         server.close();
     }
 
@@ -65,6 +69,8 @@ class StartIT {
                 .locations(
                         "classpath:db/migration/common",
                         "classpath:db/migration/" + (url.startsWith("jdbc:h2:") ? "h2" : "postgresql"))
+                // the last of 68dde0f
+                .target(url.startsWith("jdbc:h2:") ? "7" : "8")
                 .load()
                 .migrate();
         var engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()

@@ -19,6 +19,7 @@ import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.HumanTask;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
 
 /** First pages by role, and opening a deal. */
 @Controller
@@ -100,60 +103,76 @@ class HomePages {
     @GetMapping("/")
     String home(Principal principal, Model model) {
         PersonId me = Reader.id(principal);
-        var rows = new ArrayList<DealRow>();
-        var tasks = new ArrayList<HomeTask>();
-        var papers = new ArrayList<HomePaper>();
-        boolean reviewer = false;
-        boolean auditor = false;
+        var mine = new Mine();
         var ids = people.memberships(me).stream().map(Member::dealId).distinct().toList();
         for (DealId id : ids) {
-            var sheet = deals.termSheet(id);
-            Set<Role> roles = people.roles(id, me);
-            reviewer |= roles.contains(Role.MANAGERS_COUNSEL);
-            auditor |= roles.contains(Role.AUDITOR);
-            var open = dealPages.taskRows(id, me);
-            rows.add(new DealRow(
-                    id,
-                    sheet.issuer().name(),
-                    sheet.issuer().nameJa(),
-                    roles,
-                    process.isRunning(id),
-                    open.stream().map(t -> t.task().id()).limit(3).toList(),
-                    clock.today(id).toString(),
-                    deals.get(id).practice()));
-            open.stream()
-                    .filter(DealPages.TaskRow::mine)
-                    .forEach(t -> tasks.add(new HomeTask(
-                            id, sheet.issuer().name(), sheet.issuer().nameJa(), t)));
-            if (roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER)) {
-                boolean inReview =
-                        open.stream().anyMatch(t -> t.task() == io.github.samuraidesk.workflow.HumanTask.REVIEW_PAPERS);
-                (inReview ? dealPages.paperRows(id) : List.<DealPages.PaperRow>of())
-                        .stream()
-                                .filter(p -> p.current() && p.awaits(roles))
-                                // whoever prepared a paper has nothing to approve
-                                .filter(p ->
-                                        !dealPages.hasPrepared(id, p.paper().paper(), principal.getName()))
-                                .forEach(p -> papers.add(new HomePaper(
-                                        id,
-                                        sheet.issuer().name(),
-                                        sheet.issuer().nameJa(),
-                                        p,
-                                        dealPages.hasRead(id, p.paper(), principal.getName()))));
+            try {
+                read(id, me, mine);
+            } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+                // one deal whose facts were spoilt must not shut the others: its history page says what was changed
+                mine.unreadable.add(id);
             }
         }
         model.addAttribute("stopped", stopped(ids, me));
         model.addAttribute("samples", samples.unfinished());
         // what the reader has not read comes first
-        papers.sort(Comparator.comparing(HomePaper::read));
-        tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
-        model.addAttribute("deals", rows);
-        model.addAttribute("tasks", tasks);
-        model.addAttribute("papers", papers);
-        model.addAttribute("reviewer", reviewer);
-        model.addAttribute("auditor", auditor);
+        mine.papers.sort(Comparator.comparing(HomePaper::read));
+        mine.tasks.sort(Comparator.comparing(t -> t.row().days(), Comparator.nullsFirst(Comparator.naturalOrder())));
+        model.addAttribute("unreadable", mine.unreadable);
+        model.addAttribute("deals", mine.rows);
+        model.addAttribute("tasks", mine.tasks);
+        model.addAttribute("papers", mine.papers);
+        model.addAttribute("reviewer", mine.reviewer);
+        model.addAttribute("auditor", mine.auditor);
         model.addAttribute("person", reader.person(principal));
         return "pages/home";
+    }
+
+    /** What one person has to do with all deals together. */
+    private static final class Mine {
+        private final List<DealRow> rows = new ArrayList<>();
+        private final List<HomeTask> tasks = new ArrayList<>();
+        private final List<HomePaper> papers = new ArrayList<>();
+        private final List<DealId> unreadable = new ArrayList<>();
+        private boolean reviewer;
+        private boolean auditor;
+    }
+
+    private void read(DealId id, PersonId me, Mine mine) {
+        var issuer = deals.termSheet(id).issuer();
+        Set<Role> roles = people.roles(id, me);
+        var open = dealPages.taskRows(id, me);
+        var row = new DealRow(
+                id,
+                issuer.name(),
+                issuer.nameJa(),
+                roles,
+                process.isRunning(id),
+                open.stream().map(t -> t.task().id()).limit(3).toList(),
+                clock.today(id).toString(),
+                deals.get(id).practice());
+        var papers = new ArrayList<HomePaper>();
+        boolean mayReview =
+                roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER);
+        if (mayReview && open.stream().anyMatch(t -> t.task() == HumanTask.REVIEW_PAPERS)) {
+            dealPages.paperRows(id).stream()
+                    .filter(p -> p.current() && p.awaits(roles))
+                    // whoever prepared a paper has nothing to approve
+                    .filter(p -> !dealPages.hasPrepared(id, p.paper().paper(), me.value()))
+                    .forEach(p -> papers.add(new HomePaper(
+                            id,
+                            issuer.name(),
+                            issuer.nameJa(),
+                            p,
+                            dealPages.hasRead(id, p.paper(), me.value()))));
+        }
+        mine.reviewer |= roles.contains(Role.MANAGERS_COUNSEL);
+        mine.auditor |= roles.contains(Role.AUDITOR);
+        mine.rows.add(row);
+        open.stream()
+                .filter(DealPages.TaskRow::mine)
+                .forEach(t -> mine.tasks.add(new HomeTask(id, issuer.name(), issuer.nameJa(), t)));
+        mine.papers.addAll(papers);
     }
 
     /** Steps of the program that stopped and that this person may let be tried again. */

@@ -101,7 +101,7 @@ class ContradictingRecordsTest extends DeskTest {
                 HumanTask.DELIVER_PROSPECTUS,
                 firstRow(deliveries, "deliveries", "investor", "だれか"),
                 "deliveries[0].investor",
-                "soldWithoutAllocation");
+                "notAChoice");
 
         rehearsal.run(id, t -> t == HumanTask.REGISTER_ISSUE);
         FormValues issues = script.values(id, HumanTask.REGISTER_ISSUE);
