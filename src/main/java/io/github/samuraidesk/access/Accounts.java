@@ -35,6 +35,9 @@ public class Accounts {
     /** How long a one-time link lives. */
     public static final Duration LINK_LIFE = Duration.ofHours(72);
 
+    /** Password of the demo people, which the demo profile alone takes. */
+    public static final String DEMO_PASSWORD = Passwords.DEMO;
+
     private static final int SECRET_BYTES = 24;
     private static final Pattern SIGN_IN = Pattern.compile("[a-z0-9][a-z0-9.@_-]{1,79}");
     private static final int MOST_NAME = 200;
@@ -200,7 +203,7 @@ public class Accounts {
     public void addFirst(Person person, String password) {
         events.lock();
         var findings = new ArrayList<Finding>(nameFaults(person));
-        findings.addAll(Passwords.faults(person.signIn(), password, password));
+        findings.addAll(Passwords.faults(person.signIn(), password, password, demoProfile));
         Refused.unlessNone(findings);
         people.add(withHash(person, passwords.encode(password)));
         write(new Account(person.signIn(), true, false, false, 1));
@@ -276,7 +279,7 @@ public class Accounts {
         String signIn = personOfLink(secret)
                 .orElseThrow(() -> new Refused(List.of(Finding.rule(RULE, SOURCE, "link", "", "linkGone"))));
         Person person = locked(signIn);
-        Refused.unlessNone(Passwords.faults(signIn, password, again));
+        Refused.unlessNone(Passwords.faults(signIn, password, again, demoProfile));
         int taken = jdbc.sql("UPDATE password_link SET used = TRUE WHERE token_sha256 = ? AND used = FALSE")
                 .param(hash(secret))
                 .update();
@@ -299,7 +302,7 @@ public class Accounts {
                 || !passwords.matches(current, person.passwordHash())) {
             findings.add(Finding.field("currentPassword", "wrongPassword"));
         }
-        findings.addAll(Passwords.faults(me.value(), password, again));
+        findings.addAll(Passwords.faults(me.value(), password, again, demoProfile));
         if (password.equals(current)) {
             findings.add(Finding.field("newPassword", "passwordUnchanged"));
         }

@@ -24,6 +24,9 @@ public class People {
     private static final String COLUMNS =
             "sign_in, name, name_ja, password_hash, administrator, may_open_deals, may_keep_clauses, firm";
 
+    private static final String NO_ADMINISTRATOR = "NOT EXISTS (SELECT 1 FROM person"
+            + " WHERE person.sign_in = membership.person AND person.administrator = TRUE)";
+
     private final JdbcClient jdbc;
     private final Firms firms;
 
@@ -109,8 +112,19 @@ public class People {
                 .update();
     }
 
+    /** The members of a deal. An administrator who was once named is none: administrators neither read deals nor approve. */
     public List<Member> members(DealId dealId) {
-        return jdbc.sql("SELECT person, role, firm FROM membership WHERE deal_id = ? ORDER BY role, person")
+        return members(dealId, " AND " + NO_ADMINISTRATOR);
+    }
+
+    /** Everybody who was named and not taken off, administrators of earlier programs among them. */
+    public List<Member> named(DealId dealId) {
+        return members(dealId, "");
+    }
+
+    private List<Member> members(DealId dealId, String condition) {
+        return jdbc.sql("SELECT person, role, firm FROM membership WHERE deal_id = ?" + condition
+                        + " ORDER BY role, person")
                 .param(dealId.value())
                 .query((rs, i) -> new Member(
                         dealId, new PersonId(rs.getString(1)), Role.valueOf(rs.getString(2)), rs.getString(3)))
@@ -118,7 +132,8 @@ public class People {
     }
 
     public List<Member> memberships(PersonId person) {
-        return jdbc.sql("SELECT deal_id, role, firm FROM membership WHERE person = ? ORDER BY deal_id, role")
+        return jdbc.sql("SELECT deal_id, role, firm FROM membership WHERE person = ? AND " + NO_ADMINISTRATOR
+                        + " ORDER BY deal_id, role")
                 .param(person.value())
                 .query((rs, i) ->
                         new Member(new DealId(rs.getString(1)), person, Role.valueOf(rs.getString(2)), rs.getString(3)))

@@ -30,6 +30,11 @@ public final class FormCheck {
         this.printable = printable;
     }
 
+    /** Whether a text is written as hashes are, lower-case hex. */
+    public static boolean isSha256(String text) {
+        return SHA_256.matcher(text).matches();
+    }
+
     public List<Fault> check(List<Field> fields, FormValues values) {
         var faults = new ArrayList<Fault>();
         checkFields("", fields, values, faults);
@@ -130,7 +135,7 @@ public final class FormCheck {
                 }
             }
             case SHA256, SEEN, FILE -> {
-                if (!SHA_256.matcher(text).matches()) {
+                if (!isSha256(text)) {
                     faults.add(Fault.of(path, field.type() == FieldType.FILE ? "notAFile" : "notASha256", text));
                 }
             }

@@ -91,8 +91,37 @@ class Api {
             @Nullable Map<String, String> values,
             @Nullable Map<String, List<Map<String, String>>> tables) {
 
+        /** @throws Refused with every name that was sent with null for a value */
         FormValues formValues() {
-            return new FormValues(values == null ? Map.of() : values, tables == null ? Map.of() : tables);
+            var nulls = new ArrayList<String>();
+            Map<String, String> texts = values == null ? Map.of() : values;
+            addNulls("", texts, nulls);
+            Map<String, List<Map<String, String>>> rows = tables == null ? Map.of() : tables;
+            rows.forEach((table, list) -> {
+                if (list == null) {
+                    nulls.add(table);
+                    return;
+                }
+                for (int row = 0; row < list.size(); row++) {
+                    String path = table + "[" + row + "]";
+                    if (list.get(row) == null) {
+                        nulls.add(path);
+                    } else {
+                        addNulls(path + ".", list.get(row), nulls);
+                    }
+                }
+            });
+            Refused.unlessNone(
+                    nulls.stream().map(name -> Finding.field(name, "nullValue")).toList());
+            return new FormValues(texts, rows);
+        }
+
+        private static void addNulls(String prefix, Map<String, String> texts, List<String> nulls) {
+            texts.forEach((name, text) -> {
+                if (text == null) {
+                    nulls.add(prefix + name);
+                }
+            });
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.access.Account;
+import io.github.samuraidesk.access.Accounts;
 import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
@@ -90,6 +92,7 @@ class DealPages {
     private final DealBook deals;
     private final Facts facts;
     private final Blobs blobs;
+    private final Accounts accounts;
     private final DealClock clock;
     private final DealClauses clauses;
     private final Approvals approvals;
@@ -111,6 +114,7 @@ class DealPages {
             DealBook deals,
             Facts facts,
             Blobs blobs,
+            Accounts accounts,
             DealClock clock,
             DealClauses clauses,
             Approvals approvals,
@@ -132,6 +136,7 @@ class DealPages {
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
+        this.accounts = accounts;
         this.clock = clock;
         this.clauses = clauses;
         this.approvals = approvals;
@@ -622,12 +627,16 @@ class DealPages {
         FirmList known = firms.list();
         model.addAttribute(
                 "members",
-                people.members(dealId).stream()
+                people.named(dealId).stream()
                         .map(m -> m.of(known.canonical(m.firm())))
                         .toList());
         var names = new LinkedHashMap<String, Person>();
         people.seenOn(dealId).forEach(p -> names.put(p.signIn(), p));
         model.addAttribute("people", names);
+        var offered = new LinkedHashMap<>(names);
+        accounts.all().values().stream().filter(Account::disabled).forEach(a -> offered.remove(a.signIn()));
+        offered.values().removeIf(Person::administrator);
+        model.addAttribute("offered", offered);
         model.addAttribute("rolesToGive", desk.rolesToGive(dealId, Reader.id(principal)));
         model.addAttribute("page", "members");
         return "pages/members";

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class DemoPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoPeople.class);
-    private static final String PASSWORD = "samurai-demo";
+    private static final String PASSWORD = Accounts.DEMO_PASSWORD;
     private static final String ADMINISTRATOR = "admin";
     private static final Set<String> OPENERS =
             Set.of(Cast.LEAD.person().value(), Cast.ISSUER.person().value());

@@ -384,7 +384,8 @@ class FormPages {
     }
 
     private static String shortened(String name) {
-        return name.length() > 200 ? name.substring(name.length() - 200) : name;
+        int from = Math.max(0, name.length() - 200);
+        return name.substring(from > 0 && Character.isLowSurrogate(name.charAt(from)) ? from + 1 : from);
     }
 
     @GetMapping("/entries/{entry}")

@@ -820,8 +820,6 @@ class DealEntries {
             findings.add(Finding.field("obligation", "unknownObligation", v.text("obligation")));
         } else if (open.get().isDone()) {
             findings.add(Finding.field("obligation", "alreadyDone"));
-        } else if (blobs.find(id, v.text("evidence")).isEmpty()) {
-            findings.add(Finding.field("evidence", "fileUnknown", v.text("evidence")));
         } else {
             facts.record(id, v.text("obligation"), open.get().done(v.text("evidence"), v.text("note")), person);
         }

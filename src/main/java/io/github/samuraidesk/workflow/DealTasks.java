@@ -164,7 +164,6 @@ class DealTasks {
      */
     Map<String, Object> apply(DealId id, HumanTask task, FormValues v, PersonId person, Ready ready) {
         var done = new Done(id, v, person, ready, new ArrayList<>(), new HashMap<>());
-        checkEvidence(done, task);
         noDateMayLieInTheFuture(done, task);
         switch (task) {
             case CONFIRM_ROUTE -> confirmRoute(done);
@@ -241,13 +240,6 @@ class DealTasks {
         io.github.samuraidesk.deal.Refused.unlessNone(done.findings());
         facts.record(id, task.id(), new TaskDone(task.id(), v.values(), v.tables()), person);
         return done.gateway();
-    }
-
-    private void checkEvidence(Done d, HumanTask task) {
-        task.fields().stream()
-                .filter(f -> f.type() == io.github.samuraidesk.form.FieldType.FILE && d.v().has(f.name()))
-                .filter(f -> blobs.find(d.id(), d.v().text(f.name())).isEmpty())
-                .forEach(f -> d.refuse(f.name(), "fileUnknown", d.v().text(f.name())));
     }
 
     /** A record says what has happened: acceptance, signature and delivery cannot lie after the deal's present. */
@@ -478,7 +470,7 @@ class DealTasks {
     }
 
     private void draftPapers(Done d) {
-        if (d.v().has("partTwo") && blobs.has(d.id(), d.v().text("partTwo"))) {
+        if (d.v().has("partTwo")) {
             PartTwoReader.Prepared read = d.ready()
                     .partTwo()
                     .filter(p -> partTwoReader.holds(d.id(), d.v().text("partTwo"), p))

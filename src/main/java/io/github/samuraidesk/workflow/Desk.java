@@ -26,6 +26,7 @@ import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.disclosure.Typesetter;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormCheck;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.PackImpact;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,11 +188,14 @@ public class Desk {
                     clauses.pin(id, practiceDate == null ? packs.today() : practiceDate, PersonId.PROGRAM);
                     for (Member m : members) {
                         Member member = naming.withFirm(m);
-                        // in a rehearsal the scripted people speak for the firms of the term sheet
-                        if (practiceDate == null) {
-                            people.find(member.person().value())
-                                    .ifPresent(p -> Refused.unlessNone(naming.onFirm(member, p)));
-                        }
+                        people.find(member.person().value()).ifPresent(p -> {
+                            var findings = new ArrayList<>(naming.onAccount(p));
+                            // in a rehearsal the scripted people speak for the firms of the term sheet
+                            if (practiceDate == null) {
+                                findings.addAll(naming.onFirm(member, p));
+                            }
+                            Refused.unlessNone(findings);
+                        });
                         people.join(member);
                         events.append(joined(member, person));
                     }
@@ -267,9 +272,13 @@ public class Desk {
     public String upload(DealId id, String mediaType, String fileName, IncomingFile file, PersonId person) {
         boolean saysPdf = fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
         // looked at before the lock: a large file takes a while
-        boolean broken = saysPdf && UploadedPdf.pages(file.path()).isEmpty();
-        return act(id, "upload " + fileName, person, () -> {
+        List<Finding> nameFaults = FileName.faults(fileName);
+        boolean broken = nameFaults.isEmpty()
+                && saysPdf
+                && UploadedPdf.pages(file.path()).isEmpty();
+        return act(id, "upload " + (nameFaults.isEmpty() ? fileName : ""), person, () -> {
             mustBeActiveMember(id, person);
+            Refused.unlessNone(nameFaults);
             if (broken) {
                 throw new Refused(List.of(Finding.field("file", "notAPdf", fileName)));
             }
@@ -335,7 +344,10 @@ public class Desk {
         }
         List<Field> fields = lists.fields(id, form, person);
         FormValues values = lists.chosen(fields, typed);
-        return formCheck.check(fields, values).isEmpty() ? work.apply(values) : Ready.NOTHING;
+        return formCheck.check(fields, values).isEmpty()
+                        && fileFindings(id, fields, values, person).isEmpty()
+                ? work.apply(values)
+                : Ready.NOTHING;
     }
 
     private void complete(
@@ -522,6 +534,7 @@ public class Desk {
         Refused.unlessNone(accessFindings(id, form, person));
         var findings = new ArrayList<Finding>();
         formCheck.check(fields, values).forEach(f -> findings.add(lists.explained(Finding.of(f))));
+        findings.addAll(fileFindings(id, fields, values, person));
         findings.addAll(trackFindings(id, form));
         findings.addAll(gates.check(id, form.gates(values), form.id()));
         Refused.unlessNone(findings);
@@ -546,6 +559,35 @@ public class Desk {
                             "passed",
                             passed.stream().map(Finding::code).toList())));
         });
+    }
+
+    /** A form reads no file that its sender could not open; one that is kept from them is to them not stored. */
+    private List<Finding> fileFindings(DealId id, List<Field> fields, FormValues values, PersonId person) {
+        Map<String, String> named = files("", fields, values);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Sealed.Reading reading = sealed.reading(id, person);
+        return named.entrySet().stream()
+                .filter(f -> !blobs.has(id, f.getValue()) || reading.hidesFile(f.getValue()))
+                .map(f -> Finding.field(f.getKey(), "fileUnknown", f.getValue()))
+                .toList();
+    }
+
+    /** Hashes in the fields and columns that take a file; what is no hash is the form check's to refuse. */
+    private static Map<String, String> files(String prefix, List<Field> fields, FormValues values) {
+        var files = new LinkedHashMap<String, String>();
+        for (Field f : fields) {
+            if (f.type() == FieldType.FILE && FormCheck.isSha256(values.text(f.name()))) {
+                files.put(prefix + f.name(), values.text(f.name()));
+            } else if (f.type() == FieldType.TABLE) {
+                List<FormValues> rows = values.rows(f.name());
+                for (int row = 0; row < rows.size(); row++) {
+                    files.putAll(files(f.name() + "[" + row + "].", f.columns(), rows.get(row)));
+                }
+            }
+        }
+        return files;
     }
 
     private List<Finding> accessFindings(DealId id, FormSpec form, PersonId person) {

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.access.Accounts;
 import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
@@ -27,11 +28,13 @@ class Naming {
     private static final String FIRMS = "house rule: a person speaks for the own firm";
 
     private final People people;
+    private final Accounts accounts;
     private final Firms firms;
     private final Sealed sealed;
 
-    Naming(People people, Firms firms, Sealed sealed) {
+    Naming(People people, Accounts accounts, Firms firms, Sealed sealed) {
         this.people = people;
+        this.accounts = accounts;
         this.firms = firms;
         this.sealed = sealed;
     }
@@ -48,6 +51,9 @@ class Naming {
 
     /** @param member as {@link #withFirm} completed it */
     List<Finding> onJoining(Member member, PersonId by) {
+        if (member.person().value().isBlank()) {
+            return List.of(Finding.field("person", "required"));
+        }
         List<Member> members = people.members(member.dealId());
         if (!mayName(member, by, members)) {
             // who may not name is not told whether the person exists either
@@ -80,21 +86,52 @@ class Naming {
                         "rolesConflict",
                         r.name(),
                         member.role().name())));
+        person.ifPresent(p -> findings.addAll(onAccount(p)));
         person.ifPresent(p -> findings.addAll(onFirm(member, p)));
-        members.stream()
-                .filter(m -> isIssuerAndBidder(m.role(), member.role())
+        // who was taken off the deal has read what the own side reads
+        List<Member> everNamed = sealed.everNamed(member.dealId());
+        everNamed.stream()
+                .filter(m -> m.person().equals(member.person()))
+                .map(Member::role)
+                .distinct()
+                .filter(r -> !theirs.contains(r) && !r.isCompatibleWith(member.role()))
+                .forEach(r -> findings.add(
+                        onTwoSides("roleHeldBefore", member.person().value(), r, member.role())));
+        otherSideOfFirm(members, member)
+                .map(r -> onTwoSides("firmOnTwoSides", member.firm(), r, member.role()))
+                .or(() -> otherSideOfFirm(everNamed, member)
+                        .map(r -> onTwoSides("firmHeldBefore", member.firm(), r, member.role())))
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Finding onTwoSides(String code, String who, Role held, Role asked) {
+        return Finding.rule("FOUR-EYES", SEGREGATION, "member", "ISSUER", code, who, held.name(), asked.name());
+    }
+
+    /** A role of a colleague that the firm cannot hold together with the one asked for. */
+    private Optional<Role> otherSideOfFirm(List<Member> members, Member asked) {
+        FirmList known = firms.list();
+        return members.stream()
+                .filter(m -> !m.person().equals(asked.person())
+                        && !m.role().isCompatibleWith(asked.role())
                         && !m.firm().isBlank()
-                        && firms.list().same(m.firm(), member.firm()))
-                .findFirst()
-                .ifPresent(m -> findings.add(Finding.rule(
-                        "FOUR-EYES",
-                        SEGREGATION,
-                        "member",
-                        "ISSUER",
-                        "firmOnTwoSides",
-                        member.firm(),
-                        m.role().name(),
-                        member.role().name())));
+                        && known.same(m.firm(), asked.firm()))
+                .map(Member::role)
+                .findFirst();
+    }
+
+    /** Administrators give out accounts and are on no deal; a disabled account acts nowhere. */
+    List<Finding> onAccount(Person person) {
+        var findings = new ArrayList<Finding>();
+        if (person.administrator()) {
+            findings.add(
+                    Finding.rule("ACCESS", SEGREGATION, "person", "ISSUER", "administratorOnNoDeal", person.signIn()));
+        }
+        if (accounts.of(person.signIn()).disabled()) {
+            findings.add(
+                    Finding.rule("ACCESS", SEGREGATION, "person", "ADMINISTRATOR", "personDisabled", person.signIn()));
+        }
         return findings;
     }
 
@@ -146,10 +183,6 @@ class Naming {
             findings.add(Finding.rule("FOUR-EYES", SEGREGATION, "member", "ISSUER", "noSelfNaming"));
         }
         return findings;
-    }
-
-    private static boolean isIssuerAndBidder(Role one, Role other) {
-        return (one == Role.ISSUER && other.bids()) || (one.bids() && other == Role.ISSUER);
     }
 
     private static Finding noRight() {

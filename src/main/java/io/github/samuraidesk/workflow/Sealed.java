@@ -2,6 +2,7 @@ package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
+import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
@@ -57,6 +58,14 @@ public class Sealed {
     /** What one person may read of a deal, as its members, firms and events are now. */
     public Reading reading(DealId id, PersonId person) {
         return new Reading(id, person);
+    }
+
+    /** Everybody who was ever named on the deal, whoever was taken off since. */
+    List<Member> everNamed(DealId id) {
+        return told(id).stream()
+                .filter(t -> t.event().type().equals("memberJoined"))
+                .map(t -> new Member(id, new PersonId(t.text("person")), Role.valueOf(t.text("role")), t.text("firm")))
+                .toList();
     }
 
     public final class Reading {
