@@ -128,7 +128,7 @@ class PriceApi {
     /** Everything the tranche page shows, as JSON: rates and spreads in decimals, prices per 100. */
     @PostMapping("/tranche")
     TrancheSheet tranche(@RequestBody TrancheBody body) {
-        FormValues values = FormValues.of(body.values());
+        FormValues values = new Api.Body(null, body.values(), Map.of()).formValues();
         List<Finding> findings = new ArrayList<>(
                 TrancheForm.check(values).stream().map(Finding::of).toList());
         Refused.unlessNone(findings);

@@ -257,12 +257,12 @@ class AccountsTest extends DeskTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("201");
         String secret = accounts.add(person(newName()), ADMIN);
-        assertThat(codes(() -> accounts.setByLink(secret, "x".repeat(73), "x".repeat(73))))
+        assertThat(codes(() -> accounts.setByLink(secret, "xy".repeat(37), "xy".repeat(37))))
                 .containsExactly("passwordTooLong");
         // 25 characters, 75 bytes
-        assertThat(codes(() -> accounts.setByLink(secret, "あ".repeat(25), "あ".repeat(25))))
+        assertThat(codes(() -> accounts.setByLink(secret, "あ".repeat(24) + "い", "あ".repeat(24) + "い")))
                 .containsExactly("passwordTooLong");
-        accounts.setByLink(secret, "あ".repeat(24), "あ".repeat(24));
+        accounts.setByLink(secret, "あい".repeat(12), "あい".repeat(12));
         assertThat(rest("x".repeat(1_500), "y".repeat(1_500)).status()).isEqualTo(401);
         assertThat(rest(Cast.LEAD.person().value(), "y".repeat(1_500)).status()).isEqualTo(401);
     }

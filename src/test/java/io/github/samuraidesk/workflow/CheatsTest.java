@@ -265,6 +265,15 @@ class CheatsTest extends DeskTest {
     }
 
     @Test
+    void refusesNothingWhereAValueOfATrancheBelongs() {
+        for (String body : List.of("{}", "{\"values\":{\"coupon\":null}}")) {
+            assertThat(visitor(Cast.LEAD).post("/api/price/tranche", body).status())
+                    .as(body)
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
     void refusesFileNamesThatAreTooLongUnseenOrPaths() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.HOLD_KICK_OFF);
         for (var name : Map.of(

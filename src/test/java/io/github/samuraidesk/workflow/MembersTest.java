@@ -73,7 +73,9 @@ class MembersTest extends DeskTest {
     void twoRequestsAtOnceGiveNobodyTwoSides() throws Exception {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_ROUTE);
         for (int round = 0; round < 10; round++) {
-            PersonId both = account("both-" + round, "House " + round);
+            String house = "House " + round;
+            firms.keep(List.of(io.github.samuraidesk.access.Firm.securities(house, "試験証券" + round)));
+            PersonId both = account("both-" + round, house);
             atOnce(List.of(
                     () -> desk.join(new Member(id, both, Role.AGENT, ""), Cast.ISSUER.person()),
                     () -> desk.join(new Member(id, both, Role.MANAGERS_COUNSEL, ""), Cast.TREASURER.person())));
