@@ -1,12 +1,15 @@
 package io.github.samuraidesk.it;
 
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.it.ServedProgram.Answer;
+import io.github.samuraidesk.rehearsal.Cast;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +142,7 @@ final class ScriptedWalk {
             moveTo(deal, Instant.parse(task.path("due").asString() + TEN_IN_TOKYO));
         }
         String path = "/api/deals/" + deal;
-        JsonNode script = mustBeOk(program.get(path + "/script/" + name, "lead"), name);
+        JsonNode script = mustBeOk(program.get(path + "/script/" + name, anyOf(task)), name);
         for (JsonNode line : script.path("entries")) {
             Answer entered = program.post(
                     path + "/entries/" + line.path("entry").asString(),
@@ -167,6 +170,13 @@ final class ScriptedWalk {
             return Optional.empty();
         }
         return Optional.of(name + ": " + done.status() + " " + done.body());
+    }
+
+    /** Somebody of the cast who may do the task: to nobody else does the program show its script. */
+    private static String anyOf(JsonNode task) {
+        var roles = new LinkedHashSet<Role>();
+        task.path("roles").forEach(r -> roles.add(Role.valueOf(r.asString())));
+        return Cast.of(roles).person().value();
     }
 
     private void moveTo(String deal, Instant moment) throws IOException, InterruptedException {

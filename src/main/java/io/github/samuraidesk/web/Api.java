@@ -23,6 +23,7 @@ import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.Sealed;
 import io.github.samuraidesk.workflow.TaskDone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class Api {
     private final Script script;
     private final Differences differences;
     private final Wording wording;
+    private final Sealed sealed;
 
     Api(
             Reader reader,
@@ -72,7 +74,9 @@ class Api {
             DealClock clock,
             Script script,
             Differences differences,
-            Wording wording) {
+            Wording wording,
+            Sealed sealed) {
+        this.sealed = sealed;
         this.differences = differences;
         this.reader = reader;
         this.desk = desk;
@@ -214,9 +218,10 @@ class Api {
         DealId dealId = reader.deal(id, principal);
         var answer = new LinkedHashMap<String, Object>();
         var notApplicable = new ArrayList<Gate>();
+        Sealed.Reading reading = sealed.reading(dealId, Reader.id(principal));
         for (Gate gate : Gate.values()) {
             if (gates.isAsked(dealId, gate)) {
-                answer.put(gate.name(), gates.check(dealId, gate));
+                answer.put(gate.name(), reading.cut(gates.check(dealId, gate)));
             } else {
                 notApplicable.add(gate);
             }
@@ -326,11 +331,14 @@ class Api {
         return Map.of("now", to);
     }
 
-    /** What the scripted people of a practice deal would type: entries to make first, then the form of the task. */
+    /**
+     * What the scripted people of a practice deal would type: entries to make first, then the form of the task. For whoever
+     * may do the task.
+     */
     @GetMapping("/deals/{id}/script/{task}")
     Map<String, Object> script(@PathVariable String id, @PathVariable String task, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        HumanTask humanTask = scripted(dealId, task);
+        HumanTask humanTask = scripted(dealId, task, principal);
         var entries = new ArrayList<Map<String, Object>>();
         script.entriesBefore(dealId, humanTask)
                 .forEach(l -> entries.add(Map.of(
@@ -351,17 +359,26 @@ class Api {
     @GetMapping("/deals/{id}/script/{task}/values")
     Map<String, Object> scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
         DealId dealId = reader.deal(id, principal);
-        Script.Filled filled = script.filled(dealId, scripted(dealId, task));
+        HumanTask humanTask = scripted(dealId, task, principal);
+        Script.Filled filled = script.filled(dealId, humanTask);
+        FormValues values = sealed.reading(dealId, Reader.id(principal)).cut(humanTask, filled.values());
         return Map.of(
-                "values", filled.values().values(),
-                "tables", filled.values().tables(),
+                "values", values.values(),
+                "tables", values.tables(),
                 "files", filled.files());
     }
 
-    /** A task of a practice deal that is open: of what is not, the script knows nothing yet. */
-    private HumanTask scripted(DealId id, String task) {
-        return HumanTask.byId(task)
+    /**
+     * A task of a practice deal that is open, and the reader's to do: of what is not open the script knows nothing yet,
+     * and what others type is theirs.
+     */
+    private HumanTask scripted(DealId id, String task, Principal principal) {
+        HumanTask scripted = HumanTask.byId(task)
                 .filter(t -> deals.get(id).practice() && process.openTask(id, t).isPresent())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (reader.roles(id, principal).stream().noneMatch(scripted.roles()::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return scripted;
     }
 }

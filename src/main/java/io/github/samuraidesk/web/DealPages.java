@@ -177,7 +177,7 @@ class DealPages {
         model.addAttribute(
                 "waiting", StepPages.rows(process.waiting(dealId), desk.roles(dealId, Reader.id(principal))));
         model.addAttribute("mayTryAgain", Desk.MAY_TRY_AGAIN.stream().sorted().toList());
-        model.addAttribute("gates", gateRows(dealId));
+        model.addAttribute("gates", gateRows(dealId, Reader.id(principal)));
         model.addAttribute("tranches", deals.termSheet(dealId).tranches());
         model.addAttribute("dropped", facts.current(dealId, TrancheDropped.class));
         model.addAttribute("runs", runs(dealId));
@@ -200,6 +200,7 @@ class DealPages {
         var due = desk.dueDates(id);
         LocalDate today = clock.today(id);
         Set<Role> roles = desk.roles(id, person);
+        Sealed.Reading reading = sealed.reading(id, person);
         for (OpenTask open : process.openTasks(id)) {
             var date = open.task().rows().stream()
                     .map(due::get)
@@ -213,7 +214,7 @@ class DealPages {
                     date.map(d -> d.confirmWithCounsel()).orElse(false),
                     date.map(d -> ChronoUnit.DAYS.between(today, d.date())).orElse(null),
                     open.task().roles().stream().anyMatch(roles::contains),
-                    gates.check(id, open.task().gates()),
+                    reading.cut(gates.check(id, open.task().gates())),
                     facts.find(id, Blocked.class, open.task().id())
                             .map(Blocked::reason)
                             .orElse("")));
@@ -222,10 +223,11 @@ class DealPages {
         return rows;
     }
 
-    private List<GateRow> gateRows(DealId id) {
+    private List<GateRow> gateRows(DealId id, PersonId person) {
         var rows = new ArrayList<GateRow>();
+        Sealed.Reading reading = sealed.reading(id, person);
         for (Gate gate : Gate.values()) {
-            List<Finding> findings = gates.check(id, gate);
+            List<Finding> findings = reading.cut(gates.check(id, gate));
             rows.add(new GateRow(gate, gates.isAsked(id, gate), findings.isEmpty(), findings));
         }
         return rows;

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class Differences {
 
     private static final Set<String> SEALED_KINDS = Set.of("Bid", "Score");
+    private static final Set<String> KINDS_OF_ORDERS = Set.of("Order", "Allocation", "Delivery", "TaskDone");
 
     private final TrailCheck check;
     private final Sealed sealed;
@@ -53,15 +54,22 @@ class Differences {
     }
 
     private List<Difference> shown(List<Difference> differences, DealId id, PersonId person) {
-        return differences.isEmpty() || sealed.reading(id, person).seesAllBids()
+        if (differences.isEmpty()) {
+            return differences;
+        }
+        Sealed.Reading reading = sealed.reading(id, person);
+        return reading.seesAllBids()
                 ? differences
-                : differences.stream().map(this::sealed).toList();
+                : differences.stream().map(d -> sealed(d, reading)).toList();
     }
 
-    private Difference sealed(Difference d) {
+    private Difference sealed(Difference d, Sealed.Reading reading) {
         boolean fact = d.table().equals("deal_fact");
         // a row that no event knows may be a bid under another name
-        boolean hidden = fact && (SEALED_KINDS.contains(d.kind()) || d.column().equals("row"));
+        boolean hidden = fact
+                && (SEALED_KINDS.contains(d.kind())
+                        || (!reading.seesAllOrders() && KINDS_OF_ORDERS.contains(d.kind()))
+                        || d.column().equals("row"));
         if (!hidden && !(d.table().equals("blob") && d.column().equals("file_name"))) {
             return d;
         }

@@ -23,6 +23,7 @@ import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
+import io.github.samuraidesk.workflow.Sealed;
 import io.github.samuraidesk.workflow.TaskDone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,6 +72,7 @@ class FormPages {
     private final Script script;
     private final Gates gates;
     private final Approvals approvals;
+    private final Sealed sealed;
 
     FormPages(
             DealHead head,
@@ -83,7 +85,9 @@ class FormPages {
             DealClock clock,
             Script script,
             Gates gates,
-            Approvals approvals) {
+            Approvals approvals,
+            Sealed sealed) {
+        this.sealed = sealed;
         this.gates = gates;
         this.approvals = approvals;
         this.head = head;
@@ -107,12 +111,13 @@ class FormPages {
         DealId dealId = new DealId(id);
         HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<OpenTask> open = process.openTask(dealId, task);
-        var draft = desk.draft(dealId, task);
+        var draft = desk.draft(dealId, task, Reader.id(principal));
         FormValues values = draft.map(d -> d.values())
                 .orElseGet(() -> open.isPresent()
                         ? firstValues(dealId, task)
                         : facts.find(dealId, TaskDone.class, task.id())
-                                .map(t -> new FormValues(t.values(), t.tables()))
+                                .map(t -> sealed.reading(dealId, Reader.id(principal))
+                                        .cut(task, new FormValues(t.values(), t.tables())))
                                 .orElse(FormValues.empty()));
         return show(
                 dealId,
@@ -182,7 +187,9 @@ class FormPages {
         model.addAttribute("barred", desk.isBarred(id, form, Reader.id(principal)));
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
-        model.addAttribute("draft", task ? desk.draft(id, (HumanTask) form).orElse(null) : null);
+        model.addAttribute(
+                "draft",
+                task ? desk.draft(id, (HumanTask) form, Reader.id(principal)).orElse(null) : null);
         model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
         model.addAttribute("liveTranches", deals.liveTranches(id));
         boolean drafting = form == HumanTask.DRAFT_PAPERS;
@@ -259,7 +266,9 @@ class FormPages {
         } catch (Refused refused) {
             Problems.mark(response, refused.findings());
             // What was typed is kept on the page, never replaced by what somebody else saved.
-            int version = desk.draft(dealId, task).map(d -> d.version()).orElse(0);
+            int version = desk.draft(dealId, task, Reader.id(principal))
+                    .map(d -> d.version())
+                    .orElse(0);
             return show(dealId, task, values, refused.findings(), SPARE_ROWS, version, principal, model);
         }
     }
@@ -289,7 +298,15 @@ class FormPages {
                 .toList();
         Script.Filled filled = script.filled(id, task);
         filled.files().forEach(f -> desk.upload(id, f.mediaType(), f.name(), f.bytes(), me));
-        return show(id, task, filled.values(), findings, 0, draftVersion, principal, model);
+        return show(
+                id,
+                task,
+                sealed.reading(id, me).cut(task, filled.values()),
+                findings,
+                0,
+                draftVersion,
+                principal,
+                model);
     }
 
     /** Rows that the page began with the tranche's name are no answer where the table is not asked. */

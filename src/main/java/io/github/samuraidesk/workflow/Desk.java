@@ -467,12 +467,15 @@ public class Desk {
     public int saveDraft(DealId id, HumanTask form, FormValues values, int version, PersonId person) {
         return act(id, "draft " + form.id(), person, () -> {
             Refused.unlessNone(accessFindings(id, form, person));
-            return drafts.save(id, form.id(), values, version, person, clock.now(id));
+            return drafts.save(id, sealed.reading(id, person).draftKey(form), values, version, person, clock.now(id));
         });
     }
 
-    public Optional<Drafts.Draft> draft(DealId id, HumanTask form) {
-        return drafts.find(id, form.id());
+    /** The half-filled form as this person may read it. */
+    public Optional<Drafts.Draft> draft(DealId id, HumanTask form, PersonId person) {
+        // earlier programs kept one draft for all firms: whoever typed it may go on with it
+        return drafts.find(id, sealed.reading(id, person).draftKey(form))
+                .or(() -> drafts.find(id, form.id()).filter(d -> d.person().equals(person.value())));
     }
 
     /** Moves the business time of a practice deal. */
@@ -520,7 +523,7 @@ public class Desk {
         var findings = new ArrayList<>(accessFindings(id, form, person));
         findings.addAll(trackFindings(id, form));
         findings.addAll(gates.check(id, form.gates(), form.id()));
-        return findings;
+        return sealed.reading(id, person).cut(findings);
     }
 
     /** Whether no answer to this form can be sent by this person now: the gates may leave a way back open. */
@@ -648,7 +651,10 @@ public class Desk {
     private <T> T recordingRefusals(DealId id, String what, PersonId person, Supplier<T> work) {
         try {
             return work.get();
-        } catch (Refused refused) {
+        } catch (Refused told) {
+            // what a person may not read, a refusal does not tell either, nor its event
+            List<Finding> findings = sealed.reading(id, person).cut(told.findings());
+            Refused refused = findings.equals(told.findings()) ? told : new Refused(findings);
             transaction.executeWithoutResult(status -> {
                 deals.lock(id);
                 var list = new ArrayList<Map<String, Object>>();

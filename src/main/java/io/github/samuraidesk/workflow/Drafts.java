@@ -14,9 +14,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Half-filled forms, one per deal and form, with a version that tells when somebody else saved in between. */
+/** Half-filled forms, one per deal and form, or one a firm of forms that several fill, with a version that tells when somebody else saved in between. */
 @Repository
 public class Drafts {
+
+    /** Between a form and the firm whose draft of it this is; a form's own draft has neither. */
+    static final String OF = "@";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -65,10 +68,11 @@ public class Drafts {
         return version + 1;
     }
 
+    /** Takes away the drafts of a form, whosever they are. */
     @Transactional(propagation = Propagation.MANDATORY)
     void remove(DealId id, String form) {
-        jdbc.sql("DELETE FROM draft WHERE deal_id = ? AND form = ?")
-                .params(id.value(), form)
+        jdbc.sql("DELETE FROM draft WHERE deal_id = ? AND (form = ? OR form LIKE ?)")
+                .params(id.value(), form, form + OF + "%")
                 .update();
     }
 }

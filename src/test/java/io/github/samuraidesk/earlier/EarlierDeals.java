@@ -14,6 +14,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.Paper;
@@ -234,10 +235,11 @@ public final class EarlierDeals {
             DealId id = new DealId(row.path("deal_id").asString());
             HumanTask form = HumanTask.byId(row.path("form").asString()).orElseThrow();
             FormValues typed = JSON.readValue(row.path("body").asString(), FormValues.class);
-            softly.assertThat(desk.draft(id, form).map(d -> d.values()))
+            PersonId author = new PersonId(row.path("person").asString());
+            softly.assertThat(desk.draft(id, form, author).map(d -> d.values()))
                     .as("%s: draft of %s", id, form.id())
                     .contains(typed);
-            softly.assertThat(desk.draft(id, form).map(d -> d.version() + " " + d.person()))
+            softly.assertThat(desk.draft(id, form, author).map(d -> d.version() + " " + d.person()))
                     .as("%s: draft of %s", id, form.id())
                     .contains(row.path("version").asInt() + " "
                             + row.path("person").asString());

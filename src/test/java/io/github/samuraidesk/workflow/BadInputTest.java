@@ -72,7 +72,7 @@ class BadInputTest extends DeskTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("draftChanged"));
-        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF)
+        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF, Cast.LEAD.person())
                         .orElseThrow()
                         .values()
                         .text("heldOn"))
@@ -94,7 +94,7 @@ class BadInputTest extends DeskTest {
                         "/deals/" + id + "/tasks/holdKickOff",
                         Map.of("action", "save", "draftVersion", "0", "heldOn", "not yet known"));
         assertThat(saved.status()).isEqualTo(302);
-        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF)
+        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF, Cast.LEAD.person())
                         .orElseThrow()
                         .values()
                         .text("heldOn"))

@@ -43,10 +43,10 @@ class StaleFormTest extends DeskTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.html().select("[name=heldOn]").attr("value")).isEqualTo("2024-05-17");
         assertThat(desk.history(id)).hasSize(before);
-        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF)).isEmpty();
+        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF, Cast.LEAD.person())).isEmpty();
         // and sends it with a fresh token
         browser.submit(shown, form, Map.of("action", "save"));
-        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF)
+        assertThat(desk.draft(id, HumanTask.HOLD_KICK_OFF, Cast.LEAD.person())
                         .orElseThrow()
                         .values()
                         .text("heldOn"))
