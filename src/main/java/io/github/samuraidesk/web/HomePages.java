@@ -152,19 +152,14 @@ class HomePages {
                 clock.today(id).toString(),
                 deals.get(id).practice());
         var papers = new ArrayList<HomePaper>();
-        boolean mayReview =
-                roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER);
+        boolean mayReview = roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER);
         if (mayReview && open.stream().anyMatch(t -> t.task() == HumanTask.REVIEW_PAPERS)) {
             dealPages.paperRows(id).stream()
                     .filter(p -> p.current() && p.awaits(roles))
                     // whoever prepared a paper has nothing to approve
                     .filter(p -> !dealPages.hasPrepared(id, p.paper().paper(), me.value()))
                     .forEach(p -> papers.add(new HomePaper(
-                            id,
-                            issuer.name(),
-                            issuer.nameJa(),
-                            p,
-                            dealPages.hasRead(id, p.paper(), me.value()))));
+                            id, issuer.name(), issuer.nameJa(), p, dealPages.hasRead(id, p.paper(), me.value()))));
         }
         mine.reviewer |= roles.contains(Role.MANAGERS_COUNSEL);
         mine.auditor |= roles.contains(Role.AUDITOR);

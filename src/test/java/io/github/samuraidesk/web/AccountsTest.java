@@ -108,7 +108,8 @@ class AccountsTest extends DeskTest {
     void theAdministratorHandsOverALinkAndNeverKnowsThePassword() {
         String name = newName();
         var admin = new Visitor(port, ADMIN.value(), PASSWORD);
-        Visitor.Answer added = admin.submit("/people", Map.of("signIn", name, "name", "New One", "nameJa", "新人", "firm", "Nomura"));
+        Visitor.Answer added =
+                admin.submit("/people", Map.of("signIn", name, "name", "New One", "nameJa", "新人", "firm", "Nomura"));
         assertThat(added.status()).isEqualTo(200);
         assertThat(added.body()).doesNotContain("type=\"password\"");
         Matcher link = Pattern.compile("(/account/link/[0-9a-f]{48})").matcher(added.body());

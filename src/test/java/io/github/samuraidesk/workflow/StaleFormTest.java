@@ -150,10 +150,7 @@ class StaleFormTest extends DeskTest {
     void theOpeningFormComesBackAsTypedWithItsErrorsLinkedAndInFocus() {
         var browser = signedIn(Cast.LEAD);
         Browser.Page page = browser.get("/deals/new");
-        Browser.Page back = browser.submit(
-                page,
-                "/deals/new",
-                Map.of("dealId", "bad id!", "openerRole", "ISSUER"));
+        Browser.Page back = browser.submit(page, "/deals/new", Map.of("dealId", "bad id!", "openerRole", "ISSUER"));
         assertThat(back.status()).isEqualTo(422);
         var form = back.form("/deals/new");
         assertThat(form.select("[name=openerRole] option[selected]").attr("value"))
