@@ -118,7 +118,8 @@ class BrowserIT {
         page.fill("#username", person);
         page.fill("#password", ServedProgram.PASSWORD);
         page.click("main button.primary");
-        page.waitForURL("**/");
+        // to the first page, or to the one that was asked for
+        page.waitForURL(url -> !url.contains("/login"));
     }
 
     // Lead manager

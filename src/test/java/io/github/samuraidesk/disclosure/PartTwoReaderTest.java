@@ -420,7 +420,8 @@ class PartTwoReaderTest {
             })
     void activeContentIsTakenOutWithANotice(String hostile) {
         PartTwoReader.Read read = read("x.htm", html("<p>前</p>" + hostile + "<p>後</p>"));
-        assertThat(codes(read)).contains("partTwoActiveRemoved");
+        // what a parser takes for a remark goes with the notice of remarks
+        assertThat(codes(read)).containsAnyOf("partTwoActiveRemoved", "partTwoHidden");
         assertThat(text(read).toLowerCase(java.util.Locale.ROOT))
                 .contains("<p>前</p>", "<p>後</p>")
                 .doesNotContain("<script", "javascript", "onclick", "onerror", "<iframe", "<object", "<embed", "<form")
