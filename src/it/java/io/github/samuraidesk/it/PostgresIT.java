@@ -9,6 +9,7 @@ import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.workflow.HumanTask;
@@ -149,11 +150,14 @@ class PostgresIT {
         int rows = tamper(jdbc, seq);
         jdbc.sql("ALTER TABLE deal_event ENABLE TRIGGER USER").update();
         assertThat(rows).isOne();
-        assertThat(Verifier.verify(pack(LONG_FORM).zip(), Optional.empty()).faults())
-                .singleElement()
-                .asString()
-                .startsWith("event " + seq + " ")
-                .contains("its hash does not fit its content");
+        assertThatThrownBy(() -> pack(LONG_FORM)).isInstanceOf(Refused.class).hasMessageContaining("dealDoesNotHold");
+        byte[] withDifferences = postgres.bean(EvidencePack.class)
+                .makeWithDifferences(new DealId(LONG_FORM), Cast.AUDITOR.person())
+                .zip();
+        assertThat(Verifier.verify(withDifferences, Optional.empty()).faults())
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith("event " + seq + " ")
+                        .contains("its hash does not fit its content"));
     }
 
     private static int tamper(JdbcClient jdbc, long seq) {

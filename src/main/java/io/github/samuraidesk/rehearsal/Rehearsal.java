@@ -199,7 +199,8 @@ public class Rehearsal {
                                 .map(r -> dates.get(r).date())
                                 .findFirst()
                                 .orElse(today)))
-                .sorted(Comparator.comparing(Due::date))
+                // the same order on every database and machine, also for tasks of one moment
+                .sorted(Comparator.comparing(Due::date).thenComparing(Due::task))
                 .toList();
     }
 
