@@ -54,6 +54,9 @@ class DemoPeople {
         this.passwords = passwords;
         this.samples = samples;
         this.environment = environment;
+        if (isDemo()) {
+            samples.announce();
+        }
     }
 
     public record Account(
@@ -117,9 +120,10 @@ class DemoPeople {
     /** Accounts with the printed password exist in the demo profile alone, also those of a database that once was one. */
     private void markDemoAccounts() {
         for (Account a : demoAccounts()) {
-            boolean printed = people.find(a.signIn())
-                    .filter(p -> passwords.matches(PASSWORD, p.passwordHash()))
-                    .isPresent();
+            boolean printed = !logins.of(a.signIn()).demo()
+                    && people.find(a.signIn())
+                            .filter(p -> passwords.matches(PASSWORD, p.passwordHash()))
+                            .isPresent();
             if (printed) {
                 logins.markDemo(a.signIn());
             }

@@ -90,9 +90,14 @@ class SampleDeals {
         }
     }
 
+    /** Says that samples will be prepared, before the first page is served. */
+    void announce() {
+        STAGES.forEach(s -> put(s, false, ""));
+    }
+
     /** Begins to prepare what is not ready, in a thread of its own. */
     void load() {
-        STAGES.forEach(s -> put(s, false, ""));
+        announce();
         var thread = new Thread(this::prepareAll, "samples");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
