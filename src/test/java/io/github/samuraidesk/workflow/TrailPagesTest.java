@@ -111,9 +111,20 @@ class TrailPagesTest extends DeskTest {
     @Test
     void aDealWhoseTermSheetWasMadeUnreadableSaysWhatIsWrong() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CHECK_CONFLICTS);
-        jdbc.update("UPDATE deal_fact SET body = 'x' WHERE deal_id = ? AND kind = 'TermSheet'", id.value());
-        Visitor.Answer page = visitor(Cast.LEAD).get("/deals/" + id + "?lang=en");
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("deal_fact.body of TermSheet current v1", "The deal cannot be shown");
+        String terms = "SELECT body FROM deal_fact WHERE deal_id = ? AND kind = 'TermSheet' AND version = 1";
+        String body = jdbc.queryForObject(terms, String.class, id.value());
+        String spoil = "UPDATE deal_fact SET body = ? WHERE deal_id = ? AND kind = 'TermSheet' AND version = 1";
+        jdbc.update(spoil, "x", id.value());
+        try {
+            Visitor.Answer page = visitor(Cast.LEAD).get("/deals/" + id + "?lang=en");
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.body()).contains("deal_fact.body of TermSheet current v1", "The deal cannot be shown");
+            // the other deals of its people stay within reach
+            Visitor.Answer home = visitor(Cast.LEAD).get("/?lang=en");
+            assertThat(home.status()).isEqualTo(200);
+            assertThat(home.body()).contains("Deals that cannot be read", "/deals/" + id + "/history");
+        } finally {
+            jdbc.update(spoil, body, id.value());
+        }
     }
 }
