@@ -1,6 +1,8 @@
 package io.github.samuraidesk.deal;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -100,6 +102,22 @@ public class Facts {
         return version;
     }
 
+    private <T extends Record> Stored<T> read(DealId dealId, Class<T> type, String key, ResultSet rs)
+            throws SQLException {
+        int version = rs.getInt("version");
+        try {
+            return new Stored<>(
+                    key,
+                    version,
+                    rs.getString("person"),
+                    Instant.parse(rs.getString("business_at")),
+                    json.readValue(rs.getString("body"), type));
+        } catch (JacksonException | DateTimeException e) {
+            throw new UnreadableFact(dealId, kind(type), key, version, e);
+        }
+    }
+
+    /** @throws UnreadableFact where the table holds something else than a fact of the kind */
     public <T extends Record> Optional<T> find(DealId dealId, Class<T> type, String key) {
         return stored(dealId, type, key).map(Stored::value);
     }
@@ -110,12 +128,7 @@ public class Facts {
                 .params(dealId.value(), kind(type), key)
                 .query((ResultSet rs, int row) -> rs.getBoolean("withdrawn")
                         ? Optional.<Stored<T>>empty()
-                        : Optional.of(new Stored<>(
-                                key,
-                                rs.getInt("version"),
-                                rs.getString("person"),
-                                Instant.parse(rs.getString("business_at")),
-                                json.readValue(rs.getString("body"), type))))
+                        : Optional.of(read(dealId, type, key, rs)))
                 .optional()
                 .flatMap(last -> last);
     }
@@ -133,12 +146,7 @@ public class Facts {
                 .query((ResultSet rs) -> {
                     Optional<Stored<T>> row = rs.getBoolean("withdrawn")
                             ? Optional.empty()
-                            : Optional.of(new Stored<>(
-                                    rs.getString("fact_key"),
-                                    rs.getInt("version"),
-                                    rs.getString("person"),
-                                    Instant.parse(rs.getString("business_at")),
-                                    json.readValue(rs.getString("body"), type)));
+                            : Optional.of(read(dealId, type, rs.getString("fact_key"), rs));
                     latest.put(rs.getString("fact_key"), row);
                 });
         return latest.values().stream().flatMap(Optional::stream).toList();
@@ -177,12 +185,7 @@ public class Facts {
         return jdbc.sql("SELECT fact_key, version, person, business_at, body FROM deal_fact"
                         + " WHERE deal_id = ? AND kind = ? AND fact_key = ? AND withdrawn = FALSE ORDER BY fact_id")
                 .params(dealId.value(), kind(type), key)
-                .query((ResultSet rs, int row) -> new Stored<>(
-                        rs.getString("fact_key"),
-                        rs.getInt("version"),
-                        rs.getString("person"),
-                        Instant.parse(rs.getString("business_at")),
-                        json.readValue(rs.getString("body"), type)))
+                .query((ResultSet rs, int row) -> read(dealId, type, rs.getString("fact_key"), rs))
                 .list();
     }
 

@@ -61,8 +61,11 @@ public final class Planner {
         }
     }
 
-    /** @param name the deal as the reader may know it, or empty */
-    public record OtherDeal(String name, LocalDate pricing) {}
+    /**
+     * @param name the deal as the reader may know it, or empty
+     * @param pricing its pricing date, or null where the deal's data cannot be read
+     */
+    public record OtherDeal(String name, @Nullable LocalDate pricing) {}
 
     /** @param code wording key {@code plan.<code>} @param impossible or only a warning */
     public record Remark(String code, List<String> args, boolean impossible, String basis) {
@@ -213,6 +216,10 @@ public final class Planner {
                 .forEach(w -> remarks.add(
                         warning("windowNotPublished", w.basis(), String.valueOf(pricing.getYear()), w.ja(), w.en())));
         wish.others().stream()
+                .filter(o -> o.pricing() == null)
+                .forEach(o -> remarks.add(warning("otherUnreadable", "", o.name())));
+        wish.others().stream()
+                .filter(o -> o.pricing() != null)
                 .filter(o -> Math.abs(bank.businessDaysBetween(o.pricing(), pricing)) <= 1)
                 .forEach(o ->
                         remarks.add(warning("collision", "GK-med", o.pricing().toString(), o.name())));

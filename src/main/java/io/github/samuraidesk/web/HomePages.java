@@ -13,6 +13,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.deal.TermSheetYaml;
+import io.github.samuraidesk.deal.UnreadableFact;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.Route;
@@ -41,7 +42,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
 
 /** First pages by role, and opening a deal. */
 @Controller
@@ -108,12 +108,14 @@ class HomePages {
         for (DealId id : ids) {
             try {
                 read(id, me, mine);
-            } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            } catch (UnreadableFact | DateTimeException | IllegalArgumentException e) {
                 // one deal whose facts were spoilt must not shut the others: its history page says what was changed
                 mine.unreadable.add(id);
             }
         }
-        model.addAttribute("stopped", stopped(ids, me));
+        model.addAttribute(
+                "stopped",
+                stopped(ids.stream().filter(id -> !mine.unreadable.contains(id)).toList(), me));
         model.addAttribute("samples", samples.unfinished());
         // what the reader has not read comes first
         mine.papers.sort(Comparator.comparing(HomePaper::read));

@@ -2,6 +2,7 @@ package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.UnreadableFact;
 import io.github.samuraidesk.registration.Planner;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -36,9 +37,17 @@ class HouseDeals {
     private List<Planner.OtherDeal> those(Predicate<DealId> wanted, Principal principal) {
         var others = new ArrayList<Planner.OtherDeal>();
         for (DealId id : deals.ids()) {
-            LocalDate pricing = deals.termSheet(id).dates().pricing();
-            if (pricing != null && wanted.test(id)) {
-                others.add(new Planner.OtherDeal(reader.roles(id, principal).isEmpty() ? "" : id.value(), pricing));
+            if (!wanted.test(id)) {
+                continue;
+            }
+            String name = reader.roles(id, principal).isEmpty() ? "" : id.value();
+            try {
+                LocalDate pricing = deals.termSheet(id).dates().pricing();
+                if (pricing != null) {
+                    others.add(new Planner.OtherDeal(name, pricing));
+                }
+            } catch (UnreadableFact e) {
+                others.add(new Planner.OtherDeal(name, null));
             }
         }
         return others;

@@ -2,6 +2,7 @@ package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.UnreadableFact;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +29,8 @@ import tools.jackson.core.JacksonException;
 /** Refusals as pages or JSON, always with field, rule and who can mend them. */
 @ControllerAdvice
 class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Wording wording;
 
@@ -51,6 +56,15 @@ class Problems {
     Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
         mark(response, refused.findings());
         return answer(refused.findings(), status(refused.findings()), request);
+    }
+
+    /** Nothing that was sent is wrong: what the desk had stored of a deal is. */
+    @ExceptionHandler(UnreadableFact.class)
+    Object unreadableFact(UnreadableFact e, HttpServletRequest request, HttpServletResponse response) {
+        LOG.error("unreadable fact", e);
+        var finding = Finding.rule(
+                "TRAIL", "", "AUDITOR", "", "factUnreadable", e.dealId().value());
+        return refused(new Refused(List.of(finding)), request, response);
     }
 
     /** The pool gave no connection in time: whatever was asked, nothing was changed. */

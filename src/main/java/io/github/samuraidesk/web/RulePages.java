@@ -4,6 +4,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.UnreadableFact;
 import io.github.samuraidesk.registration.PackAdopted;
 import io.github.samuraidesk.registration.PackImpact;
 import io.github.samuraidesk.registration.RulePack;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -116,20 +118,31 @@ class RulePages {
     String impact(@PathVariable String sha256, Principal principal, Model model) {
         RulePack offered = packs.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var rows = new ArrayList<DealImpact>();
+        var unreadable = new ArrayList<DealId>();
         for (DealId id : deals.ids()) {
             if (reader.roles(id, principal).isEmpty() || !process.isRunning(id)) {
                 continue;
             }
-            PackAdopted decided = facts.find(id, PackAdopted.class, "pack")
-                    .filter(d -> d.offered().equals(sha256))
-                    .orElse(null);
-            if (packs.pinned(id).equals(sha256) && decided == null) {
-                continue;
+            try {
+                impact(id, offered).ifPresent(rows::add);
+            } catch (UnreadableFact e) {
+                unreadable.add(id);
             }
-            rows.add(new DealImpact(id, deals.termSheet(id).issuer().name(), desk.impact(id, offered), decided));
         }
+        model.addAttribute("unreadable", unreadable);
         model.addAttribute("offered", offered);
         model.addAttribute("rows", rows);
         return "pages/pack-impact";
+    }
+
+    /** Nothing where the deal is under the offered pack from its opening. */
+    private Optional<DealImpact> impact(DealId id, RulePack offered) {
+        PackAdopted decided = facts.find(id, PackAdopted.class, "pack")
+                .filter(d -> d.offered().equals(offered.sha256()))
+                .orElse(null);
+        return packs.pinned(id).equals(offered.sha256()) && decided == null
+                ? Optional.empty()
+                : Optional.of(
+                        new DealImpact(id, deals.termSheet(id).issuer().name(), desk.impact(id, offered), decided));
     }
 }

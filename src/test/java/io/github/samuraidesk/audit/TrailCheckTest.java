@@ -372,6 +372,8 @@ public class TrailCheckTest extends DeskTest {
         assertThat(check.whole(id))
                 .singleElement()
                 .satisfies(d -> assertThat(d.column()).isEqualTo("body"));
+        termSheet(id, body);
+        assertThat(check.whole(id)).isEmpty();
     }
 
     private void termSheet(DealId id, String body) {

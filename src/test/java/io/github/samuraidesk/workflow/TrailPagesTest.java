@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.underwriting.Bid;
 import java.math.BigDecimal;
@@ -123,6 +124,17 @@ class TrailPagesTest extends DeskTest {
             Visitor.Answer home = visitor(Cast.LEAD).get("/?lang=en");
             assertThat(home.status()).isEqualTo(200);
             assertThat(home.body()).contains("Deals that cannot be read", "/deals/" + id + "/history");
+            DealId other = openAndStopBefore("SVN-2024", HumanTask.CHECK_CONFLICTS);
+            Visitor.Answer calendar = visitor(Cast.LEAD).get("/deals/" + other + "/calendar?lang=en");
+            assertThat(calendar.status()).isEqualTo(200);
+            assertThat(calendar.body()).contains("its pricing date is not compared. " + id);
+            String pack = RulePack.allBuiltIn().get(0).sha256();
+            Visitor.Answer impact = visitor(Cast.LEAD).get("/rules/" + pack + "/impact?lang=en");
+            assertThat(impact.status()).isEqualTo(200);
+            assertThat(impact.body()).contains("/deals/" + id + "/history").contains(other.value());
+            // what is wrong is the desk's data, not what was sent
+            Visitor.Answer routes = visitor(Cast.LEAD).get("/routes?lang=en&deal=" + id);
+            assertThat(routes.body()).contains("was changed past the desk").doesNotContain("JSON");
         } finally {
             jdbc.update(spoil, body, id.value());
         }
