@@ -17,6 +17,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,13 +37,19 @@ class LongStepsIT {
     @AfterEach
     void hurryAgain() {
         SlowTypesetting.millis = 0;
+        SlowTypesetting.broken = null;
     }
 
     /** Leads a deal to the making of its papers, which then takes long. */
     private static DealId draft(Bench bench) {
+        return draft(bench, SLOWLY, null);
+    }
+
+    private static DealId draft(Bench bench, long millis, RuntimeException broken) {
         DealId id = bench.open(SAMPLE);
         bench.bean(Rehearsal.class).run(id, t -> t == HumanTask.DRAFT_PAPERS);
-        SlowTypesetting.millis = SLOWLY;
+        SlowTypesetting.millis = millis;
+        SlowTypesetting.broken = broken;
         SlowTypesetting.PAPERS_SET.set(0);
         bench.bean(Desk.class)
                 .complete(
@@ -172,6 +179,31 @@ class LongStepsIT {
                     .hasValueSatisfying(p -> assertThat(papers.isCurrent(id, p)).isTrue());
             assertThat(SlowTypesetting.PAPERS_SET.get())
                     .isEqualTo(2 * Paper.Set.STATEMENT.papers(false).size());
+        }
+    }
+
+    /** Three tries with pauses between them, then an incident that a person ends; nothing is tried in silence for ever. */
+    @Test
+    void aStepThatFailsEachTimeIsAnIncidentUntilAPersonLetsItBeTriedAgain() throws Exception {
+        try (Bench bench = Bench.on(Bench.newH2(), SLOW, SERVED)) {
+            DealId id = draft(bench, 0, new IllegalStateException("no glyph for U+0001"));
+            var process = bench.bean(DealProcess.class);
+            await(() -> process.dealsWithIncidents().contains(id));
+            var failures = bench.bean(HistoryService.class)
+                    .createHistoricExternalTaskLogQuery()
+                    .failureLog();
+            assertThat(failures.count()).as("bounded tries").isEqualTo(3);
+            DealProcess.Waiting stopped = process.waiting(id).get(0);
+            assertThat(stopped.state()).isEqualTo(DealProcess.WaitState.INCIDENT);
+            assertThat(stopped.error()).contains("no glyph for U+0001");
+            Thread.sleep(3_000);
+            assertThat(failures.count()).as("nothing tries on in silence").isEqualTo(3);
+
+            SlowTypesetting.broken = null;
+            SlowTypesetting.PAPERS_SET.set(0);
+            bench.bean(Desk.class).tryAgain(id, stopped.id(), Cast.COUNSEL.person());
+            await(() -> isInReview(bench, id));
+            assertDoneOnce(bench, id);
         }
     }
 }

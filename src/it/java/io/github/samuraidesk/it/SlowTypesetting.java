@@ -8,12 +8,17 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A machine so slow that setting a paper in type outlasts a short lease several times; and how often it was done. */
+/**
+ * A machine so slow that setting a paper in type outlasts a short lease several times, or one that fails at it; and how
+ * often it was done.
+ */
 @Configuration(proxyBeanMethods = false)
 class SlowTypesetting {
 
     static final AtomicInteger PAPERS_SET = new AtomicInteger();
     static volatile long millis;
+    /** What typesetting throws, or null. */
+    static volatile RuntimeException broken;
 
     @Bean
     static BeanPostProcessor slowTypesetter() {
@@ -29,6 +34,9 @@ class SlowTypesetting {
                     if (call.getMethod().getName().equals("typeset")) {
                         PAPERS_SET.incrementAndGet();
                         Thread.sleep(millis);
+                        if (broken != null) {
+                            throw broken;
+                        }
                     }
                     return call.proceed();
                 });

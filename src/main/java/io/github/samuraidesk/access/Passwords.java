@@ -9,8 +9,6 @@ import java.util.List;
 final class Passwords {
 
     static final int LEAST_CHARACTERS = 12;
-    /** bcrypt reads no more. */
-    static final int MOST_BYTES = 72;
 
     /** The demo prints it on its sign-in page. */
     static final String DEMO = "samurai-demo";
@@ -23,8 +21,8 @@ final class Passwords {
         if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
             findings.add(Finding.field("newPassword", "tooShort", String.valueOf(LEAST_CHARACTERS)));
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            findings.add(Finding.field("newPassword", "passwordTooLong", String.valueOf(MOST_BYTES)));
+        if (password.getBytes(StandardCharsets.UTF_8).length > Accounts.MOST_PASSWORD_BYTES) {
+            findings.add(Finding.field("newPassword", "passwordTooLong", String.valueOf(Accounts.MOST_PASSWORD_BYTES)));
         }
         if (password.equalsIgnoreCase(signIn)) {
             findings.add(Finding.field("newPassword", "passwordIsName"));

@@ -201,15 +201,13 @@ class HomePages {
 
     @GetMapping("/deals/new")
     String newDeal(Model model) {
-        return termSheet(FormValues.empty(), Role.LEAD_MANAGER, "", List.of(), model);
+        return termSheet(FormValues.empty(), Role.LEAD_MANAGER, List.of(), model);
     }
 
     /** Everything as it was typed: who opened it as which side and firm is part of the form. */
-    private String termSheet(
-            FormValues values, Role openerRole, String openerFirm, List<Finding> findings, Model model) {
+    private String termSheet(FormValues values, Role openerRole, List<Finding> findings, Model model) {
         model.addAttribute("openerRoles", List.of(Role.LEAD_MANAGER, Role.ISSUER));
         model.addAttribute("openerRole", openerRole);
-        model.addAttribute("openerFirm", openerFirm);
         model.addAttribute("misconceptions", packs.inForce().misconceptions());
         model.addAttribute(
                 "routesWithoutTrack",
@@ -217,6 +215,11 @@ class HomePages {
         FormView form = FormView.of(termSheetFields(), values, findings, 2);
         var targets = new LinkedHashMap<>(form.targets());
         targets.put("file", "file");
+        form.targets().forEach((field, id) -> {
+            if (field.startsWith("managers[") && field.endsWith(".name")) {
+                targets.putIfAbsent(field + "Ja", id);
+            }
+        });
         model.addAttribute("form", form);
         model.addAttribute("targets", targets);
         return "pages/new-deal";
@@ -229,6 +232,8 @@ class HomePages {
         return TermSheetForm.FIELDS.stream()
                 .map(f -> f.name().equals("managers")
                         ? f.withColumns(f.columns().stream()
+                                // a chosen firm brings its Japanese name along
+                                .filter(c -> !c.name().equals("nameJa"))
                                 .map(c -> c.name().equals("name")
                                         ? Field.pick("name", "FIRM", "unknownFirm")
                                                 .offering(labels)
@@ -242,23 +247,21 @@ class HomePages {
     String open(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "LEAD_MANAGER") Role openerRole,
-            @RequestParam(defaultValue = "") String openerFirm,
             @RequestParam(defaultValue = "open") String action,
             Principal principal,
             HttpServletResponse response,
             Model model) {
         FormValues values = FormReading.read(TermSheetForm.FIELDS, parameters);
         if (action.equals("show")) {
-            return termSheet(values, openerRole, openerFirm, List.of(), model);
+            return termSheet(values, openerRole, List.of(), model);
         }
-        return open(values, openerRole, openerFirm, principal, response, model);
+        return open(values, openerRole, principal, response, model);
     }
 
     @PostMapping("/deals/upload")
     String upload(
             @RequestParam("termSheet") MultipartFile file,
             @RequestParam(defaultValue = "LEAD_MANAGER") Role openerRole,
-            @RequestParam(defaultValue = "") String openerFirm,
             Principal principal,
             HttpServletResponse response,
             Model model)
@@ -280,35 +283,30 @@ class HomePages {
             } catch (CharacterCodingException e) {
                 throw new Refused(List.of(Finding.field("file", "notUtf8")));
             }
-            return open(TermSheetYaml.read(text).values(), openerRole, openerFirm, principal, response, model);
+            return open(TermSheetYaml.read(text).values(), openerRole, principal, response, model);
         } catch (Refused refused) {
             Problems.mark(response, refused.findings());
-            return termSheet(FormValues.empty(), openerRole, openerFirm, refused.findings(), model);
+            return termSheet(FormValues.empty(), openerRole, refused.findings(), model);
         }
     }
 
     private String open(
-            FormValues values,
-            Role openerRole,
-            String openerFirm,
-            Principal principal,
-            HttpServletResponse response,
-            Model model) {
+            FormValues values, Role openerRole, Principal principal, HttpServletResponse response, Model model) {
         PersonId me = Reader.id(principal);
         try {
             Refused.unlessNone(desk.check(values));
             DealId id = new DealId(values.text("dealId"));
+            // who opens a deal speaks for the firm of the account
             desk.open(
                     values,
                     Set.of(),
                     null,
                     me,
-                    List.of(new Member(
-                            id, me, openerRole == Role.ISSUER ? openerRole : Role.LEAD_MANAGER, openerFirm.strip())));
+                    List.of(new Member(id, me, openerRole == Role.ISSUER ? openerRole : Role.LEAD_MANAGER, "")));
             return "redirect:/deals/" + id + "/members";
         } catch (Refused refused) {
             Problems.mark(response, refused.findings());
-            return termSheet(values, openerRole, openerFirm, refused.findings(), model);
+            return termSheet(values, openerRole, refused.findings(), model);
         }
     }
 }

@@ -30,9 +30,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class SignIn implements AuthenticationProvider {
 
-    /** bcrypt refuses to compare more. */
-    private static final int MOST_BYTES = 72;
-
     private static final int MOST_NAME = 80;
 
     private final People people;
@@ -97,7 +94,7 @@ class SignIn implements AuthenticationProvider {
             throw new Wait(until);
         });
         String password = String.valueOf(asked.getCredentials());
-        boolean fits = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+        boolean fits = password.getBytes(StandardCharsets.UTF_8).length <= Accounts.MOST_PASSWORD_BYTES
                 && passwords.matches(password, person.map(Person::passwordHash).orElse(nobodysHash));
         if (person.isEmpty() || !fits) {
             throw refused(account, address, new BadCredentialsException("name or password"));

@@ -10,12 +10,16 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.workflow.DealProcess.WaitState;
 import io.github.samuraidesk.workflow.DealProcess.Waiting;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +28,9 @@ class StoppedStepTest extends DeskTest {
 
     @Autowired
     private ExternalTaskService external;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private Papers papers;
@@ -49,6 +56,12 @@ class StoppedStepTest extends DeskTest {
             external.handleFailure(task.getId(), "test", "no font for <b>1</b>", "trace", left, 0);
         }
         return id;
+    }
+
+    private Optional<Waiting> timer(DealId id) {
+        return process.waiting(id).stream()
+                .filter(w -> w.activity().equals("effectivenessDue"))
+                .findFirst();
     }
 
     private Waiting step(DealId id) {
@@ -109,5 +122,36 @@ class StoppedStepTest extends DeskTest {
                         Refused.class,
                         r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("stepNotStopped"));
         assertThat(eventTypes(id).stream().filter("refused"::equals)).hasSize(2);
+    }
+
+    /** The timer of effectiveness is a job of the engine and no step of ours: where it stops, people see it the same way. */
+    @Test
+    void aTimerThatStoppedIsShownAndSetGoingAgain() {
+        DealId id = openAndStopBefore("IDN-2023", HumanTask.RECORD_EXISTING_SHELF);
+        FormValues all = script.values(id, HumanTask.RECORD_EXISTING_SHELF);
+        var withoutNotice = new LinkedHashMap<String, String>();
+        List.of("number", "acceptedAt", "documentId", "evidence")
+                .forEach(field -> withoutNotice.put(field, all.text(field)));
+        withoutNotice.put("effectiveness", "NOT_YET");
+        desk.complete(
+                id,
+                HumanTask.RECORD_EXISTING_SHELF,
+                null,
+                new FormValues(withoutNotice, Map.of()),
+                Cast.COUNSEL.person());
+        Waiting timer = timer(id).orElseThrow();
+        assertThat(timer.state()).isEqualTo(WaitState.TIMER);
+        management.setJobRetries(timer.id(), 0);
+        assertThat(process.dealsWithIncidents()).contains(id);
+        var lead = new Visitor(port, Cast.LEAD.person().value(), PASSWORD);
+        String page = "/deals/" + id;
+        assertThat(lead.get(page + "?lang=en").body()).contains("failed each time", "Try again");
+        lead.submit(page + "?lang=en", page + "/steps/" + timer.id() + "/again", Map.of(), "", "", new byte[0]);
+        assertThat(process.dealsWithIncidents()).doesNotContain(id);
+        assertThat(process.waiting(id))
+                .filteredOn(w -> w.id().equals(timer.id()))
+                .singleElement()
+                .satisfies(w -> assertThat(w.state()).isEqualTo(WaitState.TIMER));
+        assertThat(eventTypes(id)).contains("stepTriedAgain");
     }
 }
