@@ -7,15 +7,18 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Filings;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The exact bytes that counsel sends: the filed paper's EDINET rendition, and Part 2 where the method needs it, in the
@@ -31,6 +34,8 @@ public class FilingPackage {
     private final Facts facts;
     private final Blobs blobs;
     private final RulePacks packs;
+    private final Filings filings;
+    private final JsonMapper json;
 
     /** The same bytes under the same rules are checked once, however many pages ask. */
     private final Map<String, CheckReport> reports = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -40,7 +45,9 @@ public class FilingPackage {
         }
     });
 
-    FilingPackage(Papers papers, Facts facts, Blobs blobs, RulePacks packs) {
+    FilingPackage(Papers papers, Facts facts, Blobs blobs, RulePacks packs, Filings filings, JsonMapper json) {
+        this.filings = filings;
+        this.json = json;
         this.papers = papers;
         this.facts = facts;
         this.blobs = blobs;
@@ -71,8 +78,7 @@ public class FilingPackage {
                 || (withPartTwo && partTwo.filter(p -> !p.files().isEmpty()).isEmpty())) {
             return Optional.empty();
         }
-        var contents = new TreeMap<String, byte[]>(EdinetRendition.unzip(
-                blobs.find(id, paper.get().edinetSha256()).orElseThrow().bytes()));
+        var contents = new TreeMap<String, byte[]>(unzipped(id, paper.get().edinetSha256()));
         if (withPartTwo) {
             partTwoFiles(id, partTwo.get()).forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
         }
@@ -86,10 +92,46 @@ public class FilingPackage {
         return Optional.of(new Package(Blobs.sha256(zip), files, zip));
     }
 
+    /**
+     * Whether the authority accepted exactly this version of a paper: a package that was accepted holds every file of its
+     * EDINET rendition and every file of the Part 2 that it binds, or the PDF itself. A later postponement does not undo
+     * it. The same words bound with another Part 2 are another version, though their own files are equal.
+     */
+    public boolean wasFiled(DealId id, RenderedPaper paper) {
+        List<Filings.Accepted> accepted = filings.all(id);
+        if (accepted.isEmpty()) {
+            return false;
+        }
+        Map<String, String> files = filesOf(id, paper);
+        return accepted.stream()
+                .map(a -> a.filing().papers())
+                .anyMatch(sent -> sent.containsValue(paper.pdfSha256())
+                        || (!files.isEmpty() && sent.entrySet().containsAll(files.entrySet())));
+    }
+
+    /** Name and hash of each file by which a paper goes to the authority; empty for one that does not. */
+    private Map<String, String> filesOf(DealId id, RenderedPaper paper) {
+        var files = new TreeMap<String, String>();
+        if (paper.edinetSha256().isEmpty()) {
+            return files;
+        }
+        unzipped(id, paper.edinetSha256()).forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
+        String partTwo = blobs.find(id, paper.dataSha256())
+                .map(data -> json.readTree(data.bytes()).path("partTwo").asString(""))
+                .orElse("");
+        if (!partTwo.isEmpty()) {
+            unzipped(id, partTwo).forEach((name, bytes) -> files.put("PublicDoc/" + name, Blobs.sha256(bytes)));
+        }
+        return files;
+    }
+
+    private Map<String, byte[]> unzipped(DealId id, String sha256) {
+        return EdinetRendition.unzip(blobs.find(id, sha256).orElseThrow().bytes());
+    }
+
     private Map<String, byte[]> partTwoFiles(DealId id, PartTwo partTwo) {
         if (!partTwo.filesSha256().isEmpty()) {
-            return EdinetRendition.unzip(
-                    blobs.find(id, partTwo.filesSha256()).orElseThrow().bytes());
+            return unzipped(id, partTwo.filesSha256());
         }
         Blobs.Blob uploaded = blobs.find(id, partTwo.sha256()).orElseThrow();
         return PartTwoFiles.read(partTwo.fileName(), uploaded.bytes());

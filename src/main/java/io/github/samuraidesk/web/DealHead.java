@@ -32,6 +32,7 @@ class DealHead {
     private final Facts facts;
     private final Differences differences;
     private final Desk desk;
+    private final HaltWords halts;
 
     DealHead(
             Reader reader,
@@ -40,7 +41,9 @@ class DealHead {
             DealProcess process,
             Facts facts,
             Differences differences,
-            Desk desk) {
+            Desk desk,
+            HaltWords halts) {
+        this.halts = halts;
         this.desk = desk;
         this.reader = reader;
         this.deals = deals;
@@ -77,7 +80,11 @@ class DealHead {
         model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
         model.addAttribute("route", route(dealId).orElse(null));
         model.addAttribute("withoutTrack", desk.routeWithoutTrack(dealId).orElse(null));
-        model.addAttribute("halts", facts.current(dealId, Halt.class));
+        model.addAttribute(
+                "halts",
+                facts.current(dealId, Halt.class).stream()
+                        .map(h -> halts.of(dealId, h))
+                        .toList());
         model.addAttribute(
                 "failed",
                 !closed && facts.find(dealId, FundingFailed.class, "failed").isPresent());

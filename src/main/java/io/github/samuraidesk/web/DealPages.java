@@ -36,6 +36,7 @@ import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.Filings;
 import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.PaperRead;
@@ -100,6 +101,7 @@ class DealPages {
     private final Gates gates;
     private final Papers papers;
     private final FilingPackage filingPackage;
+    private final Filings filings;
     private final People people;
     private final Firms firms;
     private final Sealed sealed;
@@ -122,6 +124,7 @@ class DealPages {
             Gates gates,
             Papers papers,
             FilingPackage filingPackage,
+            Filings filings,
             People people,
             Firms firms,
             Sealed sealed,
@@ -144,6 +147,7 @@ class DealPages {
         this.gates = gates;
         this.papers = papers;
         this.filingPackage = filingPackage;
+        this.filings = filings;
         this.people = people;
         this.firms = firms;
         this.sealed = sealed;
@@ -181,7 +185,7 @@ class DealPages {
         model.addAttribute("tranches", deals.termSheet(dealId).tranches());
         model.addAttribute("dropped", facts.current(dealId, TrancheDropped.class));
         model.addAttribute("runs", runs(dealId));
-        model.addAttribute("filings", facts.current(dealId, Filing.class));
+        model.addAttribute("filings", filings.all(dealId));
         model.addAttribute("effective", facts.current(dealId, EffectivenessConfirmed.class));
         model.addAttribute(
                 "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
@@ -242,7 +246,9 @@ class DealPages {
             RenderedPaper paper, boolean current, List<Approvals.Say> says, boolean filed, List<Role> lacking) {
 
         public boolean isApproved() {
-            return current && !says.isEmpty() && says.stream().allMatch(s -> s.state() == Approvals.State.APPROVED);
+            return (current || filed)
+                    && !says.isEmpty()
+                    && says.stream().allMatch(s -> s.state() == Approvals.State.APPROVED);
         }
 
         public boolean isRejected() {
@@ -269,8 +275,7 @@ class DealPages {
                 .map(p -> {
                     boolean current = papers.isCurrent(id, p);
                     List<Approvals.Say> says = approvals.of(id, p, current);
-                    boolean filed = facts.current(id, Filing.class).stream()
-                            .anyMatch(f -> f.papers().containsValue(p.pdfSha256()));
+                    boolean filed = filingPackage.wasFiled(id, p);
                     return new PaperRow(
                             p, current, says, filed, filed ? List.of() : approvals.lacking(id, p.paper(), says));
                 })

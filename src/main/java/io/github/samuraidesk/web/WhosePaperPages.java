@@ -3,11 +3,11 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.disclosure.UploadedPdf;
-import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.review.Verdict;
 import io.github.samuraidesk.workflow.Approvals;
 import java.io.IOException;
@@ -32,8 +32,11 @@ class WhosePaperPages {
     private final Papers papers;
     private final Reader reader;
     private final Approvals approvals;
+    private final FilingPackage filingPackage;
 
-    WhosePaperPages(Blobs blobs, Facts facts, Papers papers, Reader reader, Approvals approvals) {
+    WhosePaperPages(
+            Blobs blobs, Facts facts, Papers papers, Reader reader, Approvals approvals, FilingPackage filingPackage) {
+        this.filingPackage = filingPackage;
         this.blobs = blobs;
         this.facts = facts;
         this.papers = papers;
@@ -87,9 +90,7 @@ class WhosePaperPages {
                             versions.size(),
                             i == versions.size() - 1,
                             i == versions.size() - 1 && papers.isCurrent(id, version),
-                            facts.current(id, Filing.class).stream()
-                                    .anyMatch(f -> f.papers().containsValue(sha256)
-                                            || f.papers().containsValue(version.edinetSha256())),
+                            filingPackage.wasFiled(id, version),
                             approvals.saidOf(id, paper, sha256)));
                 }
             }

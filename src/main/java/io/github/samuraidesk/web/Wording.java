@@ -108,6 +108,12 @@ class Wording {
                 .orElse("");
     }
 
+    /** Name of an answer of a choice; what is none stands as it is. */
+    public String choice(String answer) {
+        return Objects.requireNonNullElse(
+                messages.getMessage("choice." + answer, null, answer, LocaleContextHolder.getLocale()), answer);
+    }
+
     /** Names of the answers of a choice. */
     public String choices(List<String> answers) {
         return answers.stream()
@@ -119,6 +125,10 @@ class Wording {
     /** Whether the reader's language is written with full-width punctuation. */
     private static boolean isWide() {
         return !LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+
+    public boolean isEnglish() {
+        return !isWide();
     }
 
     public boolean isJapanese() {

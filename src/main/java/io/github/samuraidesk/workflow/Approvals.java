@@ -8,10 +8,10 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
-import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.DataChanges;
 import io.github.samuraidesk.review.Verdict;
@@ -37,8 +37,10 @@ public class Approvals {
     private final Blobs blobs;
     private final JsonMapper json;
     private final People people;
+    private final FilingPackage filingPackage;
 
-    Approvals(Facts facts, Papers papers, Blobs blobs, JsonMapper json, People people) {
+    Approvals(Facts facts, Papers papers, Blobs blobs, JsonMapper json, People people, FilingPackage filingPackage) {
+        this.filingPackage = filingPackage;
         this.people = people;
         this.facts = facts;
         this.papers = papers;
@@ -109,9 +111,14 @@ public class Approvals {
                         .toList());
     }
 
-    /** @param current whether the stored paper still says what the facts say */
+    /**
+     * What was filed stays approved as it was, whatever changes later.
+     *
+     * @param current whether the stored paper still says what the facts say
+     */
     public List<Say> of(DealId id, RenderedPaper rendered, boolean current) {
-        List<DataChanges.Change> since = current || isFiled(id, rendered) ? List.of() : changesSince(id, rendered);
+        List<DataChanges.Change> since =
+                current || filingPackage.wasFiled(id, rendered) ? List.of() : changesSince(id, rendered);
         Map<Role, Verdict> last = new EnumMap<>(Role.class);
         // facts of earlier programs have one verdict per paper, of the managers' counsel; a later one takes its place
         facts.current(id, Verdict.class).stream()
@@ -133,11 +140,6 @@ public class Approvals {
             }
         }
         return says;
-    }
-
-    /** What was filed stays approved as it was, whatever changes later. */
-    private boolean isFiled(DealId id, RenderedPaper paper) {
-        return facts.current(id, Filing.class).stream().anyMatch(f -> f.papers().containsValue(paper.pdfSha256()));
     }
 
     /** How today's facts differ from those that a stored, stale paper prints. */

@@ -42,6 +42,7 @@ import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingDay;
+import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -677,6 +678,10 @@ class DealEntries {
         facts.find(id, NewRecord.class, "newRecord")
                 .filter(NewRecord::recorded)
                 .ifPresent(r -> findings.add(Finding.rule("J13", "S:BOJ-DVP", "reason", "", "bondsAreRecorded")));
+        // the issuer may postpone and pull too, and would answer what the lead manager is asked
+        process.openTask(id, HumanTask.RESOLVE_FAILED_FUNDING)
+                .ifPresent(t -> findings.add(Finding.rule(
+                        "J13", "S:BOJ-DVP", "reason", Role.LEAD_MANAGER.name(), "failedFundingUndecided")));
     }
 
     /** Marketing begins again only while the registration that it rests on stands. */
@@ -702,6 +707,7 @@ class DealEntries {
         if (v.date("pricing").isBefore(today)) {
             findings.add(Finding.field("pricing", "dateBefore", v.text("pricing"), "today", today.toString()));
         }
+        findings.addAll(EnteredDates.mustBeOpenDays(packs.of(id), v, ""));
         boolean filed = gates.statement(id).isPresent();
         if (filed && v.has("filing")) {
             findings.add(Finding.field("filing", "alreadyAccepted", Filing.Stage.STATEMENT.name()));
@@ -733,7 +739,11 @@ class DealEntries {
                 ? "amend " + amendment.get().ordinanceCode() + "/"
                         + amendment.get().formCode()
                 : filed ? "amend the dates" : "";
+        // it stays filed (see Filings); what ends is its use for this offering, and its steps on EDINET begin anew
         facts.withdraw(id, Filing.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        if (amendment.isPresent()) {
+            facts.withdraw(id, FilingProgress.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        }
         facts.withdraw(id, FilingDay.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
         if (!filed) {
             facts.withdraw(id, FilingDay.class, Filing.Stage.STATEMENT.name(), "postponed", person);

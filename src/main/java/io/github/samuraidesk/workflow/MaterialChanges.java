@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.registration.AmendmentClass;
@@ -40,10 +41,19 @@ public class MaterialChanges {
     private final Facts facts;
     private final RulePacks packs;
     private final Papers papers;
+    private final FilingPackage filingPackage;
     private final DealClock clock;
     private final JsonMapper json;
 
-    MaterialChanges(DealBook deals, Facts facts, RulePacks packs, Papers papers, DealClock clock, JsonMapper json) {
+    MaterialChanges(
+            DealBook deals,
+            Facts facts,
+            RulePacks packs,
+            Papers papers,
+            FilingPackage filingPackage,
+            DealClock clock,
+            JsonMapper json) {
+        this.filingPackage = filingPackage;
         this.deals = deals;
         this.facts = facts;
         this.packs = packs;
@@ -89,7 +99,8 @@ public class MaterialChanges {
         Map<String, String> now = flat(deals.termSheet(id));
         RulePack pack = packs.of(id);
         List<Paper> stale = papers.all(id).stream()
-                .filter(p -> !papers.isCurrent(id, p))
+                // what is with the authority is amended, not approved again
+                .filter(p -> !papers.isCurrent(id, p) && !filingPackage.wasFiled(id, p))
                 .map(p -> p.paper())
                 .toList();
         var edits = new ArrayList<Edit>();

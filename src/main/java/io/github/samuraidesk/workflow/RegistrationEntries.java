@@ -23,6 +23,7 @@ import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingDay;
 import io.github.samuraidesk.registration.FilingProgress;
+import io.github.samuraidesk.registration.Filings;
 import io.github.samuraidesk.registration.PackAdopted;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.Route;
@@ -58,9 +59,17 @@ class RegistrationEntries {
     private final RulePacks packs;
     private final FilingPackage filingPackage;
     private final DealClock clock;
+    private final Filings filings;
 
     RegistrationEntries(
-            DealBook deals, Facts facts, Blobs blobs, RulePacks packs, FilingPackage filingPackage, DealClock clock) {
+            DealBook deals,
+            Facts facts,
+            Blobs blobs,
+            RulePacks packs,
+            FilingPackage filingPackage,
+            DealClock clock,
+            Filings filings) {
+        this.filings = filings;
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -258,10 +267,10 @@ class RegistrationEntries {
 
     /** Bytes that were filed once, or that their own task files, are no amendment. */
     private void packageMustBeNew(DealId id, Route route, String sha256, List<Finding> findings) {
-        boolean filed = facts.current(id, Filing.class).stream()
-                        .anyMatch(f -> f.sentSha256().equals(sha256))
-                || facts.current(id, Amendment.class).stream()
-                        .anyMatch(a -> a.sentSha256().equals(sha256));
+        boolean filed =
+                filings.all(id).stream().anyMatch(a -> a.filing().sentSha256().equals(sha256))
+                        || facts.current(id, Amendment.class).stream()
+                                .anyMatch(a -> a.sentSha256().equals(sha256));
         boolean ownTask = Arrays.stream(Filing.Stage.values())
                 .flatMap(stage -> filingPackage.of(id, stage, route).stream())
                 .anyMatch(p -> p.sha256().equals(sha256));
@@ -285,10 +294,10 @@ class RegistrationEntries {
     }
 
     private void documentIdMustBeNew(DealId id, FormValues v, List<Finding> findings) {
-        boolean known = facts.current(id, Filing.class).stream()
-                        .anyMatch(f -> f.documentId().equals(v.text("documentId")))
-                || facts.current(id, Amendment.class).stream()
-                        .anyMatch(a -> a.documentId().equals(v.text("documentId")));
+        boolean known =
+                filings.all(id).stream().anyMatch(a -> a.filing().documentId().equals(v.text("documentId")))
+                        || facts.current(id, Amendment.class).stream()
+                                .anyMatch(a -> a.documentId().equals(v.text("documentId")));
         if (known) {
             findings.add(Finding.field("documentId", "duplicate", v.text("documentId")));
         }

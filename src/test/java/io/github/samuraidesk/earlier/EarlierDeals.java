@@ -17,6 +17,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -81,6 +82,7 @@ public final class EarlierDeals {
     private final Script script;
     private final EvidencePack packs;
     private final RulePacks rulePacks;
+    private final FilingPackage filingPackage;
 
     public EarlierDeals(ApplicationContext context) {
         this.desk = context.getBean(Desk.class);
@@ -99,6 +101,7 @@ public final class EarlierDeals {
         this.script = context.getBean(Script.class);
         this.packs = context.getBean(EvidencePack.class);
         this.rulePacks = context.getBean(RulePacks.class);
+        this.filingPackage = context.getBean(FilingPackage.class);
     }
 
     /** Each deal of a table is there, and no other, and waits where it was left. */
@@ -156,6 +159,17 @@ public final class EarlierDeals {
             boolean printedOtherwise = say.filter(s -> s.state() == Approvals.State.WITHDRAWN).stream()
                     .flatMap(s -> s.changes().stream())
                     .allMatch(c -> c.field().equals("template"));
+            // That program took approvals of a filed paper for fallen when its facts or templates changed later. What
+            // was
+            // filed stays approved: exactly such a paper, and no other, may read APPROVED where it read WITHDRAWN.
+            boolean standsWithItsFiling = row.get("state").equals("WITHDRAWN")
+                    && say.map(Approvals.Say::state).orElse(null) == Approvals.State.APPROVED
+                    && papers.find(id, paper)
+                            .filter(p -> p.pdfSha256().equals(row.get("pdf")) && filingPackage.wasFiled(id, p))
+                            .isPresent();
+            if (standsWithItsFiling) {
+                continue;
+            }
             if (!row.get("state").equals("APPROVED")
                     || !printedOtherwise
                     || say.map(Approvals.Say::state).orElse(null) != Approvals.State.WITHDRAWN) {
@@ -332,13 +346,18 @@ public final class EarlierDeals {
                     Cast.COUNSEL.person());
             return;
         }
+        var bank = rulePacks.of(id).calendars().bank();
         desk.record(
                 id,
                 Entry.POSTPONE,
                 FormValues.of(
                                 "filing", day.toString(),
-                                "pricing", dates.pricing().plusDays(days).toString(),
-                                "payment", dates.payment().plusDays(days).toString(),
+                                "pricing",
+                                        bank.following(dates.pricing().plusDays(days))
+                                                .toString(),
+                                "payment",
+                                        bank.following(dates.payment().plusDays(days))
+                                                .toString(),
                                 "reason", "提出日の変更")
                         .withTable(
                                 "notices",

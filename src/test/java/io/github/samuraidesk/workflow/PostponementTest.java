@@ -9,8 +9,10 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.settlement.Closed;
+import io.github.samuraidesk.settlement.FundingFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -42,6 +44,9 @@ class PostponementTest extends DeskTest {
     @Autowired
     private Gates gates;
 
+    @Autowired
+    private RulePacks packs;
+
     /** One deal for all points of marketing and settlement: each test postpones it back to the sounding. */
     private DealId marketed;
 
@@ -54,6 +59,7 @@ class PostponementTest extends DeskTest {
 
     private void postpone(DealId id) {
         var today = clock.today(id);
+        var bank = packs.of(id).calendars().bank();
         desk.record(
                 id,
                 Entry.POSTPONE,
@@ -61,9 +67,9 @@ class PostponementTest extends DeskTest {
                                 "reason",
                                 "市況",
                                 "pricing",
-                                today.plusDays(14).toString(),
+                                bank.following(today.plusDays(14)).toString(),
                                 "payment",
-                                today.plusDays(22).toString())
+                                bank.following(today.plusDays(22)).toString())
                         .withTable("notices", notices()),
                 Cast.LEAD.person());
     }
@@ -165,10 +171,24 @@ class PostponementTest extends DeskTest {
     }
 
     @Test
-    void postponementAfterFailedFundingBeginsMarketingAgain() {
+    void failedFundingIsDecidedBeforeAnythingIsPostponedOrPulled() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_NEW_RECORD);
         failFunding(id);
+        assertThatThrownBy(() -> postpone(id)).satisfies(refusedFor("failedFundingUndecided"));
+        assertThatThrownBy(() -> pull(id)).satisfies(refusedFor("failedFundingUndecided"));
+        assertThat(open(id)).containsExactly(HumanTask.RESOLVE_FAILED_FUNDING);
+        assertThat(facts.find(id, FundingFailed.class, "failed")).isPresent();
+
+        desk.complete(
+                id,
+                HumanTask.RESOLVE_FAILED_FUNDING,
+                null,
+                script.values(id, HumanTask.RESOLVE_FAILED_FUNDING).with("decision", "RETRY"),
+                Cast.LEAD.person());
         postpone(id);
+        assertThat(facts.history(id, TaskDone.class, HumanTask.RESOLVE_FAILED_FUNDING.id()))
+                .as("the decision is on record")
+                .hasSize(1);
         assertThat(open(id)).containsExactly(HumanTask.CONDUCT_SOUNDING);
         rehearsal.run(id, t -> false);
         assertThat(facts.find(id, Closed.class, "closed")).isPresent();

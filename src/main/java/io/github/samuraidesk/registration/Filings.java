@@ -1,0 +1,42 @@
+package io.github.samuraidesk.registration;
+
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that the authority accepted for a deal. A postponement ends what a supplement or an amendment was filed for;
+ * it stays filed, and whoever asks what was filed must be told of it.
+ */
+@Component
+public class Filings {
+
+    private final Facts facts;
+
+    Filings(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** @param inUse whether the offering of today rests on it; false after a postponement */
+    public record Accepted(Filing filing, boolean inUse) {}
+
+    /** In the order of their acceptance. */
+    public List<Accepted> all(DealId id) {
+        return Stream.of(Filing.Stage.values())
+                .flatMap(stage -> {
+                    Optional<Integer> inUse =
+                            facts.stored(id, Filing.class, stage.name()).map(Facts.Stored::version);
+                    return facts.history(id, Filing.class, stage.name()).stream()
+                            .map(f -> new Accepted(
+                                    f.value(),
+                                    inUse.filter(version -> version == f.version())
+                                            .isPresent()));
+                })
+                .sorted(Comparator.comparing(a -> a.filing().acceptedAt()))
+                .toList();
+    }
+}
