@@ -193,6 +193,12 @@ class Wording {
         return words.isEmpty() ? path : (dot < 0 ? "" : path.substring(0, dot).replace('.', ' ') + " ") + words;
     }
 
+    /** A word for what a loaded pack says in its own; where there is none, what it says. */
+    public String known(String prefix, String name, String otherwise) {
+        String words = firstOf(name, prefix);
+        return words.isEmpty() ? otherwise : words;
+    }
+
     public String figures(List<String> names) {
         return names.stream().map(this::figure).collect(Collectors.joining(isWide() ? "、" : ", "));
     }
