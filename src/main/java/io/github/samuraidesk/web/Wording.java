@@ -238,6 +238,14 @@ class Wording {
         return found == null || found.isEmpty() ? value(value) : found;
     }
 
+    /** A stored value of the trail: as {@link #value}, and what is the id of a task, an entry or a slot by its name. */
+    public String stored(String value) {
+        if (value.contains("→ ")) {
+            return changed(value);
+        }
+        return value.matches("[a-z]+[A-Z][A-Za-z0-9]*") ? part(value) : value(value);
+    }
+
     /** What was typed or chosen in a control, by its name; text that a person wrote stays as it is. */
     public String typedValue(String name, String value) {
         return CHOSEN.contains(name.replaceAll(".*[.\\]]", "")) ? value(value) : value;
@@ -262,11 +270,14 @@ class Wording {
 
     private static final Pattern CHANGED = Pattern.compile("(^|; )([A-Za-z0-9.]+): (?=.*→)");
 
+    private String changed(String told) {
+        return CHANGED.matcher(told).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + figure(m.group(2)) + ": "));
+    }
+
     private String named(String arg) {
         if (arg.contains(" → ")) {
             // figures that changed, as an approval that fell tells them
-            return CHANGED.matcher(arg)
-                    .replaceAll(m -> Matcher.quoteReplacement(m.group(1) + figure(m.group(2)) + ": "));
+            return changed(arg);
         }
         for (String prefix : List.of("field.", "paper.", "slot.", "task.", "choice.", "role.")) {
             String found = messages.getMessage(prefix + arg, null, "", LocaleContextHolder.getLocale());

@@ -45,6 +45,8 @@ class VisibleWordsTest extends DeskTest {
     private static final List<Pattern> ALLOWED = List.of(
             // names as their owners write them
             Pattern.compile("iCalendar|bpmn|i-spread|openGamma|eSignature"),
+            // fields of the EDINET API by the names that its specification gives them
+            Pattern.compile("parentDocID|currentReportReason"),
             // JASDEC names its own forms so (共通_S01, SB_S11)
             Pattern.compile("SB_S[0-9x-]+"));
 
