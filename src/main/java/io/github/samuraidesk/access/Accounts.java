@@ -301,12 +301,14 @@ public class Accounts {
         if (of(me.value()).demo()) {
             findings.add(Finding.rule(RULE, SOURCE, "signIn", "", "demoAccount", me.value()));
         }
-        if (current.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES
-                || !passwords.matches(current, person.passwordHash())) {
+        boolean wrong = current.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES
+                || !passwords.matches(current, person.passwordHash());
+        if (wrong) {
             findings.add(Finding.field("currentPassword", "wrongPassword"));
         }
         findings.addAll(Passwords.faults(me.value(), password, again, demoProfile));
-        if (password.equals(current)) {
+        // what is not the current password cannot be said to be it
+        if (!wrong && password.equals(current)) {
             findings.add(Finding.field("newPassword", "passwordUnchanged"));
         }
         Refused.unlessNone(findings);

@@ -102,7 +102,9 @@ public record PaperData(
 
     public record ConditionData(String id, String text, String owner, String status, String evidence) {}
 
-    public record DateRow(String row, String date, String ja, String en, String rule, boolean confirmWithCounsel) {}
+    /** @param forecast whether the date is only computed: effectiveness before the notice of the Bureau */
+    public record DateRow(
+            String row, String date, String ja, String en, String rule, boolean confirmWithCounsel, boolean forecast) {}
 
     public String slot(String id) {
         return slots.stream()

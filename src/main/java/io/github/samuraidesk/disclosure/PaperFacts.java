@@ -244,6 +244,7 @@ public class PaperFacts {
     private List<DateRow> timetable(DealId id, TermSheet sheet, Route route) {
         var rows = new ArrayList<DateRow>();
         Map<String, String[]> byId = packs.of(id).rowNames();
+        boolean noticed = !facts.current(id, EffectivenessConfirmed.class).isEmpty();
         dueDates(id, sheet, route).values().stream()
                 .filter(d -> byId.containsKey(d.row()))
                 .sorted(java.util.Comparator.comparing(Timetable.DueDate::date))
@@ -253,7 +254,8 @@ public class PaperFacts {
                         byId.get(d.row())[0],
                         byId.get(d.row())[1],
                         d.rule(),
-                        d.confirmWithCounsel())));
+                        d.confirmWithCounsel(),
+                        Timetable.isEffectiveness(d.row()) && !noticed)));
         return rows;
     }
 

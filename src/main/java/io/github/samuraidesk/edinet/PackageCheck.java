@@ -52,6 +52,14 @@ public final class PackageCheck {
         this.pdf = new PdfCheck(rules);
     }
 
+    /** Ids of the rules that a package can be checked by. */
+    public static Set<String> checkable(EdinetRules rules) {
+        var checkable = new LinkedHashSet<String>();
+        rules.all().forEach(rule -> checkable.add(rule.id()));
+        checkable.removeAll(Set.of("E035", "E036"));
+        return checkable;
+    }
+
     /** @throws UncheckedIOException when no temporary file can be written */
     public CheckReport check(byte[] zip) {
         try {
@@ -125,10 +133,7 @@ public final class PackageCheck {
                 } catch (ZipDirectory.BrokenZipException e) {
                     faults.add(e.code().equals("tooManyEntries") ? "E001" : ZIP, "", 0, e.code(), e.arg());
                 }
-                var checked = new LinkedHashSet<String>();
-                rules.all().forEach(rule -> checked.add(rule.id()));
-                checked.removeAll(Set.of("E035", "E036"));
-                return new CheckReport(bytes, count, faults.sorted(), checked);
+                return new CheckReport(bytes, count, faults.sorted(), checkable(rules));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

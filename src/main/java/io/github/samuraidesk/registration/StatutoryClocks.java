@@ -95,6 +95,46 @@ public final class StatutoryClocks {
         return shortened(pack.clock("K01"), filed).date();
     }
 
+    /** @param kind ordinary, short, shortLeast or paper: when a deal is counted by it */
+    public record Variant(String kind, String count) {}
+
+    /** Every way in which deals are counted by a clock; empty for clocks that this class does not count by. */
+    public List<Variant> variants(String clock) {
+        if (!CLOCKS.contains(clock) || clock.equals("K10") || clock.equals("K11")) {
+            return List.of();
+        }
+        ClockRow row = pack.clock(clock);
+        var variants = new ArrayList<Variant>();
+        variants.add(new Variant("ordinary", ordinary(row)));
+        if (isShortened(clock)) {
+            Optional.ofNullable(row.shortValue())
+                    .ifPresent(days -> variants.add(new Variant("short", days + " cd + 1")));
+            Optional.ofNullable(row.shortLeastGovernmentDays())
+                    .ifPresent(days -> variants.add(new Variant("shortLeast", days + " gbd + 1")));
+        }
+        if (isSuspension(clock)) {
+            Optional.ofNullable(row.paperValue())
+                    .ifPresent(days -> variants.add(new Variant("paper", days + " d incl.")));
+        }
+        return variants;
+    }
+
+    private static boolean isShortened(String clock) {
+        return clock.equals("K01") || clock.equals("K05");
+    }
+
+    private static boolean isSuspension(String clock) {
+        return clock.equals("K06") || clock.equals("K07") || clock.equals("K08");
+    }
+
+    private static String ordinary(ClockRow clock) {
+        String id = clock.id();
+        return clock.value()
+                + (id.equals("K02")
+                        ? " gbd + 1"
+                        : id.equals("K03") ? " cd" : isSuspension(id) ? " d incl." : " cd + 1");
+    }
+
     private record Shortened(LocalDate date, String count) {}
 
     private Shortened shortened(ClockRow clock, LocalDate filed) {
@@ -143,13 +183,13 @@ public final class StatutoryClocks {
         ClockRow clock = pack.clock(kind.clock());
         return switch (kind) {
             case PRICE_AFTER_BOOK ->
-                counted("amended", clock, accepted, clock.value() + " cd", accepted.plusDays(clock.value()), "", who);
+                counted("amended", clock, accepted, ordinary(clock), accepted.plusDays(clock.value()), "", who);
             case SECURITIES, TRANCHE_DROPPED ->
                 counted(
                         "amended",
                         clock,
                         accepted,
-                        clock.value() + " gbd + 1",
+                        ordinary(clock),
                         government.plusBusinessDays(accepted, clock.value()).plusDays(1),
                         government.name(),
                         who);
@@ -159,19 +199,12 @@ public final class StatutoryClocks {
                         "suspended",
                         clock,
                         accepted,
-                        clock.value() + " d incl.",
+                        ordinary(clock),
                         suspendedThrough(clock.id(), accepted, true).plusDays(1),
                         "",
                         who);
             case ISSUER_INFORMATION, OTHER ->
-                counted(
-                        "amended",
-                        clock,
-                        accepted,
-                        clock.value() + " cd + 1",
-                        accepted.plusDays(clock.value() + 1L),
-                        "",
-                        who);
+                counted("amended", clock, accepted, ordinary(clock), accepted.plusDays(clock.value() + 1L), "", who);
         };
     }
 
@@ -198,7 +231,7 @@ public final class StatutoryClocks {
                 "filed",
                 k01,
                 statement.acceptedOn(),
-                granted ? shortened(k01, statement.acceptedOn()).count() : k01.value() + " cd + 1",
+                granted ? shortened(k01, statement.acceptedOn()).count() : ordinary(k01),
                 granted ? srsEffectiveShort(statement.acceptedOn()) : srsEffective(statement.acceptedOn()),
                 granted && shortened(k01, statement.acceptedOn()).count().contains("gbd") ? government.name() : "",
                 shortGrantedBy.orElse("")));
@@ -242,7 +275,7 @@ public final class StatutoryClocks {
         ClockRow k05 = pack.clock("K05");
         boolean granted = shortGrantedBy.isPresent();
         LocalDate date = shelfEffective(filed, granted);
-        String count = granted ? shortened(k05, filed).count() : k05.value() + " cd + 1";
+        String count = granted ? shortened(k05, filed).count() : ordinary(k05);
         Counted only = counted(
                 "filed",
                 k05,

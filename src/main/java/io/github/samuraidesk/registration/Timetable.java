@@ -28,6 +28,11 @@ public final class Timetable {
         this.government = rules.calendars().government();
     }
 
+    /** Whether a row is the effectiveness of a registration, which is a forecast until the Bureau's notice (効力発生通知). */
+    public static boolean isEffectiveness(String row) {
+        return row.equals("S12") || row.equals("H02");
+    }
+
     /**
      * @param rule how the date was counted, for example {@code P − 3 bd}
      * @param confirmWithCounsel the row rests on knowledge that nobody has verified

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -65,7 +66,8 @@ class CalendarFiles {
                 .getTimeZone(DealClock.TOKYO.getId())
                 .getVTimeZone());
         for (DealCalendar.Entry e : entries) {
-            String summary = (practice ? "リハーサル " : "") + id + " " + e.row() + " " + (japanese ? e.ja() : e.en());
+            String summary = (practice ? "リハーサル " : "") + id + " " + e.row() + " " + (japanese ? e.ja() : e.en())
+                    + (e.forecast() ? forecast(japanese) : "");
             VEvent event = e.time() == null
                     ? new VEvent(e.date(), summary)
                     : new VEvent(
@@ -74,7 +76,10 @@ class CalendarFiles {
             event.add(new Uid(id + "/" + e.key() + "@samurai-desk"));
             event.add(new Sequence(e.sequence()));
             event.add(new Description(description(e, readerZone)));
-            event.add(e.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+            event.add(
+                    e.cancelled()
+                            ? ImmutableStatus.VEVENT_CANCELLED
+                            : e.forecast() ? ImmutableStatus.VEVENT_TENTATIVE : ImmutableStatus.VEVENT_CONFIRMED);
             calendar.add(event);
         }
         var out = new ByteArrayOutputStream();
@@ -84,6 +89,13 @@ class CalendarFiles {
             throw new UncheckedIOException(x);
         }
         return out.toByteArray();
+    }
+
+    /** Behind the name of an event; the language is that of its name, which a feed chooses by itself. */
+    private String forecast(boolean japanese) {
+        return japanese
+                ? "（" + wording.textIn(Locale.JAPANESE, "page.forecast") + "）"
+                : " (" + wording.textIn(Locale.ENGLISH, "page.forecast") + ")";
     }
 
     private String description(DealCalendar.Entry e, ZoneId readerZone) {
@@ -101,6 +113,9 @@ class CalendarFiles {
         }
         if (!e.basis().isEmpty()) {
             text.append(e.basis()).append('\n');
+        }
+        if (e.forecast()) {
+            text.append(wording.text("page.noticeAwaited")).append('\n');
         }
         if (e.confirmWithCounsel()) {
             text.append(wording.text("page.confirmWithCounsel")).append('\n');
@@ -160,7 +175,9 @@ class CalendarFiles {
                         .setCellValue(
                                 e.cancelled()
                                         ? wording.text("page.cancelled")
-                                        : e.done() ? wording.text("page.doneChip") : "");
+                                        : e.forecast()
+                                                ? wording.text("page.forecast")
+                                                : e.done() ? wording.text("page.doneChip") : "");
             }
             int[] widths = {10, 12, 22, 26, 44, 44, 20, 30, 30, 18, 12};
             for (int i = 0; i < widths.length; i++) {

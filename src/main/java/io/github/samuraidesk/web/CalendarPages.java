@@ -5,7 +5,9 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -88,7 +90,20 @@ class CalendarPages {
 
     /** A bar or a point of the chart, in percent of its width. */
     public record Mark(
-            String ja, String en, String row, LocalDate from, LocalDate to, double left, double width, String kind) {}
+            String ja,
+            String en,
+            String row,
+            LocalDate from,
+            LocalDate to,
+            double left,
+            double width,
+            String kind,
+            boolean forecast) {
+
+        Mark(String ja, String en, String row, LocalDate from, LocalDate to, double left, double width, String kind) {
+            this(ja, en, row, from, to, left, width, kind, false);
+        }
+    }
 
     @GetMapping("/deals/{id}/calendar")
     String page(
@@ -197,7 +212,8 @@ class CalendarPages {
                         e.date(),
                         100 * ChronoUnit.DAYS.between(first, e.date()) / span,
                         0,
-                        e.cancelled() ? "cancelled" : e.done() ? "done" : "point"));
+                        e.cancelled() ? "cancelled" : e.done() ? "done" : "point",
+                        e.forecast()));
             }
         }
         model.addAttribute("marks", marks);
@@ -304,7 +320,7 @@ class CalendarPages {
         DealId dealId = reader.deal(id, principal);
         if (people.roles(dealId, Reader.id(principal)).stream().allMatch(r -> r == Role.AUDITOR)) {
             // an auditor reads and leaves nothing behind
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw new Refused(List.of(Finding.rule("ACCESS", Problems.SEGREGATION, "feed", "", "auditorsOnlyRead")));
         }
         feeds.renew(dealId, Reader.id(principal));
         return "redirect:/deals/" + dealId + "/calendar#feed";

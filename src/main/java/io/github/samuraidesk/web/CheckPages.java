@@ -32,6 +32,8 @@ class CheckPages {
     @GetMapping
     String page(Model model) {
         model.addAttribute("rules", packs.inForce().edinet());
+        model.addAttribute(
+                "checkable", PackageCheck.checkable(packs.inForce().edinet()).size());
         return "pages/check-edinet";
     }
 

@@ -108,6 +108,7 @@ class DealPages {
     private final JsonMapper json;
     private final TrancheCharts charts;
     private final Differences differences;
+    private final Wording wording;
 
     DealPages(
             DealHead head,
@@ -130,7 +131,9 @@ class DealPages {
             Sealed sealed,
             JsonMapper json,
             TrancheCharts charts,
-            Differences differences) {
+            Differences differences,
+            Wording wording) {
+        this.wording = wording;
         this.differences = differences;
         this.charts = charts;
         this.head = head;
@@ -166,8 +169,11 @@ class DealPages {
             List<Finding> obstacles,
             String blockedReason) {}
 
-    /** @param asked whether the gate applies to the deal at all */
-    public record GateRow(Gate gate, boolean asked, boolean open, List<Finding> findings) {}
+    /**
+     * @param asked whether the gate applies to the deal at all
+     * @param waits whether that is known only when the route is signed
+     */
+    public record GateRow(Gate gate, boolean asked, boolean waits, boolean open, List<Finding> findings) {}
 
     @ModelAttribute
     void head(@PathVariable String id, Principal principal, Model model) {
@@ -232,7 +238,8 @@ class DealPages {
         Sealed.Reading reading = sealed.reading(id, person);
         for (Gate gate : Gate.values()) {
             List<Finding> findings = reading.cut(gates.check(id, gate));
-            rows.add(new GateRow(gate, gates.isAsked(id, gate), findings.isEmpty(), findings));
+            rows.add(new GateRow(
+                    gate, gates.isAsked(id, gate), Gates.waitsForRoute(findings), findings.isEmpty(), findings));
         }
         return rows;
     }
@@ -522,7 +529,21 @@ class DealPages {
             List<Finding> findings,
             String hash) {}
 
-    public record Change(String name, String before, String after) {}
+    public record Change(String name, String before, String after) {
+
+        /** Whether a value is a body of several, which is shown as it is stored. */
+        public static boolean isBody(String value) {
+            return value.startsWith("{") || value.startsWith("[");
+        }
+
+        public boolean wasBody() {
+            return isBody(before);
+        }
+
+        public boolean isBody() {
+            return isBody(after);
+        }
+    }
 
     @GetMapping("/history")
     String history(@PathVariable String id, Principal principal, Model model) {
@@ -556,20 +577,28 @@ class DealPages {
         return roles.contains(Role.AUDITOR) || roles.stream().anyMatch(Role::isIssuersSide);
     }
 
-    private static String what(JsonNode body) {
+    private String what(JsonNode body) {
         if (body.has("confirmedBy")) {
             // an override stands out: gate, act, both people and the reason at a glance
-            return body.path("gate").asString() + " → " + body.path("act").asString() + " · "
+            return body.path("gate").asString() + " → "
+                    + wording.field(body.path("act").asString()) + " · "
                     + body.path("askedBy").asString() + " + "
                     + body.path("confirmedBy").asString() + " · "
                     + body.path("reason").asString();
         }
-        for (String name : List.of("task", "entry", "what", "fileName", "person", "to")) {
+        for (String name : List.of("task", "entry")) {
             if (body.has(name)) {
-                return body.path(name).asString();
+                return wording.about(body.path(name).asString());
             }
         }
-        return (body.path("kind").asString("") + " " + body.path("key").asString("")).strip();
+        // names of files and people are their own words
+        for (String name : List.of("what", "fileName", "person", "to")) {
+            if (body.has(name)) {
+                return wording.value(body.path(name).asString());
+            }
+        }
+        return wording.about(
+                (body.path("kind").asString("") + " " + body.path("key").asString("")).strip());
     }
 
     private static List<Change> changes(JsonNode body) {
@@ -670,7 +699,10 @@ class DealPages {
     }
 
     @PostMapping("/practice-time")
-    String practiceTime(@PathVariable String id, @RequestParam String to, Principal principal) {
+    String practiceTime(@PathVariable String id, @RequestParam(defaultValue = "") String to, Principal principal) {
+        if (to.isBlank()) {
+            throw new Refused(List.of(Finding.field("practiceNow", "practiceDateMissing")));
+        }
         Instant moment;
         try {
             moment = LocalDate.parse(to).atTime(10, 0).atZone(DealClock.TOKYO).toInstant();

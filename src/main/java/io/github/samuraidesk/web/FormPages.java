@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -280,7 +281,8 @@ class FormPages {
     private String script(DealId id, HumanTask task, int draftVersion, Principal principal, Model model) {
         PersonId me = Reader.id(principal);
         if (reader.roles(id, principal).stream().noneMatch(task.roles()::contains)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            String who = task.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
+            throw new Refused(List.of(Finding.rule("ACCESS", Problems.SEGREGATION, task.id(), who, "noRight", who)));
         }
         var others = new TreeMap<String, TreeSet<String>>();
         for (Script.Line line : script.entriesBefore(id, task)) {

@@ -38,6 +38,13 @@ class Problems {
         this.wording = wording;
     }
 
+    static final String SEGREGATION = "house rule: segregation of duties";
+
+    /** Refuses a page or an act that is an administrator's. */
+    static Refused onlyAdministrators(String field) {
+        return new Refused(List.of(Finding.rule("ACCESS", SEGREGATION, field, "ADMINISTRATOR", "onlyAdministrators")));
+    }
+
     /** What a rule means for the visit, the first that applies; any other finding is about what was sent. */
     private static final Map<String, HttpStatus> BY_RULE = new LinkedHashMap<>();
 
@@ -63,7 +70,7 @@ class Problems {
     Object unreadableFact(UnreadableFact e, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("unreadable fact", e);
         var finding = Finding.rule(
-                "TRAIL", "", "AUDITOR", "", "factUnreadable", e.dealId().value());
+                "TRAIL", "", "", "AUDITOR", "factUnreadable", e.dealId().value());
         return refused(new Refused(List.of(finding)), request, response);
     }
 

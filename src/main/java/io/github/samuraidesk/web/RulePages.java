@@ -5,6 +5,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.UnreadableFact;
+import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.registration.PackAdopted;
 import io.github.samuraidesk.registration.PackImpact;
 import io.github.samuraidesk.registration.RulePack;
@@ -58,6 +59,7 @@ class RulePages {
                 ? inForce
                 : packs.find(pack).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("rules", shown);
+        model.addAttribute("checkable", PackageCheck.checkable(shown.edinet()).size());
         model.addAttribute("packs", packs.all());
         model.addAttribute("inForce", inForce.sha256());
         model.addAttribute("mayLoad", request.isUserInRole("ADMINISTRATOR"));
@@ -74,7 +76,7 @@ class RulePages {
             Model model)
             throws IOException {
         if (!request.isUserInRole("ADMINISTRATOR")) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw Problems.onlyAdministrators("pack");
         }
         try {
             RulePack loaded = packs.load(file.getBytes(), Reader.id(principal));
@@ -94,7 +96,7 @@ class RulePages {
             HttpServletResponse response,
             Model model) {
         if (!request.isUserInRole("ADMINISTRATOR")) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw Problems.onlyAdministrators("pack");
         }
         try {
             packs.withdraw(sha256, Reader.id(principal));

@@ -102,7 +102,8 @@ class SecurityConfig {
                                 "/feeds/*",
                                 "/favicon.svg",
                                 "/error",
-                                RequestBodies.PAGE)
+                                RequestBodies.PAGE,
+                                ToSignIn.FORBIDDEN)
                         .permitAll()
                         .requestMatchers("/people/**")
                         .hasRole("ADMINISTRATOR")

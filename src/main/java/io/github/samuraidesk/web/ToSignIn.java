@@ -22,6 +22,8 @@ import org.springframework.security.web.csrf.CsrfException;
 final class ToSignIn extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    static final String FORBIDDEN = "/forbidden";
+
     private final FormPass passes;
     private final AccessDeniedHandler plain = new AccessDeniedHandlerImpl();
 
@@ -52,7 +54,12 @@ final class ToSignIn extends SavedRequestAwareAuthenticationSuccessHandler
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, jakarta.servlet.ServletException {
         if (!(e instanceof CsrfException)) {
-            plain.handle(request, response, e);
+            if (Senders.signedIn() == null) {
+                plain.handle(request, response, e);
+            } else {
+                // somebody is signed in and may not: the page says who may
+                request.getRequestDispatcher(FORBIDDEN).forward(request, response);
+            }
             return;
         }
         String me = Senders.signedIn();

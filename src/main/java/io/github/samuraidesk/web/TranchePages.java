@@ -13,6 +13,7 @@ import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.Typesetter;
+import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
 import io.github.samuraidesk.market.QuoteSet;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -134,6 +136,8 @@ class TranchePages {
         DealId dealId = new DealId(id);
         Tranche tranche = tranche(dealId, trancheId);
         model.addAttribute("tranche", tranche);
+        // the reader is in the middle of a field, and its findings may not take the focus away
+        model.addAttribute("whileTyping", true);
         fill(dealId, tranche, typed, model);
         return "pages/tranche-sheet :: sheet";
     }
@@ -229,6 +233,10 @@ class TranchePages {
         model.addAttribute("values", values);
         model.addAttribute("fields", TrancheForm.FIELDS);
         model.addAttribute("findings", findings);
+        model.addAttribute(
+                "faulty", findings.stream().map(Finding::field).distinct().toList());
+        model.addAttribute(
+                "targets", TrancheForm.FIELDS.stream().collect(Collectors.toMap(Field::name, f -> "in-" + f.name())));
         var query = UriComponentsBuilder.newInstance();
         new TreeMap<>(values.values()).forEach(query::queryParam);
         model.addAttribute("query", query.encode().build().getQuery());

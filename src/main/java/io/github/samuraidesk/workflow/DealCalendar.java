@@ -82,7 +82,8 @@ public class DealCalendar {
      * @param rule how the date was counted
      * @param skipped closed days passed over
      * @param saidBy person who gave the date it is counted from
-     * @param sequence how often the date has moved, or the entry was cancelled
+     * @param forecast whether the date is only computed: effectiveness before the notice of the Bureau
+     * @param sequence how often the date has moved, or the entry was cancelled, or its forecast became a fact
      */
     public record Entry(
             String key,
@@ -97,6 +98,7 @@ public class DealCalendar {
             boolean confirmWithCounsel,
             boolean done,
             boolean cancelled,
+            boolean forecast,
             int sequence,
             String saidBy) {}
 
@@ -144,6 +146,7 @@ public class DealCalendar {
         var entries = new ArrayList<Entry>();
         Map<String, String[]> names = pack.rowNames();
         Map<String, String> saidBy = saidBy(id);
+        boolean noticed = !facts.current(id, EffectivenessConfirmed.class).isEmpty();
         dueDates(id)
                 .forEach((row, due) -> entries.add(new Entry(
                         row,
@@ -158,7 +161,10 @@ public class DealCalendar {
                         due.confirmWithCounsel(),
                         done.contains(row),
                         pulled,
-                        moved.getOrDefault(row, 0) + (pulled ? 1 : 0),
+                        Timetable.isEffectiveness(row) && !noticed && !pulled,
+                        moved.getOrDefault(row, 0)
+                                + (pulled ? 1 : 0)
+                                + (Timetable.isEffectiveness(row) && noticed ? 1 : 0),
                         saidBy.getOrDefault(
                                 due.rule().contains("F") || due.rule().contains("H01") ? "F" : "P", ""))));
         entries.addAll(ofTranches(id, now, moved, pulled, saidBy.getOrDefault("P", "")));
@@ -175,6 +181,7 @@ public class DealCalendar {
                         "",
                         o.confirmWithCounsel(),
                         o.isDone(),
+                        false,
                         false,
                         0,
                         "")));
@@ -219,6 +226,7 @@ public class DealCalendar {
                             false,
                             false,
                             gone,
+                            false,
                             moved.getOrDefault(key, 0) + (gone ? 1 : 0),
                             saidBy));
                 }

@@ -496,8 +496,22 @@ public class Desk {
             HumanTask.CONDUCT_SOUNDING.id(),
             HumanTask.RUN_BOOK.id());
 
-    /** Nobody offers a bond on a route whose disclosure the program does not carry. */
+    /**
+     * Nobody offers a bond on a route whose disclosure the program does not carry, and nothing that passes a gate is done on
+     * a deal that is no Samurai bond: its gates do not apply.
+     */
     private List<Finding> trackFindings(DealId id, FormSpec form) {
+        boolean noSamurai = facts.find(id, RouteConfirmed.class, "route")
+                .filter(r -> r.route() == Route.NOT_A_SAMURAI)
+                .isPresent();
+        if (noSamurai && !form.gates().isEmpty()) {
+            return List.of(Finding.rule(
+                    "TRACK",
+                    packs.of(id).route(Route.NOT_A_SAMURAI).basis(),
+                    "route",
+                    Role.ISSUERS_COUNSEL.name(),
+                    "dealIsNoSamurai"));
+        }
         return OFFERS.contains(form.id()) ? routeWithoutTrack(id).stream().toList() : List.of();
     }
 

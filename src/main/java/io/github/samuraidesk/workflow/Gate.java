@@ -19,8 +19,14 @@ public enum Gate {
     G13,
     TAKEDOWN;
 
-    /** Whether a route has what the gate watches: nothing is filed, effective or delivered where nothing is registered. */
+    /**
+     * Whether a route has what the gate watches: nothing is filed, effective or delivered where nothing is registered, and a
+     * deal that is no Samurai bond passes no gate.
+     */
     public boolean appliesTo(Route route) {
+        if (route == Route.NOT_A_SAMURAI) {
+            return false;
+        }
         return switch (this) {
             case G4, G5, G6, G10 -> route.isRegistered();
             case TAKEDOWN -> route.isShelf();

@@ -62,6 +62,8 @@ public class Gates {
     /** The page of the registration lists the rest. */
     private static final int MOST_PACKAGE_FAULTS = 5;
 
+    private static final String ROUTE_NOT_CONFIRMED = "routeNotConfirmed";
+
     private final DealBook deals;
     private final Facts facts;
     private final Papers papers;
@@ -92,15 +94,16 @@ public class Gates {
 
     /**
      * Whether a gate is asked of a deal at all: its pinned pack knows it, and its route, once signed, has what the gate
-     * watches.
+     * watches. Before the signature nobody knows, and a gate that depends on the route waits for it.
      */
     public boolean isAsked(DealId id, Gate gate) {
         return isKnown(id, gate.name())
-                && facts.find(id, RouteConfirmed.class, "route")
-                        .map(RouteConfirmed::route)
-                        .or(() -> gate == Gate.TAKEDOWN ? Optional.of(Route.NOT_A_SAMURAI) : Optional.empty())
-                        .filter(r -> !gate.appliesTo(r))
-                        .isEmpty();
+                && signedRoute(id).filter(r -> !gate.appliesTo(r)).isEmpty();
+    }
+
+    /** Whether what a gate finds rests on a route that nobody has signed yet. */
+    public static boolean waitsForRoute(List<Finding> findings) {
+        return findings.stream().anyMatch(f -> f.code().equals(ROUTE_NOT_CONFIRMED));
     }
 
     private boolean isKnown(DealId id, String gate) {
@@ -172,10 +175,18 @@ public class Gates {
         return Finding.rule(gate.name(), source, field, who.name(), code, args);
     }
 
+    private Optional<Route> signedRoute(DealId id) {
+        return facts.find(id, RouteConfirmed.class, "route").map(RouteConfirmed::route);
+    }
+
     private Route route(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
-                .map(RouteConfirmed::route)
-                .orElse(Route.NOT_A_SAMURAI);
+        return signedRoute(id).orElse(Route.NOT_A_SAMURAI);
+    }
+
+    private List<Finding> routeMustBeConfirmed(DealId id, Gate gate) {
+        return signedRoute(id).isPresent()
+                ? List.of()
+                : List.of(refuse(id, gate, "confirmRoute", Role.ISSUERS_COUNSEL, ROUTE_NOT_CONFIRMED));
     }
 
     private List<Finding> mandateMustBeSigned(DealId id) {
@@ -231,10 +242,7 @@ public class Gates {
     }
 
     private List<Finding> filingPackageMustBeApproved(DealId id) {
-        var findings = new ArrayList<Finding>();
-        if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
-            findings.add(refuse(id, Gate.G4, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
-        }
+        var findings = new ArrayList<>(routeMustBeConfirmed(id, Gate.G4));
         nextSet(id).ifPresent(set -> {
             boolean shelf = route(id).isShelf();
             papers.openSlots(id)
@@ -373,8 +381,8 @@ public class Gates {
 
     private List<Finding> statementMustBeAccepted(DealId id) {
         Route route = route(id);
-        if (facts.find(id, RouteConfirmed.class, "route").isEmpty()) {
-            return List.of(refuse(id, Gate.G5, "confirmRoute", Role.ISSUERS_COUNSEL, "routeNotConfirmed"));
+        if (signedRoute(id).isEmpty()) {
+            return routeMustBeConfirmed(id, Gate.G5);
         }
         if (!route.isRegistered()) {
             return List.of();
@@ -535,7 +543,7 @@ public class Gates {
     /** Effective, not suspended, within its period, within its residual amount, and no material event pending. */
     private List<Finding> shelfMustAllowTheTakedown(DealId id) {
         if (!route(id).isShelf()) {
-            return List.of();
+            return routeMustBeConfirmed(id, Gate.TAKEDOWN);
         }
         var findings = new ArrayList<>(registrationMustStand(id, Gate.TAKEDOWN));
         StatutoryClocks clocks = packs.of(id).statutoryClocks();
@@ -646,7 +654,7 @@ public class Gates {
     }
 
     private List<Finding> contractMustBeSignedAndTermsFiled(DealId id) {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(routeMustBeConfirmed(id, Gate.G9));
         if (facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
             findings.add(refuse(id, Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
         }
@@ -658,7 +666,7 @@ public class Gates {
 
     private List<Finding> prospectusMustBeDelivered(DealId id) {
         if (!route(id).isRegistered()) {
-            return List.of();
+            return routeMustBeConfirmed(id, Gate.G10);
         }
         var findings = new ArrayList<Finding>();
         List<Delivery> deliveries = facts.current(id, Delivery.class);

@@ -74,6 +74,21 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
+    /** The bytes of a page's file. */
+    public byte[] file(String path) {
+        signIn();
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(base + path)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form as a browser does, multipart, with the page's own token. */
     public Answer submit(String path, Map<String, String> values) {
         return submit(path, path, values, "", "", new byte[0]);
