@@ -69,4 +69,9 @@ public final class FirmList {
         int longest = Math.max(asked.length(), known.length());
         return known.contains(asked) || asked.contains(known) || Spelling.distance(asked, known) * 3 <= longest;
     }
+
+    /** What people read for a firm in their language; what names no firm stands as it was written. */
+    public String shown(String name, boolean japanese) {
+        return find(name).map(f -> japanese ? f.nameJa() : f.name()).orElse(name);
+    }
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class FilingPackage {
 
-    private static final int REMEMBERED_REPORTS = 100;
+    private static final int MOST_REMEMBERED = 100;
 
     private final Papers papers;
     private final Facts facts;
@@ -38,12 +38,19 @@ public class FilingPackage {
     private final JsonMapper json;
 
     /** The same bytes under the same rules are checked once, however many pages ask. */
-    private final Map<String, CheckReport> reports = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CheckReport> eldest) {
-            return size() > REMEMBERED_REPORTS;
-        }
-    });
+    private final Map<String, CheckReport> reports = remembered();
+
+    /** Names and hashes of a version's files, by the hashes of its EDINET rendition and of its data. */
+    private final Map<String, Map<String, String>> filesOfVersions = remembered();
+
+    private static <T> Map<String, T> remembered() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > MOST_REMEMBERED;
+            }
+        });
+    }
 
     FilingPackage(Papers papers, Facts facts, Blobs blobs, RulePacks packs, Filings filings, JsonMapper json) {
         this.filings = filings;
@@ -102,7 +109,11 @@ public class FilingPackage {
         if (accepted.isEmpty()) {
             return false;
         }
-        Map<String, String> files = filesOf(id, paper);
+        // a whole Part 2 is unpacked for this: once, since what a hash names never changes
+        String version = paper.edinetSha256() + paper.dataSha256();
+        Map<String, String> files =
+                Optional.ofNullable(filesOfVersions.get(version)).orElseGet(() -> filesOf(id, paper));
+        filesOfVersions.put(version, files);
         return accepted.stream()
                 .map(a -> a.filing().papers())
                 .anyMatch(sent -> sent.containsValue(paper.pdfSha256())

@@ -195,6 +195,7 @@ class DealPages {
         model.addAttribute("effective", facts.current(dealId, EffectivenessConfirmed.class));
         model.addAttribute(
                 "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        model.addAttribute("firmNames", firms.list());
         model.addAttribute("page", "overview");
         return "pages/deal";
     }
@@ -443,6 +444,7 @@ class DealPages {
                                         .anyMatch(l -> l.investor().equals(d.investor())))
                         .toList());
         model.addAttribute("liveTranches", deals.liveTranches(dealId));
+        model.addAttribute("firmNames", firms.list());
         model.addAttribute("page", "book");
         return "pages/book";
     }
@@ -513,6 +515,7 @@ class DealPages {
                 "bidCount", issuersSide ? facts.current(dealId, Bid.class).size() : 0);
         model.addAttribute("scores", reading.scores());
         model.addAttribute("issuersSide", issuersSide);
+        model.addAttribute("firmNames", firms.list());
         model.addAttribute("page", "bids");
         return "pages/bids";
     }
@@ -661,6 +664,7 @@ class DealPages {
     String members(@PathVariable String id, Principal principal, Model model) {
         DealId dealId = new DealId(id);
         FirmList known = firms.list();
+        model.addAttribute("firmNames", known);
         model.addAttribute(
                 "members",
                 people.named(dealId).stream()
