@@ -744,11 +744,6 @@ class DealTasks {
     private void priceTranches(Done d) {
         TermSheet sheet = deals.termSheet(d.id());
         List<Tranche> live = deals.liveTranches(d.id());
-        // papers, covers and the timetable name the day of the term sheet; a price of an earlier day would belie them
-        LocalDate today = clock.today(d.id());
-        Optional.ofNullable(sheet.dates().pricing())
-                .filter(today::isBefore)
-                .ifPresent(day -> d.refuse("prices", "pricingBeforeItsDay", today.toString(), day.toString()));
         var priced = new LinkedHashMap<String, PricingRun>();
         int row = 0;
         for (FormValues p : d.v().rows("prices")) {
@@ -770,6 +765,11 @@ class DealTasks {
                 .filter(t -> d.v().rows("prices").stream()
                         .noneMatch(p -> p.text("tranche").equals(t.id())))
                 .forEach(t -> d.refuse("prices", "notPriced", t.id()));
+        // papers, covers and the timetable name the day of the term sheet; a price of an earlier day would belie them
+        LocalDate today = clock.today(d.id());
+        Optional.ofNullable(sheet.dates().pricing())
+                .filter(today::isBefore)
+                .ifPresent(day -> d.refuse("prices", "pricingBeforeItsDay", today.toString(), day.toString()));
         if (d.findings().isEmpty()) {
             priced.values().forEach(run -> facts.record(d.id(), run.tranche().id(), run, d.person()));
         }

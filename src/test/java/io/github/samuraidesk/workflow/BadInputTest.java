@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
@@ -210,6 +211,15 @@ class BadInputTest extends DeskTest {
     @Test
     void aCouponThatIsNotSwapPlusSpreadIsRefused() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.PRICE_TRANCHES);
+        desk.movePracticeTime(
+                id,
+                deals.termSheet(id)
+                        .dates()
+                        .pricing()
+                        .atTime(10, 0)
+                        .atZone(DealClock.TOKYO)
+                        .toInstant(),
+                Cast.LEAD.person());
         FormValues v = script.values(id, HumanTask.PRICE_TRANCHES);
         var rows = new java.util.ArrayList<>(v.tables().get("prices"));
         var row = new java.util.LinkedHashMap<>(rows.get(0));
