@@ -182,6 +182,15 @@ class FormPages {
         model.addAttribute(
                 "done", task ? facts.stored(id, TaskDone.class, form.id()).orElse(null) : null);
         model.addAttribute("obstacles", obstacles);
+        // who has no right gains none by an override, nor does anything else that is no gate
+        model.addAttribute(
+                "overridable",
+                obstacles.stream()
+                        .map(Finding::rule)
+                        .filter(rule -> mayWrite
+                                && form.gates().stream().anyMatch(g -> g.name().equals(rule)))
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute(
                 "notAsked",
                 form.gates().stream().filter(g -> !gates.isAsked(id, g)).toList());

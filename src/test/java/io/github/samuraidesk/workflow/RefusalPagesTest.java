@@ -170,4 +170,14 @@ class RefusalPagesTest extends DeskTest {
         assertThat(page).contains("34の規則", "34規則").doesNotContain("36の規則", "36規則");
         assertThat(Jsoup.parse(visitor.get("/rules").body()).text()).contains("全36規則。うち34規則");
     }
+
+    /** An override opens a gate; it gives nobody a right. */
+    @Test
+    void anOverrideIsOfferedWhereAGateIsShutToWhoMayAct() {
+        DealId id = open("SVN-2024");
+        String page = "/deals/" + id + "/entries/" + Entry.SOUNDING.id();
+        String offer = "/entries/askOverride?gate=G5&amp;act=" + Entry.SOUNDING.id();
+        assertThat(as(Cast.LEAD).get(page).body()).contains(offer);
+        assertThat(as(Cast.COUNSEL).get(page).body()).doesNotContain("/entries/askOverride");
+    }
 }
