@@ -190,6 +190,9 @@ public class Rehearsal {
     private List<Due> dueTasks(DealId id) {
         LocalDate today = clock.today(id);
         var dates = desk.dueDates(id);
+        // a route without a timetable has its pricing day all the same
+        LocalDate pricing =
+                Optional.ofNullable(deals.termSheet(id).dates().pricing()).orElse(today);
         return process.openTasks(id).stream()
                 .map(t -> new Due(
                         t.task(),
@@ -198,7 +201,7 @@ public class Rehearsal {
                                 .filter(dates::containsKey)
                                 .map(r -> dates.get(r).date())
                                 .findFirst()
-                                .orElse(today)))
+                                .orElse(t.task() == HumanTask.PRICE_TRANCHES ? pricing : today)))
                 // the same order on every database and machine, also for tasks of one moment
                 .sorted(Comparator.comparing(Due::date).thenComparing(Due::task))
                 .toList();

@@ -2,6 +2,7 @@ package io.github.samuraidesk.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.Approved;
 import io.github.samuraidesk.deal.DealId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PaperApprovalTest extends GoldenDealTest {
 
-    private static final int MOST_SHOWN = 8;
     private static final Set<String> INLINE = Set.of("span", "b", "strong", "i", "em", "sup", "sub", "a", "code", "u");
 
     private static final String CELL = "\u0001";
@@ -102,40 +102,10 @@ class PaperApprovalTest extends GoldenDealTest {
                         .map(p -> DynamicTest.dynamicTest(g.folder() + " " + p.code(), () -> compare(g, p))));
     }
 
-    private void compare(Golden golden, Paper paper) throws IOException {
+    private void compare(Golden golden, Paper paper) {
         DealId id = golden(golden);
         List<String> lines = lines(xhtml(id, paper));
-        Path file = approved(golden, paper);
-        if (APPROVE) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, String.join("\n", lines) + "\n");
-        }
-        assertThat(file).as("nobody has approved %s; %s", file, howToApprove()).exists();
-        assertThat(difference(Files.readAllLines(file), lines))
-                .as("%s differs from what was approved (- approved, + now); %s", file, howToApprove())
-                .isEmpty();
-    }
-
-    private static String howToApprove() {
-        return "mvn test -Dtest=PaperApprovalTest -Dapprove=true writes the files; read their difference, then commit";
-    }
-
-    /** The first lines that differ, each with its number. */
-    static List<String> difference(List<String> approved, List<String> now) {
-        var shown = new ArrayList<String>();
-        for (int i = 0; i < Math.max(approved.size(), now.size()) && shown.size() < MOST_SHOWN; i++) {
-            String was = i < approved.size() ? approved.get(i) : null;
-            String is = i < now.size() ? now.get(i) : null;
-            if (was == null || !was.equals(is)) {
-                if (was != null) {
-                    shown.add((i + 1) + " - " + was);
-                }
-                if (is != null) {
-                    shown.add((i + 1) + " + " + is);
-                }
-            }
-        }
-        return shown;
+        Approved.hold(approved(golden, paper), lines);
     }
 
     /** The text of a paper in reading order: a block a line, a table's row a line, its cells between bars. */

@@ -1,0 +1,157 @@
+package bench;
+
+import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.SamuraiDesk;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.rehearsal.Rehearsal;
+import io.github.samuraidesk.rehearsal.Sample;
+import io.github.samuraidesk.workflow.Visitor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * SQL statements and milliseconds of every page of a deal, of the home page and the plan, as the lead manager reads them:
+ * with the twelve samples, and with as many deals more as the arguments say. The cost of a deal's page must not grow with
+ * the number of deals.
+ */
+public final class PagesBenchmark {
+
+    private static final String DEAL = "KOR-2023";
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/plan?payment=2027-05-10",
+            "/deals/" + DEAL,
+            "/deals/" + DEAL + "/registration",
+            "/deals/" + DEAL + "/calendar",
+            "/deals/" + DEAL + "/clauses",
+            "/deals/" + DEAL + "/papers",
+            "/deals/" + DEAL + "/papers/amended-registration",
+            "/deals/" + DEAL + "/book",
+            "/deals/" + DEAL + "/prices",
+            "/deals/" + DEAL + "/bids",
+            "/deals/" + DEAL + "/history",
+            "/deals/" + DEAL + "/members",
+            "/deals/" + DEAL + "/entries/sounding",
+            "/api/deals/" + DEAL);
+
+    private PagesBenchmark() {}
+
+    /** @param args numbers of deals beyond the samples, rising; without them 100 and 1000 */
+    public static void main(String[] args) throws InterruptedException {
+        List<Integer> numbers = args.length == 0
+                ? List.of(100, 1000)
+                : List.of(args).stream().map(Integer::valueOf).toList();
+        try (var context = new SpringApplicationBuilder(SamuraiDesk.class, CountedStatements.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
+                                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")) {
+            int port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port"));
+            var lead = new Visitor(port, "lead", "samurai-demo");
+            while (lead.get("/login?lang=en").body().contains("Sample deals are still being prepared")) {
+                Thread.sleep(1_000);
+            }
+            var deals = context.getBean(DealBook.class);
+            var rehearsal = context.getBean(Rehearsal.class);
+            Sample sample = DeskTest.sample("SVN-2024");
+            var columns = new ArrayList<List<String>>();
+            columns.add(measured(lead));
+            var heads = new ArrayList<>(List.of(deals.ids().size() + " deals"));
+            for (int wanted : numbers) {
+                for (int i = deals.ids().size(); i < wanted; i++) {
+                    rehearsal.open(
+                            new Sample(sample.termSheet().with("dealId", "MORE-" + i), sample.outcome(), sample.assumed()));
+                }
+                columns.add(measured(lead));
+                heads.add(wanted + " deals");
+            }
+            System.out.println("| statements, ms | " + String.join(" | ", heads) + " |");
+            System.out.println("|---|" + "---|".repeat(heads.size()));
+            for (int page = 0; page < PAGES.size(); page++) {
+                var cells = new ArrayList<String>();
+                for (List<String> column : columns) {
+                    cells.add(column.get(page));
+                }
+                System.out.println("| " + PAGES.get(page) + " | " + String.join(" | ", cells) + " |");
+            }
+        }
+    }
+
+    /** The second reading of each page: nothing is compiled or compared for the first time. */
+    private static List<String> measured(Visitor lead) {
+        var cells = new ArrayList<String>();
+        for (String page : PAGES) {
+            read(lead, page);
+            CountedStatements.COUNT.set(0);
+            long start = System.nanoTime();
+            read(lead, page);
+            cells.add(CountedStatements.COUNT.get() + ", " + (System.nanoTime() - start) / 1_000_000);
+        }
+        return cells;
+    }
+
+    private static void read(Visitor lead, String page) {
+        Visitor.Answer answer = page.startsWith("/api/") ? lead.read(page) : lead.get(page);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(page + " answers " + answer.status());
+        }
+    }
+
+    /** Counts what the threads of the web server send to the database, the engine's statements included. */
+    @Configuration(proxyBeanMethods = false)
+    static class CountedStatements {
+
+        static final AtomicInteger COUNT = new AtomicInteger();
+
+        @Bean
+        static BeanPostProcessor countedDataSource() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (!(bean instanceof DataSource)) {
+                        return bean;
+                    }
+                    var proxy = new ProxyFactory(bean);
+                    proxy.setProxyTargetClass(true);
+                    proxy.addAdvice((MethodInterceptor) call -> {
+                        Object result = call.proceed();
+                        return result instanceof Connection connection ? counted(Connection.class, connection) : result;
+                    });
+                    return proxy.getProxy();
+                }
+            };
+        }
+
+        private static <T> T counted(Class<T> type, T target) {
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, method, args) -> {
+                if (method.getName().startsWith("execute") && Thread.currentThread().getName().startsWith("http-")) {
+                    COUNT.incrementAndGet();
+                }
+                try {
+                    Object result = method.invoke(target, args);
+                    return result instanceof PreparedStatement prepared
+                            ? counted(PreparedStatement.class, prepared)
+                            : result instanceof Statement statement ? counted(Statement.class, statement) : result;
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }));
+        }
+
+    }
+}
