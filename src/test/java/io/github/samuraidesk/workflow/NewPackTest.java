@@ -79,14 +79,20 @@ class NewPackTest extends DeskTest {
                         "1.1 %",
                         "2047-12-31",
                         "J11",
-                        "D -2 bd",
+                        "D -2 business days",
                         "W-BOJ-2027",
                         "500,000,000");
         assertThat(visitor.get("/rules?lang=ja&pack=" + BEFORE.sha256()).body())
-                .contains("2026-11", "D -1 bd")
+                .contains("2026-11", "D -1営業日")
                 .doesNotContain("X-DEFENCE");
         assertThat(visitor.get("/rules/" + NOW.sha256() + "/impact?lang=en").body())
-                .contains(id.value(), "2024-09-04", "2024-09-03", "COUPON -2 bd", "X-RECONSTRUCTION ALL");
+                .contains(
+                        id.value(),
+                        "2024-09-04",
+                        "2024-09-03",
+                        "coupon date -2 business days",
+                        "X-RECONSTRUCTION All",
+                        "of income tax from 2013-01-01");
         assertThat(visitor.get("/plan?lang=en&payment=2027-07-12&state=true&fiscalYearEnd=12-31")
                         .body())
                 .contains("2027-06-30", "K12")
