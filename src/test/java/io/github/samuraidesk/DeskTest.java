@@ -7,17 +7,22 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Rehearsal;
 import io.github.samuraidesk.rehearsal.Sample;
 import io.github.samuraidesk.rehearsal.Script;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
+import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +66,9 @@ public abstract class DeskTest {
 
     @Autowired
     protected Firms firms;
+
+    @Autowired
+    private RulePacks packs;
 
     @Autowired
     private PasswordEncoder passwords;
@@ -126,5 +134,23 @@ public abstract class DeskTest {
         while (process.runDueJobs(id, clock.now(id)) > 0) {
             // papers
         }
+    }
+
+    /** Postpones by two weeks, in the lead manager's name, with one notice given. */
+    protected void postpone(DealId id) {
+        var today = clock.today(id);
+        var bank = packs.of(id).calendars().bank();
+        desk.record(
+                id,
+                Entry.POSTPONE,
+                FormValues.of(
+                                "reason",
+                                "市況",
+                                "pricing",
+                                bank.following(today.plusDays(14)).toString(),
+                                "payment",
+                                bank.following(today.plusDays(22)).toString())
+                        .withTable("notices", List.of(Map.of("party", "引受団", "at", today + "T09:00", "means", "電話"))),
+                Cast.LEAD.person());
     }
 }

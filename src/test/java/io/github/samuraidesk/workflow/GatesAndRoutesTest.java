@@ -1,12 +1,10 @@
 package io.github.samuraidesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
-import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -181,23 +179,8 @@ class GatesAndRoutesTest extends DeskTest {
             assertThat(row.text()).as(gate).contains("対象外");
             assertThat(row.select(".dot.open")).as(gate + " is not green").isEmpty();
         });
-        assertThatThrownBy(() -> desk.record(
-                        id,
-                        Entry.ORDER,
-                        FormValues.of(
-                                "investor",
-                                "x",
-                                "investorClass",
-                                "OTHER",
-                                "tranche",
-                                "3Y",
-                                "manager",
-                                "x",
-                                "amountBillionYen",
-                                "1"),
-                        Cast.LEAD.person()))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        r -> assertThat(r.findings()).extracting(Finding::code).contains("dealIsNoSamurai"));
+        assertThat(desk.obstacles(id, Entry.ORDER, Cast.LEAD.person()))
+                .extracting(Finding::code)
+                .contains("dealIsNoSamurai");
     }
 }

@@ -57,23 +57,6 @@ class PostponementTest extends DeskTest {
         return marketed;
     }
 
-    private void postpone(DealId id) {
-        var today = clock.today(id);
-        var bank = packs.of(id).calendars().bank();
-        desk.record(
-                id,
-                Entry.POSTPONE,
-                FormValues.of(
-                                "reason",
-                                "市況",
-                                "pricing",
-                                bank.following(today.plusDays(14)).toString(),
-                                "payment",
-                                bank.following(today.plusDays(22)).toString())
-                        .withTable("notices", notices()),
-                Cast.LEAD.person());
-    }
-
     private static List<Map<String, String>> notices() {
         return List.of(Map.of("party", "引受団", "at", "2024-08-29T11:00", "means", "電話"));
     }
