@@ -320,7 +320,7 @@ class BrowserIT {
         page.navigate("/deals/IDN-2023/tasks/runBook");
         assertThat(page.locator("button[value=complete]")).isDisabled();
         assertThat(page.locator("#startedOn")).isDisabled();
-        assertThat(page.locator("#why-not")).containsText("ACCESS");
+        assertThat(page.locator("#why-not")).containsText("権限");
     }
 
     @Test
