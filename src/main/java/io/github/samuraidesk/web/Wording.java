@@ -70,17 +70,12 @@ class Wording {
 
     /** What stands as the rule of a finding: ids such as G5 and K05 as they are; what a form asks needs none. */
     public String rule(String rule) {
-        return rule.equals("FORM")
-                ? ""
-                : Objects.requireNonNullElse(
-                        messages.getMessage("rule." + rule, null, rule, LocaleContextHolder.getLocale()), rule);
+        return rule.equals("FORM") ? "" : known("rule.", rule, rule);
     }
 
     /** A source as pages name it: ids of the table of sources as they are, rules of the house in words. */
     public String source(String source) {
-        String key = "source." + source.replaceAll("[^A-Za-z0-9]+", "-");
-        return Objects.requireNonNullElse(
-                messages.getMessage(key, null, source, LocaleContextHolder.getLocale()), source);
+        return known("source.", source.replaceAll("[^A-Za-z0-9]+", "-"), source);
     }
 
     /** What stands in counts, with the wording that takes its numbers; longer ones first. */
@@ -234,9 +229,7 @@ class Wording {
 
     /** A value of an event of the house; reasons and kinds have words of their own. */
     public String house(String value) {
-        String found = messages.getMessage(
-                "house.value." + value.replaceAll("[^A-Za-z0-9]+", "-"), null, "", LocaleContextHolder.getLocale());
-        return found == null || found.isEmpty() ? value(value) : found;
+        return known("house.value.", value.replaceAll("[^A-Za-z0-9]+", "-"), value(value));
     }
 
     /** A stored value of the trail: as {@link #value}, and what is the id of a task, an entry or a slot by its name. */
@@ -280,11 +273,9 @@ class Wording {
             // figures that changed, as an approval that fell tells them
             return changed(arg);
         }
-        for (String prefix : List.of("field.", "paper.", "slot.", "task.", "choice.", "role.")) {
-            String found = messages.getMessage(prefix + arg, null, "", LocaleContextHolder.getLocale());
-            if (found != null && !found.isEmpty()) {
-                return found;
-            }
+        String found = firstOf(arg, "field.", "paper.", "slot.", "task.", "choice.", "role.");
+        if (!found.isEmpty()) {
+            return found;
         }
         return arg;
     }
@@ -338,8 +329,7 @@ class Wording {
 
     /** Name of an answer of a choice; what is none stands as it is. */
     public String choice(String answer) {
-        return Objects.requireNonNullElse(
-                messages.getMessage("choice." + answer, null, answer, LocaleContextHolder.getLocale()), answer);
+        return known("choice.", answer, answer);
     }
 
     /** Names of the answers of a choice. */

@@ -501,10 +501,10 @@ public class Desk {
      * a deal that is no Samurai bond: its gates do not apply.
      */
     private List<Finding> trackFindings(DealId id, FormSpec form) {
-        boolean noSamurai = facts.find(id, RouteConfirmed.class, "route")
-                .filter(r -> r.route() == Route.NOT_A_SAMURAI)
-                .isPresent();
-        if (noSamurai && !form.gates().isEmpty()) {
+        if (!form.gates().isEmpty()
+                && facts.find(id, RouteConfirmed.class, "route")
+                        .filter(r -> r.route() == Route.NOT_A_SAMURAI)
+                        .isPresent()) {
             return List.of(Finding.rule(
                     "TRACK",
                     packs.of(id).route(Route.NOT_A_SAMURAI).basis(),

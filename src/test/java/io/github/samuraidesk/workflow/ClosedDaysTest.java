@@ -2,6 +2,7 @@ package io.github.samuraidesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Dates that a person enters are business days of those who must act on them, and a price is of the day that papers name. */
@@ -41,27 +44,31 @@ class ClosedDaysTest extends DeskTest {
                 .toList();
     }
 
-    @Test
-    void openingRefusesEveryDayOnWhichNobodyActs() {
-        // Sunday; Saturday; 敬老の日, Monday 16 September 2024
-        FormValues sheet = sheet("CLOSED-1", "2024-08-11", "2024-09-07", "2024-09-16");
-        assertThatThrownBy(() -> desk.open(sheet, Set.of(), LocalDate.of(2024, 7, 1), Cast.LEAD.person(), List.of()))
+    /** Field, code and the next open day of every finding whose field begins so, and of no other. */
+    private static void refuses(ThrowingCallable act, String fields, Tuple... findings) {
+        assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
                         Refused.class,
                         r -> assertThat(r.findings())
-                                .filteredOn(f -> f.field().startsWith("dates."))
+                                .filteredOn(f -> f.field().startsWith(fields))
                                 .extracting(
                                         Finding::field,
                                         Finding::code,
                                         f -> f.args().get(1))
-                                .containsExactly(
-                                        // Monday, 12 August is the holiday of the Sunday before it
-                                        org.assertj.core.groups.Tuple.tuple(
-                                                "dates.filing", "filingOnClosedDay", "2024-08-13"),
-                                        org.assertj.core.groups.Tuple.tuple(
-                                                "dates.pricing", "pricingOnClosedDay", "2024-09-09"),
-                                        org.assertj.core.groups.Tuple.tuple(
-                                                "dates.payment", "paymentOnClosedDay", "2024-09-17")));
+                                .containsExactly(findings));
+    }
+
+    @Test
+    void openingRefusesEveryDayOnWhichNobodyActs() {
+        // Sunday; Saturday; 敬老の日, Monday 16 September 2024
+        FormValues sheet = sheet("CLOSED-1", "2024-08-11", "2024-09-07", "2024-09-16");
+        // Monday, 12 August is the holiday of the Sunday before it
+        refuses(
+                () -> desk.open(sheet, Set.of(), LocalDate.of(2024, 7, 1), Cast.LEAD.person(), List.of()),
+                "dates.",
+                tuple("dates.filing", "filingOnClosedDay", "2024-08-13"),
+                tuple("dates.pricing", "pricingOnClosedDay", "2024-09-09"),
+                tuple("dates.payment", "paymentOnClosedDay", "2024-09-17"));
         assertThat(deals.find(new DealId("CLOSED-1"))).isEmpty();
         assertThat(ofDates(sheet("CLOSED-2", "2024-08-13", "2024-08-29", "2124-09-05")))
                 .as("a year that the table does not hold")
@@ -119,19 +126,11 @@ class ClosedDaysTest extends DeskTest {
     @Test
     void aPostponementRefusesThemToo() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CHOOSE_SELECTION);
-        assertThatThrownBy(() -> postpone(id, "2024-09-14", "2024-09-23"))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        r -> assertThat(r.findings())
-                                .extracting(
-                                        Finding::field,
-                                        Finding::code,
-                                        f -> f.args().get(1))
-                                .containsExactly(
-                                        org.assertj.core.groups.Tuple.tuple(
-                                                "pricing", "pricingOnClosedDay", "2024-09-17"),
-                                        org.assertj.core.groups.Tuple.tuple(
-                                                "payment", "paymentOnClosedDay", "2024-09-24")));
+        refuses(
+                () -> postpone(id, "2024-09-14", "2024-09-23"),
+                "",
+                tuple("pricing", "pricingOnClosedDay", "2024-09-17"),
+                tuple("payment", "paymentOnClosedDay", "2024-09-24"));
         assertThat(facts.find(id, Halt.class, "postponed-1")).isEmpty();
         postpone(id, "2024-09-17", "2024-09-24");
     }
