@@ -72,6 +72,10 @@ final class Bench implements AutoCloseable {
                         "url", url, "username", "postgres", "password", "postgres", "driver-class-name", "org.postgresql.Driver");
     }
 
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -85,7 +85,7 @@ class DocxIT {
             DealId id = bench.rehearseUntil(SAMPLE, HumanTask.REVIEW_PAPERS);
             revise(bench, id);
             for (Paper paper : Paper.Set.STATEMENT.papers(false)) {
-                var versions = bench.bean(Facts.class).history(id, RenderedPaper.class, paper.code());
+                var versions = bench.bean(Facts.class).of(id).history(RenderedPaper.FACT.at(paper.code()));
                 if (versions.size() < 2) {
                     continue;
                 }

@@ -47,7 +47,7 @@ class DrawingsIT {
     }
 
     private static void assertClosed(Bench bench, String deal) {
-        assertThat(bench.bean(Facts.class).find(new DealId(deal), Closed.class, "closed"))
+        assertThat(bench.bean(Facts.class).of(new DealId(deal)).one(Closed.FACT))
                 .as(deal)
                 .isPresent();
         assertThat(bench.bean(DealProcess.class).isRunning(new DealId(deal)))

@@ -2,7 +2,7 @@ package io.github.samuraidesk.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.samuraidesk.audit.SealedEvent;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.audit.EvidencePack;
-import io.github.samuraidesk.audit.SealedEvent;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.DealId;
@@ -80,14 +80,14 @@ class PostgresIT {
             DealId id = new DealId(sample);
             Facts facts = bench.bean(Facts.class);
             var forms = new LinkedHashMap<String, TaskDone>();
-            facts.all(id, TaskDone.class).forEach(t -> forms.put(t.key() + " x" + t.version(), t.value()));
+            facts.of(id).all(TaskDone.FACT).forEach(t -> forms.put(t.key() + " x" + t.version(), t.value()));
             results.put(
                     sample,
                     new Rehearsed(
                             tasks,
                             forms,
-                            facts.current(id, PricingRun.class),
-                            facts.current(id, Filing.class),
+                            facts.of(id).current(PricingRun.FACT),
+                            facts.of(id).current(Filing.FACT),
                             bench.bean(Trail.class).events(id).stream()
                                     .map(PostgresIT::step)
                                     .toList()));

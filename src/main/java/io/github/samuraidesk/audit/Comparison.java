@@ -1,5 +1,6 @@
 package io.github.samuraidesk.audit;
 
+import io.github.samuraidesk.deal.SealedEvent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

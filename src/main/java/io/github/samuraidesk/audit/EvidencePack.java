@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.EvidencePart;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.SealedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

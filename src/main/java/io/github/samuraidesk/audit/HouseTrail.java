@@ -1,7 +1,9 @@
 package io.github.samuraidesk.audit;
 
+import io.github.samuraidesk.deal.FactText;
 import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.SealedEvent;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One chain of events for the house: sign-ins, people, rule packs, the clause library. Nothing here changes an event. */
 @Repository
@@ -20,12 +21,10 @@ public class HouseTrail implements HouseEvents {
     private static final String CHAIN = "house";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
 
-    HouseTrail(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    HouseTrail(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -49,7 +48,7 @@ public class HouseTrail implements HouseEvents {
     public void append(String type, PersonId person, Map<String, Object> body) {
         Head head = locked();
         long seq = head.seq() + 1;
-        String text = json.writeValueAsString(Trail.sorted(body));
+        String text = FactText.ofEvent(body);
         String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         String hash = SealedEvent.hash(CHAIN, seq, type, person.value(), at, at, text, head.hash());
         jdbc.sql("INSERT INTO house_event (seq, type, person, recorded_at, body, previous_hash, hash)"

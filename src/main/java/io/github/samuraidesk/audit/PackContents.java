@@ -1,6 +1,7 @@
 package io.github.samuraidesk.audit;
 
 import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.SealedEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.audit;
 
+import io.github.samuraidesk.deal.SealedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

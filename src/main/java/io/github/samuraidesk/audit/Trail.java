@@ -2,30 +2,30 @@ package io.github.samuraidesk.audit;
 
 import io.github.samuraidesk.deal.DealEvent;
 import io.github.samuraidesk.deal.DealEvents;
+import io.github.samuraidesk.deal.DealFiles;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.FactText;
+import io.github.samuraidesk.deal.SealedEvent;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One chain of events per deal; nothing here updates or deletes an event. */
 @Repository
 public class Trail implements DealEvents {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
+    private final DealFiles files;
 
-    Trail(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Trail(JdbcClient jdbc, Clock clock, DealFiles files) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
+        this.files = files;
     }
 
     @Override
@@ -38,7 +38,7 @@ public class Trail implements DealEvents {
                 .query((rs, i) -> new Head(rs.getLong(1), rs.getString(2)))
                 .single();
         long seq = head.seq() + 1;
-        String body = json.writeValueAsString(sorted(event.body()));
+        String body = FactText.ofEvent(event.body());
         String businessAt = event.businessAt().truncatedTo(ChronoUnit.MILLIS).toString();
         String recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         String hash = SealedEvent.hash(
@@ -60,18 +60,8 @@ public class Trail implements DealEvents {
         jdbc.sql("UPDATE deal_chain SET seq = ?, head = ? WHERE deal_id = ?")
                 .params(seq, hash, dealId)
                 .update();
-    }
-
-    static Object sorted(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            var tree = new TreeMap<String, Object>();
-            map.forEach((k, v) -> tree.put(String.valueOf(k), v == null ? null : sorted(v)));
-            return tree;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(v -> v == null ? "" : sorted(v)).toList();
-        }
-        return value;
+        files.appended(new SealedEvent(
+                dealId, seq, event.type(), event.person().value(), businessAt, recordedAt, body, head.hash(), hash));
     }
 
     @Override
@@ -88,19 +78,10 @@ public class Trail implements DealEvents {
 
     /** The events from a number on. */
     List<SealedEvent> events(DealId dealId, long from) {
-        return jdbc.sql("SELECT deal_id, seq, type, person, business_at, recorded_at, body, previous_hash, hash"
+        return jdbc.sql("SELECT " + SealedEvent.COLUMNS
                         + " FROM deal_event WHERE deal_id = ? AND seq >= ? ORDER BY seq")
                 .params(dealId.value(), from)
-                .query((rs, i) -> new SealedEvent(
-                        rs.getString(1),
-                        rs.getLong(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getString(5),
-                        rs.getString(6),
-                        rs.getString(7),
-                        rs.getString(8),
-                        rs.getString(9)))
+                .query((rs, i) -> SealedEvent.of(rs))
                 .list();
     }
 }

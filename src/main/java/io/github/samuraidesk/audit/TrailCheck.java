@@ -3,6 +3,7 @@ package io.github.samuraidesk.audit;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.SealedEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

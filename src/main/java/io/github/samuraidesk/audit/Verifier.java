@@ -2,6 +2,7 @@ package io.github.samuraidesk.audit;
 
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
+import io.github.samuraidesk.deal.SealedEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

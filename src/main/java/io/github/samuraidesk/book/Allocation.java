@@ -1,10 +1,13 @@
 package io.github.samuraidesk.book;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Who gets how much of which tranche through whom (配分). Amounts in yen. */
 public record Allocation(List<Line> lines) {
+
+    public static final FactKind.One<Allocation> FACT = FactKind.one("Allocation", Allocation.class, "allocation");
 
     public record Line(String tranche, String investor, String manager, BigDecimal amountYen) {}
 

@@ -1,9 +1,12 @@
 package io.github.samuraidesk.book;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDateTime;
 
 /** Delivery of the prospectus to one investor (目論見書の交付). @param consent recorded consent to electronic delivery */
 public record Delivery(String investor, LocalDateTime deliveredAt, Means means, boolean consent, LocalDateTime soldAt) {
+
+    public static final FactKind.Per<Delivery> FACT = FactKind.per("Delivery", Delivery.class);
 
     public enum Means {
         PAPER,

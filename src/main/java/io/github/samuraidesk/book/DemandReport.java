@@ -1,5 +1,6 @@
 package io.github.samuraidesk.book;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ public record DemandReport(List<Level> levels, List<Named> named, List<String> d
     public record Named(String investor, String tranche, BigDecimal demandYen) {}
 
     /** The report was handed to the issuer. */
-    public record Given(LocalDateTime at, int customers, BigDecimal demandYen) {}
+    public record Given(LocalDateTime at, int customers, BigDecimal demandYen) {
+        public static final FactKind.One<Given> FACT = FactKind.one("Given", Given.class, "before");
+    }
 
     public static DemandReport of(List<Order> orders) {
         var levels = new TreeMap<String, List<Order>>();

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.book;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ public record Order(
         String manager,
         BigDecimal amountYen,
         @Nullable BigDecimal limitBp) {
+
+    public static final FactKind.Per<Order> FACT = FactKind.per("Order", Order.class);
 
     public String key() {
         return investor + "/" + tranche + "/" + manager;

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.book;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +14,6 @@ public record Sounding(
         String script,
         String tranche,
         @Nullable BigDecimal amountYen,
-        @Nullable BigDecimal spreadBp) {}
+        @Nullable BigDecimal spreadBp) {
+    public static final FactKind.Per<Sounding> FACT = FactKind.per("Sounding", Sounding.class);
+}

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.clause;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,8 @@ public record ChangeProposal(
         State state,
         String decidedBy,
         String remark) {
+
+    public static final FactKind.Per<ChangeProposal> FACT = FactKind.per("ChangeProposal", ChangeProposal.class);
 
     public ChangeProposal {
         decidedBy = Objects.requireNonNullElse(decidedBy, "");

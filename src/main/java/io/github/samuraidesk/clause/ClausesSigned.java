@@ -1,5 +1,6 @@
 package io.github.samuraidesk.clause;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.util.Map;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param clauses hashes of the twins by clause
  */
 public record ClausesSigned(Capacity capacity, Map<String, Twins> clauses) {
+
+    public static final FactKind.Per<ClausesSigned> FACT = FactKind.per("ClausesSigned", ClausesSigned.class);
 
     public enum Capacity {
         /** 翻訳者: the twins say the same. */

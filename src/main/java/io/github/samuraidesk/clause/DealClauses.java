@@ -67,7 +67,8 @@ public class DealClauses {
 
     /** The deal's versions, in the order of printing; deals of earlier programs have the program's. */
     public List<Clause> pinned(DealId id) {
-        return facts.find(id, ClausesPinned.class, KEY)
+        return facts.of(id)
+                .one(ClausesPinned.FACT)
                 .map(ClausesPinned::clauses)
                 .orElseGet(() -> ClauseLibrary.builtIn().clauses());
     }
@@ -77,10 +78,12 @@ public class DealClauses {
 
     private Reading reading(DealId id) {
         var texts = new LinkedHashMap<String, ClauseText>();
-        facts.current(id, SlotText.class).forEach(t -> texts.put(t.slot(), new ClauseText(t.slot(), t.text(), "", "")));
-        facts.current(id, ClauseText.class).forEach(t -> texts.put(t.clause(), t));
+        facts.of(id)
+                .current(SlotText.FACT)
+                .forEach(t -> texts.put(t.slot(), new ClauseText(t.slot(), t.text(), "", "")));
+        facts.of(id).current(ClauseText.FACT).forEach(t -> texts.put(t.clause(), t));
         var choices = new LinkedHashMap<String, ClauseChoice>();
-        facts.current(id, ClauseChoice.class).forEach(c -> choices.put(c.clause(), c));
+        facts.of(id).current(ClauseChoice.FACT).forEach(c -> choices.put(c.clause(), c));
         return new Reading(deals.termSheet(id), texts, choices);
     }
 
@@ -185,7 +188,7 @@ public class DealClauses {
     /** Every clause that the deal prints, with the signatures it lacks. */
     public List<State> states(DealId id) {
         Map<Capacity, ClausesSigned> signed = new LinkedHashMap<>();
-        facts.current(id, ClausesSigned.class).forEach(s -> signed.put(s.capacity(), s));
+        facts.of(id).current(ClausesSigned.FACT).forEach(s -> signed.put(s.capacity(), s));
         Set<String> signedByTheHouse = house.signed();
         var states = new ArrayList<State>();
         for (Worded w : all(id)) {
@@ -218,11 +221,13 @@ public class DealClauses {
         }
         openSlots(id).forEach(slot -> findings.add(Finding.field("slot:" + slot, "slotOpen", slot)));
         Capacity other = capacity == Capacity.TRANSLATOR ? Capacity.REVIEWER : Capacity.TRANSLATOR;
-        boolean both = facts.stored(id, ClausesSigned.class, other.name())
+        boolean both = facts.of(id)
+                .said(ClausesSigned.FACT.at(other.name()))
                 .filter(s -> s.person().equals(person.value()))
                 .isPresent();
-        boolean wrote = facts.current(id, ClauseText.class).stream()
-                .anyMatch(t -> facts.authors(id, ClauseText.class, t.clause()).contains(person.value()));
+        boolean wrote = facts.of(id).current(ClauseText.FACT).stream()
+                .anyMatch(t ->
+                        facts.of(id).authors(ClauseText.FACT.at(t.clause())).contains(person.value()));
         if (both || (capacity == Capacity.REVIEWER && wrote)) {
             findings.add(ClauseFaults.anotherPerson(person));
         }
@@ -269,10 +274,14 @@ public class DealClauses {
     /** Everyone who wrote, proposed or chose the deal's clauses. */
     public Set<String> authors(DealId id) {
         var authors = new LinkedHashSet<String>();
-        pinned(id).forEach(c -> authors.addAll(facts.authors(id, SlotText.class, c.id())));
-        facts.all(id, ClauseText.class).forEach(t -> authors.addAll(facts.authors(id, ClauseText.class, t.key())));
-        facts.all(id, ClauseChoice.class).forEach(c -> authors.addAll(facts.authors(id, ClauseChoice.class, c.key())));
-        facts.current(id, ChangeProposal.class).stream()
+        pinned(id).forEach(c -> authors.addAll(facts.of(id).authors(SlotText.FACT.at(c.id()))));
+        facts.of(id)
+                .all(ClauseText.FACT)
+                .forEach(t -> authors.addAll(facts.of(id).authors(ClauseText.FACT.at(t.key()))));
+        facts.of(id)
+                .all(ClauseChoice.FACT)
+                .forEach(c -> authors.addAll(facts.of(id).authors(ClauseChoice.FACT.at(c.key()))));
+        facts.of(id).current(ChangeProposal.FACT).stream()
                 .filter(p -> p.state() == ChangeProposal.State.ACCEPTED)
                 .forEach(p -> authors.add(p.author()));
         return authors;

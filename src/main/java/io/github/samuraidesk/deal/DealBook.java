@@ -13,16 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class DealBook {
 
-    private static final String TERM_SHEET = "current";
-
     private final JdbcClient jdbc;
     private final Facts facts;
+    private final DealFiles files;
     private final DealEvents events;
     private final DealClock clock;
 
-    DealBook(JdbcClient jdbc, Facts facts, DealEvents events, DealClock clock) {
+    DealBook(JdbcClient jdbc, Facts facts, DealFiles files, DealEvents events, DealClock clock) {
         this.jdbc = jdbc;
         this.facts = facts;
+        this.files = files;
         this.events = events;
         this.clock = clock;
     }
@@ -34,18 +34,15 @@ public class DealBook {
             throw new Refused(
                     List.of(Finding.field("dealId", "dealIdTaken", deal.id().value())));
         }
+        Instant now = deal.practiceDate() == null
+                ? clock.now(deal.id())
+                : deal.practiceDate().atTime(9, 0).atZone(DealClock.TOKYO).toInstant();
         jdbc.sql("INSERT INTO deal (deal_id, practice, rule_pack, practice_now, opened_by) VALUES (?,?,?,?,?)")
                 .params(
                         deal.id().value(),
                         deal.practice(),
                         deal.rulePack(),
-                        deal.practiceDate() == null
-                                ? null
-                                : deal.practiceDate()
-                                        .atTime(9, 0)
-                                        .atZone(DealClock.TOKYO)
-                                        .toInstant()
-                                        .toString(),
+                        deal.practiceDate() == null ? null : now.toString(),
                         person.value())
                 .update();
         jdbc.sql("INSERT INTO deal_chain (deal_id, seq, head) VALUES (?,0,?)")
@@ -55,34 +52,24 @@ public class DealBook {
                 deal.id(),
                 "dealOpened",
                 person,
-                clock.now(deal.id()),
+                now,
                 Map.of("practice", deal.practice(), "rulePack", deal.rulePack())));
-        facts.record(deal.id(), TERM_SHEET, termSheet, person);
+        facts.record(deal.id(), TermSheet.FACT.key(), termSheet, person);
     }
 
     /** Waits for, and holds until commit, the one lock that every change of a deal takes first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(DealId id) {
-        jdbc.sql("SELECT seq FROM deal_chain WHERE deal_id = ? FOR UPDATE")
+        String head = jdbc.sql("SELECT head FROM deal_chain WHERE deal_id = ? FOR UPDATE")
                 .param(id.value())
-                .query(Long.class)
+                .query(String.class)
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+        files.locked(id, head);
     }
 
     public Optional<Deal> find(DealId id) {
-        return jdbc.sql("SELECT deal_id, practice, rule_pack, practice_now FROM deal WHERE deal_id = ?")
-                .param(id.value())
-                .query((rs, i) -> new Deal(
-                        new DealId(rs.getString(1)),
-                        rs.getBoolean(2),
-                        rs.getString(3),
-                        rs.getString(4) == null
-                                ? null
-                                : Instant.parse(rs.getString(4))
-                                        .atZone(DealClock.TOKYO)
-                                        .toLocalDate()))
-                .optional();
+        return files.find(id).map(DealFile::deal);
     }
 
     public Deal get(DealId id) {
@@ -96,26 +83,25 @@ public class DealBook {
     }
 
     public TermSheet termSheet(DealId id) {
-        return facts.find(id, TermSheet.class, TERM_SHEET)
-                .orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+        return facts.of(id).one(TermSheet.FACT).orElseThrow(() -> new IllegalArgumentException("no deal " + id));
     }
 
     public int termSheetVersion(DealId id) {
-        return facts.stored(id, TermSheet.class, TERM_SHEET).orElseThrow().version();
+        return facts.of(id).said(TermSheet.FACT).orElseThrow().version();
     }
 
-    public List<String> termSheetAuthors(DealId id) {
-        return facts.authors(id, TermSheet.class, TERM_SHEET);
+    public java.util.Set<String> termSheetAuthors(DealId id) {
+        return facts.of(id).authors(TermSheet.FACT);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void changeTermSheet(DealId id, TermSheet termSheet, PersonId person) {
-        facts.record(id, TERM_SHEET, termSheet, person);
+        facts.record(id, TermSheet.FACT.key(), termSheet, person);
     }
 
     /** Tranches that have not been dropped, in the order of the term sheet. */
     public List<Tranche> liveTranches(DealId id) {
-        List<String> dropped = facts.current(id, TrancheDropped.class).stream()
+        List<String> dropped = facts.of(id).current(TrancheDropped.FACT).stream()
                 .map(TrancheDropped::tranche)
                 .toList();
         return termSheet(id).tranches().stream()

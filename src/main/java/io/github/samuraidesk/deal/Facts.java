@@ -1,69 +1,76 @@
 package io.github.samuraidesk.deal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The facts of every deal: immutable records, only ever added. A later fact of the same kind and key takes the place of
- * an earlier one, which stays readable; each addition is an event with the values before and after.
+ * an earlier one, which stays readable; each addition is an event with the values before and after. What was said is read
+ * from the events, in a deal's file; the table beside them is an index over all deals, which nothing decides by.
  */
 @Repository
 public class Facts {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final FactKinds kinds;
+    private final DealFiles files;
     private final DealEvents events;
     private final DealClock clock;
 
-    Facts(JdbcClient jdbc, JsonMapper json, DealEvents events, DealClock clock) {
+    Facts(JdbcClient jdbc, FactKinds kinds, DealFiles files, DealEvents events, DealClock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.kinds = kinds;
+        this.files = files;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A stored fact with its history columns. */
-    public record Stored<T>(String key, int version, String person, Instant businessAt, T value) {}
+    /** The deal's file as it is now. @throws IllegalArgumentException when there is no such deal */
+    public DealFile of(DealId id) {
+        return files.now(id);
+    }
 
-    /** A stored fact that was not read: its text as JSON. */
-    public record Raw(String key, int version, String person, String businessAt, JsonNode value) {}
+    /** While it is open, this thread sees each deal as it was when first looked at, but for what it adds itself. */
+    public DealFiles.Reading reading() {
+        return files.reading();
+    }
 
-    /** Adds a fact in the caller's transaction; the caller holds the deal's lock. */
+    /** Adds a fact in the caller's transaction; the caller holds the deal's lock. @throws Refused where {@link #newer} is not empty */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends Record> void record(DealId dealId, String key, T fact, PersonId person) {
-        String kind = kind(fact.getClass());
-        Optional<Stored<T>> before = stored(dealId, (Class<T>) fact.getClass(), key);
+        @SuppressWarnings("unchecked") // a fact is of its own class
+        FactKind<T> kind = kinds.of((Class<T>) fact.getClass());
+        FactKind.One<T> one = kind.perKey().at(key);
+        mustBeKnown(dealId);
+        DealFile file = of(dealId);
         Instant now = now(dealId);
-        int version = write(dealId, kind, key, json.writeValueAsString(fact), person, now, false);
+        FactText.Written written = FactText.write(fact);
+        int version = write(dealId, file, one, written.text(), person, now, false);
         var body = new LinkedHashMap<String, Object>();
-        body.put("kind", kind);
+        body.put("kind", kind.name());
         body.put("key", key);
         body.put("version", version);
-        before.ifPresent(b -> body.put("before", json.convertValue(b.value(), Map.class)));
-        body.put("after", json.convertValue(fact, Map.class));
+        body.put("textVersion", written.version());
+        file.text(one).ifPresent(before -> body.put("before", before));
+        body.put("after", new DealFile.StoredText(written.text(), written.version()));
         events.append(new DealEvent(dealId, "factRecorded", person, now, body));
     }
 
     /** Marks a fact as no longer standing; its earlier versions stay. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(DealId dealId, Class<? extends Record> type, String key, String reason, PersonId person) {
-        stored(dealId, type, key).ifPresent(b -> {
+    public void withdraw(DealId dealId, FactKind.One<?> kind, String reason, PersonId person) {
+        DealFile file = of(dealId);
+        file.text(kind).ifPresent(before -> {
+            mustBeKnown(dealId);
             Instant now = now(dealId);
-            int version = write(dealId, kind(type), key, json.writeValueAsString(b.value()), person, now, true);
+            int version = write(dealId, file, kind, before.text(), person, now, true);
             events.append(new DealEvent(
                     dealId,
                     "factWithdrawn",
@@ -71,16 +78,46 @@ public class Facts {
                     now,
                     Map.of(
                             "kind",
-                            kind(type),
+                            kind.name(),
                             "key",
-                            key,
+                            kind.key(),
                             "version",
                             version,
+                            "textVersion",
+                            before.version(),
                             "reason",
                             reason,
                             "before",
-                            json.convertValue(b.value(), Map.class))));
+                            before)));
         });
+    }
+
+    /** Kinds of fact in the deal that a newer program wrote: this one reads the deal, and adds nothing to it. */
+    public List<String> newer(DealId id) {
+        return files.find(id)
+                .map(f -> f.textVersions().entrySet().stream()
+                        .filter(e -> kinds.isNewer(e.getKey(), e.getValue()))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** @throws Refused where the deal's chain is broken, or a newer program wrote what this one does not know */
+    public void mustBeKnown(DealId id) {
+        if (!of(id).isSound()) {
+            throw new Refused(List.of(Finding.rule(Finding.TRAIL, "", "deal", Role.AUDITOR.name(), "chainIsBroken")));
+        }
+        List<String> newer = newer(id);
+        if (!newer.isEmpty()) {
+            throw new Refused(List.of(Finding.rule(
+                    Finding.NEWER,
+                    "",
+                    "deal",
+                    Role.LEAD_MANAGER.name(),
+                    "dealOfNewerProgram",
+                    String.join(", ", newer))));
+        }
     }
 
     /** One reading for a fact and its event, as exact as an event tells it: they are held to each other. */
@@ -88,117 +125,20 @@ public class Facts {
         return clock.now(dealId).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private int write(DealId dealId, String kind, String key, String body, PersonId person, Instant now, boolean gone) {
+    private int write(
+            DealId dealId,
+            DealFile file,
+            FactKind.One<?> kind,
+            String body,
+            PersonId person,
+            Instant now,
+            boolean gone) {
         // withdrawn versions count: a number is given once
-        int version = jdbc.sql("SELECT COALESCE(MAX(version), 0) + 1 FROM deal_fact"
-                        + " WHERE deal_id = ? AND kind = ? AND fact_key = ?")
-                .params(dealId.value(), kind, key)
-                .query(Integer.class)
-                .single();
+        int version = file.count(kind) + 1;
         jdbc.sql("INSERT INTO deal_fact (deal_id, kind, fact_key, version, body, person, business_at, withdrawn)"
                         + " VALUES (?,?,?,?,?,?,?,?)")
-                .params(dealId.value(), kind, key, version, body, person.value(), now.toString(), gone)
+                .params(dealId.value(), kind.name(), kind.key(), version, body, person.value(), now.toString(), gone)
                 .update();
         return version;
-    }
-
-    private <T extends Record> Stored<T> read(DealId dealId, Class<T> type, String key, ResultSet rs)
-            throws SQLException {
-        int version = rs.getInt("version");
-        try {
-            return new Stored<>(
-                    key,
-                    version,
-                    rs.getString("person"),
-                    Instant.parse(rs.getString("business_at")),
-                    json.readValue(rs.getString("body"), type));
-        } catch (JacksonException | DateTimeException e) {
-            throw new UnreadableFact(dealId, kind(type), key, version, e);
-        }
-    }
-
-    /** @throws UnreadableFact where the table holds something else than a fact of the kind */
-    public <T extends Record> Optional<T> find(DealId dealId, Class<T> type, String key) {
-        return stored(dealId, type, key).map(Stored::value);
-    }
-
-    public <T extends Record> Optional<Stored<T>> stored(DealId dealId, Class<T> type, String key) {
-        return jdbc.sql("SELECT version, person, business_at, body, withdrawn FROM deal_fact"
-                        + " WHERE deal_id = ? AND kind = ? AND fact_key = ? ORDER BY fact_id DESC LIMIT 1")
-                .params(dealId.value(), kind(type), key)
-                .query((ResultSet rs, int row) -> rs.getBoolean("withdrawn")
-                        ? Optional.<Stored<T>>empty()
-                        : Optional.of(read(dealId, type, key, rs)))
-                .optional()
-                .flatMap(last -> last);
-    }
-
-    /** The standing facts of a kind, in the order in which their keys first appeared. */
-    public <T extends Record> List<T> current(DealId dealId, Class<T> type) {
-        return all(dealId, type).stream().map(Stored::value).toList();
-    }
-
-    public <T extends Record> List<Stored<T>> all(DealId dealId, Class<T> type) {
-        var latest = new LinkedHashMap<String, Optional<Stored<T>>>();
-        jdbc.sql("SELECT fact_key, version, person, business_at, body, withdrawn FROM deal_fact"
-                        + " WHERE deal_id = ? AND kind = ? ORDER BY fact_id")
-                .params(dealId.value(), kind(type))
-                .query((ResultSet rs) -> {
-                    Optional<Stored<T>> row = rs.getBoolean("withdrawn")
-                            ? Optional.empty()
-                            : Optional.of(read(dealId, type, rs.getString("fact_key"), rs));
-                    latest.put(rs.getString("fact_key"), row);
-                });
-        return latest.values().stream().flatMap(Optional::stream).toList();
-    }
-
-    /** The standing facts of a kind as they are stored, whatever they have become: evidence shows them as they are. */
-    public List<Raw> asStored(DealId dealId, Class<? extends Record> type) {
-        var latest = new LinkedHashMap<String, Optional<Raw>>();
-        jdbc.sql("SELECT fact_key, version, person, business_at, body, withdrawn FROM deal_fact"
-                        + " WHERE deal_id = ? AND kind = ? ORDER BY fact_id")
-                .params(dealId.value(), kind(type))
-                .query((ResultSet rs) -> {
-                    Optional<Raw> row = rs.getBoolean("withdrawn")
-                            ? Optional.empty()
-                            : Optional.of(new Raw(
-                                    rs.getString("fact_key"),
-                                    rs.getInt("version"),
-                                    rs.getString("person"),
-                                    rs.getString("business_at"),
-                                    tree(rs.getString("body"))));
-                    latest.put(rs.getString("fact_key"), row);
-                });
-        return latest.values().stream().flatMap(Optional::stream).toList();
-    }
-
-    private JsonNode tree(String body) {
-        try {
-            return json.readTree(body);
-        } catch (JacksonException e) {
-            return json.getNodeFactory().stringNode(body);
-        }
-    }
-
-    /** Every version of a fact, the first first, withdrawn ones left out. */
-    public <T extends Record> List<Stored<T>> history(DealId dealId, Class<T> type, String key) {
-        return jdbc.sql("SELECT fact_key, version, person, business_at, body FROM deal_fact"
-                        + " WHERE deal_id = ? AND kind = ? AND fact_key = ? AND withdrawn = FALSE ORDER BY fact_id")
-                .params(dealId.value(), kind(type), key)
-                .query((ResultSet rs, int row) -> read(dealId, type, rs.getString("fact_key"), rs))
-                .list();
-    }
-
-    /** Everyone who ever recorded the fact of this kind and key; whoever only withdrew it wrote nothing. */
-    public List<String> authors(DealId dealId, Class<? extends Record> type, String key) {
-        return jdbc.sql("SELECT DISTINCT person FROM deal_fact WHERE deal_id = ? AND kind = ? AND fact_key = ?"
-                        + " AND withdrawn = FALSE")
-                .params(dealId.value(), kind(type), key)
-                .query(String.class)
-                .list();
-    }
-
-    static String kind(Class<?> type) {
-        return type.getSimpleName();
     }
 }

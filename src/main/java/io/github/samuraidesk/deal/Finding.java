@@ -24,6 +24,12 @@ public record Finding(String code, List<String> args, String rule, String source
     /** Rule of a finding about a request that did not arrive in time. */
     public static final String TOO_SLOW = "TOO-SLOW";
 
+    /** Rule of a finding about a deal that a newer program wrote to. */
+    public static final String NEWER = "NEWER";
+
+    /** Rule of a finding about a deal that is not what its audit trail says. */
+    public static final String TRAIL = "TRAIL";
+
     public static Finding of(Fault fault) {
         return new Finding(fault.code(), fault.args(), "FORM", "", fault.field(), "");
     }

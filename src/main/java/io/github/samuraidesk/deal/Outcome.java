@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What the market published (or a rehearsal assumes) of a deal's result, tranche by tranche. */
 public record Outcome(List<Row> rows) {
 
+    public static final FactKind.One<Outcome> FACT = FactKind.one("Outcome", Outcome.class, "published");
+
     /** Amount in yen, coupon in percent, spread in basis points; null where nobody published it. */
     public record Row(
             String tranche,

@@ -29,6 +29,8 @@ public record TermSheet(
         String source,
         Set<String> assumed) {
 
+    public static final FactKind.One<TermSheet> FACT = FactKind.one("TermSheet", TermSheet.class, "current");
+
     public enum RouteWish {
         SRS,
         SHELF,

@@ -1,7 +1,9 @@
 package io.github.samuraidesk.deal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A row of the fact table that is no fact of its kind: somebody changed it past the desk. It is the fault of that one
+ * An event whose text is no fact of its kind: somebody changed it past the desk. It is the fault of that one
  * deal; whatever looks at several deals goes on with the others and names the one.
  */
 public class UnreadableFact extends RuntimeException {
@@ -10,7 +12,7 @@ public class UnreadableFact extends RuntimeException {
 
     private final DealId dealId;
 
-    UnreadableFact(DealId dealId, String kind, String key, int version, Exception cause) {
+    UnreadableFact(DealId dealId, String kind, String key, int version, @Nullable Exception cause) {
         super(kind + " " + key + " v" + version + " of " + dealId + " cannot be read", cause);
         this.dealId = dealId;
     }

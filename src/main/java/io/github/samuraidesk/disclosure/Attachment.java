@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.registration.Filing;
 
 /**
@@ -10,6 +11,8 @@ import io.github.samuraidesk.registration.Filing;
  * @param fileName name under which it was uploaded
  */
 public record Attachment(Filing.Stage stage, Kind kind, String name, String sha256, String fileName) {
+
+    public static final FactKind.Per<Attachment> FACT = FactKind.per("Attachment", Attachment.class);
 
     public enum Kind {
         /** 委任状 */

@@ -78,7 +78,7 @@ public class FilingPackage {
         }
         boolean withPartTwo = stage == Filing.Stage.STATEMENT && route.needsPartTwo();
         Optional<RenderedPaper> paper = papers.find(id, filed(stage, route));
-        Optional<PartTwo> partTwo = facts.find(id, PartTwo.class, "partTwo");
+        Optional<PartTwo> partTwo = facts.of(id).one(PartTwo.FACT);
         boolean rendered = paper.filter(p -> !p.edinetSha256().isEmpty()).isPresent();
         // a Part 2 without files was given to an earlier program as PDF, which no package can hold
         if (!rendered
@@ -89,7 +89,7 @@ public class FilingPackage {
         if (withPartTwo) {
             partTwoFiles(id, partTwo.get()).forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
         }
-        facts.current(id, Attachment.class).stream()
+        facts.of(id).current(Attachment.FACT).stream()
                 .filter(a -> a.stage() == stage)
                 .forEach(a -> contents.put(
                         a.path(), blobs.find(id, a.sha256()).orElseThrow().bytes()));

@@ -74,14 +74,18 @@ public class PaperFacts {
         return of(
                 id,
                 paper,
-                facts.find(id, SlotText.class, paper.code()).map(SlotText::text).orElse(""));
+                facts.of(id)
+                        .one(SlotText.FACT.at(paper.code()))
+                        .map(SlotText::text)
+                        .orElse(""));
     }
 
     /** @param ownText what a person says in a paper on demand; other papers have no such text */
     public PaperData of(DealId id, Paper paper, String ownText) {
         Deal deal = deals.get(id);
         TermSheet sheet = deals.termSheet(id);
-        Route route = facts.find(id, RouteConfirmed.class, "route")
+        Route route = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
         boolean withPricing = !Set.of(
@@ -127,7 +131,7 @@ public class PaperFacts {
             boolean statement = paper == Paper.SECURITIES_REGISTRATION || paper == Paper.SHELF_STATEMENT;
             var stage = statement ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
             LocalDate day = submissionDay(id, stage);
-            boolean planned = facts.find(id, FilingDay.class, stage.name()).isEmpty();
+            boolean planned = facts.of(id).one(FilingDay.FACT.at(stage.name())).isEmpty();
             f.put(
                     "submitted",
                     day == null
@@ -157,7 +161,7 @@ public class PaperFacts {
         }
         if (paper == Paper.AMENDED_REGISTRATION || paper == Paper.PROSPECTUS_AMENDMENT) {
             // what the statement offered and is offered no more must not vanish in silence
-            List<String> dropped = facts.current(id, TrancheDropped.class).stream()
+            List<String> dropped = facts.of(id).current(TrancheDropped.FACT).stream()
                     .map(TrancheDropped::tranche)
                     .toList();
             if (!dropped.isEmpty()) {
@@ -200,7 +204,7 @@ public class PaperFacts {
                         .toList(),
                 slots(id, paper),
                 paper == Paper.CP_LIST || paper == Paper.CLOSING_MEMORANDUM
-                        ? facts.current(id, ConditionPrecedent.class).stream()
+                        ? facts.of(id).current(ConditionPrecedent.FACT).stream()
                                 .map(c -> new ConditionData(
                                         c.id(), c.text(), c.owner(), c.status().name(), c.evidence()))
                                 .toList()
@@ -209,7 +213,8 @@ public class PaperFacts {
                 paper == Paper.CLOSING_MEMORANDUM ? funds(id) : List.of(),
                 paper.isOnDemand() ? ownText : "",
                 paper == Paper.SECURITIES_REGISTRATION && route.needsPartTwo()
-                        ? facts.find(id, PartTwo.class, "partTwo")
+                        ? facts.of(id)
+                                .one(PartTwo.FACT)
                                 .map(PartTwo::filesSha256)
                                 .orElse("")
                         : "",
@@ -217,7 +222,7 @@ public class PaperFacts {
     }
 
     private void request(DealId id, Map<String, Value> f) {
-        facts.find(id, Rfp.class, "rfp").ifPresent(r -> {
+        facts.of(id).one(Rfp.FACT).ifPresent(r -> {
             f.put("rfpScope", Value.of(r.scope()));
             f.put("rfpQuestions", Value.of(r.questions()));
             f.put(
@@ -230,7 +235,7 @@ public class PaperFacts {
     }
 
     private List<Map<String, String>> funds(DealId id) {
-        return facts.find(id, FundsRequested.class, "funds").map(FundsRequested::lines).orElse(List.of()).stream()
+        return facts.of(id).one(FundsRequested.FACT).map(FundsRequested::lines).orElse(List.of()).stream()
                 .map(l -> Map.of(
                         "manager",
                         nameJa(id, deals.termSheet(id), l.manager()),
@@ -244,7 +249,7 @@ public class PaperFacts {
     private List<DateRow> timetable(DealId id, TermSheet sheet, Route route) {
         var rows = new ArrayList<DateRow>();
         Map<String, String[]> byId = packs.of(id).rowNames();
-        boolean noticed = !facts.current(id, EffectivenessConfirmed.class).isEmpty();
+        boolean noticed = !facts.of(id).current(EffectivenessConfirmed.FACT).isEmpty();
         dueDates(id, sheet, route).values().stream()
                 .filter(d -> byId.containsKey(d.row()))
                 .sorted(java.util.Comparator.comparing(Timetable.DueDate::date))
@@ -261,10 +266,11 @@ public class PaperFacts {
 
     /** Papers take numbers from runs that the issuer signed, and from no other. */
     private List<PricingRun> signedRuns(DealId id) {
-        Map<String, String> seals = facts.find(id, PricingApproved.class, "pricing")
+        Map<String, String> seals = facts.of(id)
+                .one(PricingApproved.FACT)
                 .map(PricingApproved::seals)
                 .orElse(Map.of());
-        return facts.current(id, PricingRun.class).stream()
+        return facts.of(id).current(PricingRun.FACT).stream()
                 .filter(r -> r.seal().equals(seals.get(r.tranche().id())))
                 .toList();
     }
@@ -272,7 +278,7 @@ public class PaperFacts {
     /** The day that a filing's cover names; another day of filing needs the paper made and approved anew. */
     public @Nullable LocalDate submissionDay(DealId id, Filing.Stage stage) {
         Optional<LocalDate> changed =
-                facts.find(id, FilingDay.class, stage.name()).map(FilingDay::day);
+                facts.of(id).one(FilingDay.FACT.at(stage.name())).map(FilingDay::day);
         if (changed.isPresent()) {
             return changed.get();
         }
@@ -299,9 +305,10 @@ public class PaperFacts {
         if (pricing == null || payment == null) {
             return Map.of();
         }
-        Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
-        Optional<LocalDate> changed =
-                facts.find(id, FilingDay.class, Filing.Stage.STATEMENT.name()).map(FilingDay::day);
+        Optional<Filing> statement = facts.of(id).one(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
+        Optional<LocalDate> changed = facts.of(id)
+                .one(FilingDay.FACT.at(Filing.Stage.STATEMENT.name()))
+                .map(FilingDay::day);
         LocalDate planned =
                 changed.or(() -> Optional.ofNullable(sheet.dates().filing())).orElseGet(() -> pricing.minusDays(16));
         boolean shelf = route.isShelf();
@@ -319,7 +326,7 @@ public class PaperFacts {
         var slots = new ArrayList<SlotData>();
         if (paper.printsSlots()) {
             var texts = new LinkedHashMap<String, String>();
-            facts.current(id, SlotText.class).forEach(s -> texts.put(s.slot(), s.text()));
+            facts.of(id).current(SlotText.FACT).forEach(s -> texts.put(s.slot(), s.text()));
             for (Slot slot : Slot.values()) {
                 slots.add(new SlotData(slot.id(), texts.getOrDefault(slot.id(), "")));
             }
@@ -359,7 +366,7 @@ public class PaperFacts {
     }
 
     private List<UnderwriterData> underwriters(DealId id, TermSheet sheet) {
-        Optional<Mandate> mandate = facts.find(id, Mandate.class, "mandate");
+        Optional<Mandate> mandate = facts.of(id).one(Mandate.FACT);
         boolean assumed = sheet.assumed().stream().anyMatch(a -> a.startsWith("managers"));
         if (mandate.isEmpty()) {
             return sheet.managers().stream()
@@ -391,13 +398,14 @@ public class PaperFacts {
         date(f, s, "pricing", s.dates().pricing(), "dates.pricing");
         date(f, s, "payment", s.dates().payment(), "dates.payment");
         date(f, s, "filing", s.dates().filing(), "dates.filing");
-        Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
+        Optional<Filing> statement = facts.of(id).one(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         statement.ifPresent(x -> {
             f.put("statementFiled", Value.of(JapaneseText.western(x.acceptedOn())));
             f.put("statementNumber", Value.of(x.number()));
             f.put("statementDocumentId", Value.of(x.documentId()));
         });
-        facts.find(id, EffectivenessConfirmed.class, Filing.Stage.STATEMENT.name())
+        facts.of(id)
+                .one(EffectivenessConfirmed.FACT.at(Filing.Stage.STATEMENT.name()))
                 .ifPresent(x -> f.put("statementEffective", Value.of(JapaneseText.western(x.effectiveOn()))));
         if (s.shelf() != null) {
             f.put(
@@ -413,11 +421,12 @@ public class PaperFacts {
             f.put("shelfYears", new Value(s.shelf().periodYears() + "年", s.isAssumed("shelf.periodYears"), false));
             put(f, s, "shelfNumber", s.shelf().number(), "shelf.number");
         }
-        facts.find(id, Mandate.class, "mandate")
+        facts.of(id)
+                .one(Mandate.FACT)
                 .filter(m -> m.kind() == Mandate.Kind.AWARDED)
                 .flatMap(m -> m.managers().stream()
                         .filter(Mandate.Appointed::lead)
-                        .flatMap(a -> facts.find(id, Bid.class, a.manager()).stream())
+                        .flatMap(a -> facts.of(id).one(Bid.FACT.at(a.manager())).stream())
                         .findFirst())
                 .ifPresent(b -> {
                     f.put("bidFee", Value.of(JapaneseText.grouped(b.feePer100())));
@@ -596,12 +605,13 @@ public class PaperFacts {
             }
         }
         if (withIssueInformation) {
-            facts.find(id, IssueInformation.class, t.id()).ifPresent(i -> {
+            facts.of(id).one(IssueInformation.FACT.at(t.id())).ifPresent(i -> {
                 f.put("isin", Value.of(i.isin()));
                 f.put("securitiesCode", Value.of(i.securitiesCode()));
             });
         }
-        List<CommitmentRow> commitments = facts.find(id, SubscriptionSigned.class, "subscription")
+        List<CommitmentRow> commitments = facts.of(id)
+                .one(SubscriptionSigned.FACT)
                 .map(signed -> signed.commitments().stream()
                         .filter(c -> c.tranche().equals(t.id()))
                         .map(c -> new CommitmentRow(
@@ -620,7 +630,7 @@ public class PaperFacts {
                 .filter(m -> m.name().equals(manager))
                 .map(TermSheet.Underwriter::nameJa)
                 .findFirst()
-                .or(() -> facts.find(id, Mandate.class, "mandate").stream()
+                .or(() -> facts.of(id).one(Mandate.FACT).stream()
                         .flatMap(m -> m.managers().stream())
                         .filter(a -> a.manager().equals(manager) && !a.nameJa().isEmpty())
                         .map(Mandate.Appointed::nameJa)

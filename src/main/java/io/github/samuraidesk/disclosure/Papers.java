@@ -7,6 +7,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealEvents;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.FactText;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.TermSheet;
@@ -37,7 +38,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JacksonException;
 
 /** Makes, stores and finds the papers of a deal. */
 @Service
@@ -52,9 +53,11 @@ public class Papers {
     private final RulePacks packs;
     private final Typesetter typesetter;
     private final TemplateEngine templates;
-    private final JsonMapper json;
     private final DealEvents events;
     private final ExecutorService typesetting;
+    /** Hashes of data of earlier programs, as this one writes it. */
+    private final Map<String, String> readAgain = new ConcurrentHashMap<>();
+
     private final Map<String, String> templateHashes = new ConcurrentHashMap<>();
 
     Papers(
@@ -67,7 +70,6 @@ public class Papers {
             RulePacks packs,
             Typesetter typesetter,
             TemplateEngine templates,
-            JsonMapper json,
             DealEvents events,
             @Value("${samurai-desk.jobs:true}") boolean served) {
         // A program that serves pages keeps one processor for them.
@@ -82,7 +84,6 @@ public class Papers {
         this.packs = packs;
         this.typesetter = typesetter;
         this.templates = templates;
-        this.json = json;
         this.events = events;
     }
 
@@ -151,9 +152,12 @@ public class Papers {
     public List<Draft> drafts(DealId id, List<Paper> papers) {
         // Read here, on the connection that the caller may hold: a thread that asked for another one could wait for
         // ever.
-        var written = papers.stream()
-                .map(p -> written(id, p, paperFacts.of(id, p), false))
-                .toList();
+        List<Written> written;
+        try (var reading = facts.reading()) {
+            written = papers.stream()
+                    .map(p -> written(id, p, paperFacts.of(id, p), false))
+                    .toList();
+        }
         // Papers are independent of each other: each is set in its own thread.
         var running = written.stream()
                 .map(w -> CompletableFuture.supplyAsync(() -> typeset(w), typesetting))
@@ -189,16 +193,16 @@ public class Papers {
     }
 
     public Optional<RenderedPaper> find(DealId id, Paper paper) {
-        return facts.find(id, RenderedPaper.class, paper.code());
+        return facts.of(id).one(RenderedPaper.FACT.at(paper.code()));
     }
 
     public List<RenderedPaper> all(DealId id) {
-        return facts.current(id, RenderedPaper.class);
+        return facts.of(id).current(RenderedPaper.FACT);
     }
 
     /** Whether a stored paper still says what the facts say. */
     public boolean isCurrent(DealId id, RenderedPaper rendered) {
-        return rendered.dataSha256().equals(dataHash(paperFacts.of(id, rendered.paper())))
+        return saysWhat(id, rendered.dataSha256(), paperFacts.of(id, rendered.paper()))
                 && rendered.templateSha256().equals(templateHash(rendered.paper()))
                 && rendered.rulePack().equals(packs.pinned(id));
     }
@@ -207,7 +211,8 @@ public class Papers {
     public List<String> openSlots(DealId id) {
         var open = new ArrayList<>(clauses.openSlots(id));
         for (Slot slot : Slot.values()) {
-            if (facts.find(id, SlotText.class, slot.id())
+            if (facts.of(id)
+                    .one(SlotText.FACT.at(slot.id()))
                     .filter(t -> !t.text().isBlank())
                     .isEmpty()) {
                 open.add(slot.id());
@@ -224,18 +229,18 @@ public class Papers {
         }
         if (paper.printsSlots()) {
             for (Slot slot : Slot.values()) {
-                people.addAll(facts.authors(id, SlotText.class, slot.id()));
+                people.addAll(facts.of(id).authors(SlotText.FACT.at(slot.id())));
             }
         }
-        people.addAll(facts.authors(id, SlotText.class, paper.code()));
-        deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.authors(id, PricingRun.class, t.id())));
+        people.addAll(facts.of(id).authors(SlotText.FACT.at(paper.code())));
+        deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.of(id).authors(PricingRun.FACT.at(t.id()))));
         if (paper == Paper.SECURITIES_REGISTRATION) {
-            people.addAll(facts.authors(id, PartTwo.class, "partTwo"));
+            people.addAll(facts.of(id).authors(PartTwo.FACT));
         }
         if (paper.printsCommitments()) {
-            people.addAll(facts.authors(id, SubscriptionSigned.class, "subscription"));
+            people.addAll(facts.of(id).authors(SubscriptionSigned.FACT));
         }
-        facts.stored(id, RenderedPaper.class, paper.code()).ifPresent(p -> people.add(p.person()));
+        facts.of(id).said(RenderedPaper.FACT.at(paper.code())).ifPresent(p -> people.add(p.person()));
         return people;
     }
 
@@ -261,12 +266,33 @@ public class Papers {
         return paperFacts;
     }
 
-    private String dataHash(PaperData data) {
+    private static String dataHash(PaperData data) {
         return Blobs.sha256(dataOf(data));
     }
 
-    private byte[] dataOf(PaperData data) {
-        return json.writeValueAsString(data).getBytes(StandardCharsets.UTF_8);
+    private static byte[] dataOf(PaperData data) {
+        return FactText.of(data).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether stored data says what these say, in whatever text its program wrote it. */
+    private boolean saysWhat(DealId id, String storedSha256, PaperData now) {
+        String hash = dataHash(now);
+        return hash.equals(storedSha256)
+                || hash.equals(readAgain.computeIfAbsent(storedSha256, sha256 -> asWrittenNow(id, sha256)));
+    }
+
+    /** Hash of the text that this program gives stored data; data that cannot be read keeps the hash that it has. */
+    private String asWrittenNow(DealId id, String sha256) {
+        return blobs.find(id, sha256)
+                .map(blob -> {
+                    try {
+                        String text = new String(blob.bytes(), StandardCharsets.UTF_8);
+                        return dataHash(FactText.read(text, PaperData.class));
+                    } catch (JacksonException e) {
+                        return sha256;
+                    }
+                })
+                .orElse(sha256);
     }
 
     /** The body of Part 2 that a paper binds; empty where it binds none. */

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.deal.Finding;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param notices what was cleaned or left out, and what counsel must compare or confirm; none of them refuses
  */
 public record PartTwo(String sha256, String fileName, List<String> files, String filesSha256, List<Finding> notices) {
+
+    public static final FactKind.One<PartTwo> FACT = FactKind.one("PartTwo", PartTwo.class, "partTwo");
 
     /** Earlier programs took a PDF, which is no file of a package, and made no files of their own. */
     public PartTwo {

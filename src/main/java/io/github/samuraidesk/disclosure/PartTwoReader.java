@@ -105,7 +105,8 @@ public class PartTwoReader {
     }
 
     private PartTwoHeadings.Table table(DealId id) {
-        String method = facts.find(id, RouteConfirmed.class, "route")
+        String method = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .map(Route::method)
                 .orElse("full");

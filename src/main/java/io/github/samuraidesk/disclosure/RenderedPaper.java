@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,8 @@ public record RenderedPaper(
         String rulePack,
         boolean undecided,
         int pages) {
+
+    public static final FactKind.Per<RenderedPaper> FACT = FactKind.per("RenderedPaper", RenderedPaper.class);
 
     /** Facts of earlier programs name no such rendition. */
     public RenderedPaper {

@@ -38,11 +38,10 @@ public class SumChecks {
         var findings = new ArrayList<Finding>();
         TermSheet sheet = deals.termSheet(id);
         for (Tranche t : deals.liveTranches(id)) {
-            facts.find(id, PricingRun.class, t.id()).ifPresent(run -> {
+            facts.of(id).one(PricingRun.FACT.at(t.id())).ifPresent(run -> {
                 amounts(t, run, findings);
                 coupons(sheet, t, run, findings);
-                facts.find(id, SubscriptionSigned.class, "subscription")
-                        .ifPresent(signed -> commitments(t, run, signed, findings));
+                facts.of(id).one(SubscriptionSigned.FACT).ifPresent(signed -> commitments(t, run, signed, findings));
             });
         }
         return findings;

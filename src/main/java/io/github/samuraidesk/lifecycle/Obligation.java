@@ -1,5 +1,6 @@
 package io.github.samuraidesk.lifecycle;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 
 /**
@@ -14,6 +15,8 @@ public record Obligation(
         boolean confirmWithCounsel,
         String evidence,
         String note) {
+
+    public static final FactKind.Per<Obligation> FACT = FactKind.per("Obligation", Obligation.class);
 
     public boolean isDone() {
         return !evidence.isEmpty();

@@ -21,7 +21,6 @@ import io.github.samuraidesk.bond.ResolvedBond;
 import io.github.samuraidesk.bond.SamuraiInterest;
 import io.github.samuraidesk.calendar.BusinessCalendar;
 import io.github.samuraidesk.calendar.JapanCalendars;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.market.MarketCurves;
@@ -33,7 +32,6 @@ import io.github.samuraidesk.pricing.control.ControlEngine;
 import io.github.samuraidesk.pricing.control.ControlResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prices a tranche on a benchmark quote and seals the run. */
 @Component
@@ -56,13 +53,11 @@ public class Pricer {
     private final JapanCalendars calendars;
     private final MarketCurves curves;
     private final ControlEngine controlEngine = new ControlEngine();
-    private final JsonMapper json;
 
-    Pricer(JapanCalendars calendars, MarketCurves curves, JsonMapper json) {
+    Pricer(JapanCalendars calendars, MarketCurves curves) {
         this.curves = curves;
         this.bank = calendars.bank();
         this.calendars = calendars;
-        this.json = json;
     }
 
     /**
@@ -346,18 +341,9 @@ public class Pricer {
         return BigDecimal.valueOf(1e4 * decimal).setScale(4, RoundingMode.HALF_EVEN);
     }
 
-    /** SHA-256 over the run without its seal: equal inputs and results give an equal seal. */
-    public String seal(PricingRun run) {
-        return Blobs.sha256(json.writeValueAsString(withSeal(run, "")).getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The run with the seal over what it holds. */
     public PricingRun sealed(PricingRun run) {
-        return withSeal(run, seal(run));
-    }
-
-    public boolean isIntact(PricingRun run) {
-        return seal(run).equals(run.seal());
+        return withSeal(run, Seal.of(withSeal(run, "")));
     }
 
     private static PricingRun withSeal(PricingRun r, String seal) {

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.pricing;
 
+import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.market.QuoteSet;
 import java.math.BigDecimal;
@@ -41,6 +42,8 @@ public record PricingRun(
         @Nullable String noCurveBecause,
         @Nullable Control control,
         String seal) {
+
+    public static final FactKind.Per<PricingRun> FACT = FactKind.per("PricingRun", PricingRun.class);
 
     /**
      * The fixed part against the curves of pricing day, settled on the payment date at the issue price.

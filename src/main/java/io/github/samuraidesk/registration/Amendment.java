@@ -1,5 +1,6 @@
 package io.github.samuraidesk.registration;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -19,6 +20,8 @@ public record Amendment(
         boolean electronic,
         String reason,
         String evidence) {
+
+    public static final FactKind.Per<Amendment> FACT = FactKind.per("Amendment", Amendment.class);
 
     public LocalDate acceptedOn() {
         return acceptedAt.toLocalDate();

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.registration;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -24,6 +25,8 @@ public record Filing(
         String number,
         boolean termsUndecided,
         Map<String, String> papers) {
+
+    public static final FactKind.Per<Filing> FACT = FactKind.per("Filing", Filing.class);
 
     public enum Stage {
         STATEMENT,

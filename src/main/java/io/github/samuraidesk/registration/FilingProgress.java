@@ -1,5 +1,6 @@
 package io.github.samuraidesk.registration;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDateTime;
 
 /**
@@ -8,6 +9,8 @@ import java.time.LocalDateTime;
  * @param sentSha256 hash of the ZIP that was uploaded
  */
 public record FilingProgress(Filing.Stage stage, State state, LocalDateTime at, String sentSha256, String note) {
+
+    public static final FactKind.Per<FilingProgress> FACT = FactKind.per("FilingProgress", FilingProgress.class);
 
     /** Before a person records anything a package is {@link #DRAFT}; {@code ACCEPTED} and later are facts of their own. */
     public enum State {

@@ -2,6 +2,7 @@ package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Said;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public class Filings {
         return Stream.of(Filing.Stage.values())
                 .flatMap(stage -> {
                     Optional<Integer> inUse =
-                            facts.stored(id, Filing.class, stage.name()).map(Facts.Stored::version);
-                    return facts.history(id, Filing.class, stage.name()).stream()
+                            facts.of(id).said(Filing.FACT.at(stage.name())).map(Said::version);
+                    return facts.of(id).history(Filing.FACT.at(stage.name())).stream()
                             .map(f -> new Accepted(
                                     f.value(),
                                     inUse.filter(version -> version == f.version())

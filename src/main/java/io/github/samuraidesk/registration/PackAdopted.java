@@ -1,5 +1,7 @@
 package io.github.samuraidesk.registration;
 
+import io.github.samuraidesk.deal.FactKind;
+
 /**
  * A person moved a deal to another rule pack, or decided to keep its own.
  *
@@ -7,4 +9,6 @@ package io.github.samuraidesk.registration;
  * @param offered pack that was looked at
  * @param adopted whether the deal moved
  */
-public record PackAdopted(String from, String offered, boolean adopted, String reason) {}
+public record PackAdopted(String from, String offered, boolean adopted, String reason) {
+    public static final FactKind.One<PackAdopted> FACT = FactKind.one("PackAdopted", PackAdopted.class, "pack");
+}

@@ -9,6 +9,7 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Said;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -69,8 +70,8 @@ public class RulePacks {
     }
 
     private String asPinned(DealId id) {
-        return facts.history(id, PackAdopted.class, "pack").stream()
-                .map(Facts.Stored::value)
+        return facts.of(id).history(PackAdopted.FACT).stream()
+                .map(Said::value)
                 .filter(PackAdopted::adopted)
                 .map(PackAdopted::offered)
                 .reduce((earlier, later) -> later)

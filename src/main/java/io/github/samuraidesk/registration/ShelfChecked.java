@@ -1,10 +1,13 @@
 package io.github.samuraidesk.registration;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Counsel's check for a new report since the shelf statement (訂正発行登録書の要否). */
 public record ShelfChecked(ReportKind newReport, @Nullable LocalDate amendmentFiled, boolean materialEventPending) {
+
+    public static final FactKind.One<ShelfChecked> FACT = FactKind.one("ShelfChecked", ShelfChecked.class, "shelf");
 
     public enum ReportKind {
         NONE(""),

@@ -110,7 +110,7 @@ public class Rehearsal {
         if (!there.get().practice()) {
             throw new IllegalStateException(id + " is a real deal");
         }
-        if (facts.find(id, Outcome.class, "published").isEmpty()) {
+        if (facts.of(id).one(Outcome.FACT).isEmpty()) {
             desk.recordOutcome(id, sample.outcome(), Cast.ISSUER.person());
         }
         return id;

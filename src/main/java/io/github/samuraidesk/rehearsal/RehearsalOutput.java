@@ -58,7 +58,7 @@ public class RehearsalOutput {
         EvidencePack.Pack pack = packs.make(id, Cast.AUDITOR.person());
         Files.write(out.resolve("evidence.zip"), pack.zip());
         console.println("リハーサル REHEARSAL " + id);
-        var route = facts.find(id, RouteConfirmed.class, "suggested").orElseThrow();
+        var route = facts.of(id).one(RouteConfirmed.SUGGESTED).orElseThrow();
         console.println("route: " + route.route());
         console.println("tasks: " + done.size() + ", papers: " + papers.all(id).size());
         console.println("head: " + pack.head());
@@ -88,7 +88,7 @@ public class RehearsalOutput {
 
     private void writeChecklist(DealId id, Path out) throws IOException {
         var text = new StringBuilder("\uFEFFtask,row,title,completed_by,completed_at,note\n");
-        for (var stored : facts.all(id, TaskDone.class)) {
+        for (var stored : facts.of(id).all(TaskDone.FACT)) {
             HumanTask.byId(stored.key())
                     .ifPresent(task -> text.append(task.id())
                             .append(',')

@@ -142,7 +142,7 @@ public class Script {
         var lines = new ArrayList<Line>();
         for (Cast by : List.of(Cast.LEAD, Cast.MANAGER)) {
             people.biddingFirms(id, by.person()).stream()
-                    .filter(firm -> facts.find(id, Bid.class, firm).isEmpty())
+                    .filter(firm -> facts.of(id).one(Bid.FACT.at(firm)).isEmpty())
                     .filter(firm -> lines.stream()
                             .noneMatch(l -> l.values().text("manager").equals(firm)))
                     .forEach(firm -> lines.add(new Line(
@@ -167,9 +167,7 @@ public class Script {
 
     private List<String> bidders(DealId id) {
         // before the opening nobody is told who has bid
-        return facts.find(id, BidsOpened.class, "opened")
-                .map(BidsOpened::managers)
-                .orElse(List.of());
+        return facts.of(id).one(BidsOpened.FACT).map(BidsOpened::managers).orElse(List.of());
     }
 
     private List<Line> slots(DealId id) {
@@ -393,11 +391,12 @@ public class Script {
     }
 
     private Outcome outcome(DealId id) {
-        return facts.find(id, Outcome.class, "published").orElse(new Outcome(List.of()));
+        return facts.of(id).one(Outcome.FACT).orElse(new Outcome(List.of()));
     }
 
     private List<String> managers(DealId id) {
-        List<String> mandated = facts.find(id, Mandate.class, "mandate")
+        List<String> mandated = facts.of(id)
+                .one(Mandate.FACT)
                 .map(m -> m.managers().stream().map(Mandate.Appointed::manager).toList())
                 .orElse(List.of());
         return mandated.isEmpty()
@@ -408,8 +407,9 @@ public class Script {
     }
 
     private Route route(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
-                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"))
+        return facts.of(id)
+                .one(RouteConfirmed.SIGNED)
+                .or(() -> facts.of(id).one(RouteConfirmed.SUGGESTED))
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
     }
@@ -763,7 +763,7 @@ public class Script {
     }
 
     private List<PricingRun> runs(DealId id) {
-        return facts.current(id, PricingRun.class);
+        return facts.of(id).current(PricingRun.FACT);
     }
 
     private List<Map<String, String>> commitments(DealId id) {
@@ -791,7 +791,7 @@ public class Script {
     private List<Map<String, String>> allocations(DealId id) {
         var rows = new ArrayList<Map<String, String>>();
         for (PricingRun r : runs(id)) {
-            facts.current(id, io.github.samuraidesk.book.Order.class).stream()
+            facts.of(id).current(io.github.samuraidesk.book.Order.FACT).stream()
                     .filter(o -> o.tranche().equals(r.tranche().id()))
                     .forEach(o -> rows.add(Map.of(
                             "tranche",
@@ -807,7 +807,7 @@ public class Script {
     }
 
     private List<Map<String, String>> deliveries(DealId id, String time) {
-        return facts.find(id, Allocation.class, "allocation").map(Allocation::lines).orElse(List.of()).stream()
+        return facts.of(id).one(Allocation.FACT).map(Allocation::lines).orElse(List.of()).stream()
                 .map(Allocation.Line::investor)
                 .distinct()
                 .map(i -> Map.of(
@@ -840,7 +840,7 @@ public class Script {
     }
 
     private List<Map<String, String>> checkedIssues(DealId id) {
-        return facts.current(id, IssueInformation.class).stream()
+        return facts.of(id).current(IssueInformation.FACT).stream()
                 .map(i -> {
                     var row = new LinkedHashMap<String, String>();
                     row.put("tranche", i.tranche());
@@ -855,7 +855,7 @@ public class Script {
     }
 
     private List<Map<String, String>> splits(DealId id) {
-        return facts.find(id, SubscriptionSigned.class, "subscription").orElseThrow().commitments().stream()
+        return facts.of(id).one(SubscriptionSigned.FACT).orElseThrow().commitments().stream()
                 .map(c -> Map.of(
                         "tranche",
                         c.tranche(),
@@ -907,7 +907,8 @@ public class Script {
         var byManager = new LinkedHashMap<String, BigDecimal>();
         var prices = new LinkedHashMap<String, BigDecimal>();
         runs(id).forEach(r -> prices.put(r.tranche().id(), r.issuePrice()));
-        facts.find(id, SubscriptionSigned.class, "subscription")
+        facts.of(id)
+                .one(SubscriptionSigned.FACT)
                 .orElseThrow()
                 .commitments()
                 .forEach(c -> byManager.merge(

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.review;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ public record Comment(
         String author,
         List<Reply> replies,
         Boolean resolved) {
+
+    public static final FactKind.Per<Comment> FACT = FactKind.per("Comment", Comment.class);
 
     /** Facts of earlier programs have neither figure nor replies. */
     public Comment {

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.review;
 
+import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import java.util.Objects;
@@ -24,6 +25,8 @@ public record Verdict(
         String reviewer,
         String remark,
         String fallenBecause) {
+
+    public static final FactKind.Per<Verdict> FACT = FactKind.per("Verdict", Verdict.class);
 
     /** Facts of earlier programs name no rendition for EDINET, and come from the managers' counsel alone. */
     public Verdict {

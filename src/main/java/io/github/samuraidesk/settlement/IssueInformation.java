@@ -1,5 +1,6 @@
 package io.github.samuraidesk.settlement;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,6 @@ public record IssueInformation(
         String securitiesCode,
         BigDecimal amountYen,
         @Nullable BigDecimal couponPercent,
-        @Nullable BigDecimal interestPerUnit) {}
+        @Nullable BigDecimal interestPerUnit) {
+    public static final FactKind.Per<IssueInformation> FACT = FactKind.per("IssueInformation", IssueInformation.class);
+}

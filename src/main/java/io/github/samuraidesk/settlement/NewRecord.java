@@ -1,5 +1,6 @@
 package io.github.samuraidesk.settlement;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -9,4 +10,6 @@ public record NewRecord(
         String fundsReference,
         boolean recorded,
         Map<String, BigDecimal> balances,
-        String evidence) {}
+        String evidence) {
+    public static final FactKind.One<NewRecord> FACT = FactKind.one("NewRecord", NewRecord.class, "newRecord");
+}

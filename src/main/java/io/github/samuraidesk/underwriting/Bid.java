@@ -1,5 +1,6 @@
 package io.github.samuraidesk.underwriting;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 
 /** A manager's answer. @param feePer100 yen per 100 yen of face; @param expensesCapYen yen */
@@ -10,4 +11,6 @@ public record Bid(
         String ideas,
         String conflictStatement,
         String team,
-        String document) {}
+        String document) {
+    public static final FactKind.Per<Bid> FACT = FactKind.per("Bid", Bid.class);
+}

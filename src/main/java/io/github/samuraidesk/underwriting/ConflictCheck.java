@@ -1,5 +1,6 @@
 package io.github.samuraidesk.underwriting;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.math.BigDecimal;
 
 /**
@@ -16,6 +17,8 @@ public record ConflictCheck(
         boolean independentLead,
         boolean antiSocialForcesClear,
         boolean kycDone) {
+
+    public static final FactKind.Per<ConflictCheck> FACT = FactKind.per("ConflictCheck", ConflictCheck.class);
 
     public enum Outcome {
         PASS,

@@ -1,10 +1,13 @@
 package io.github.samuraidesk.underwriting;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.util.List;
 import java.util.Objects;
 
 /** The appointed managers. @param kind AWARDED after an RFP, EXISTING with evidence */
 public record Mandate(Kind kind, List<Appointed> managers, String reasons, String evidence) {
+
+    public static final FactKind.One<Mandate> FACT = FactKind.one("Mandate", Mandate.class, "mandate");
 
     public enum Kind {
         AWARDED,

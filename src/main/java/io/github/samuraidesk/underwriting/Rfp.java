@@ -1,5 +1,6 @@
 package io.github.samuraidesk.underwriting;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -10,4 +11,6 @@ public record Rfp(
         String questions,
         LocalDateTime deadline,
         LocalDate decisionDate,
-        Map<Criterion, Integer> weights) {}
+        Map<Criterion, Integer> weights) {
+    public static final FactKind.One<Rfp> FACT = FactKind.one("Rfp", Rfp.class, "rfp");
+}

@@ -158,7 +158,7 @@ class Api {
         answer.put("rehearsal", deals.get(dealId).practice());
         answer.put("now", clock.now(dealId).toString());
         answer.put("running", process.isRunning(dealId));
-        answer.put("closed", facts.find(dealId, Closed.class, "closed").isPresent());
+        answer.put("closed", facts.of(dealId).one(Closed.FACT).isPresent());
         answer.put("notes", desk.routeWithoutTrack(dealId).stream().toList());
         var due = desk.dueDates(dealId);
         answer.put("differences", differences.known(dealId, Reader.id(principal)));
@@ -201,7 +201,7 @@ class Api {
                         .toList());
         answer.put(
                 "completed",
-                facts.all(dealId, TaskDone.class).stream()
+                facts.of(dealId).all(TaskDone.FACT).stream()
                         .map(t -> Map.of("task", t.key(), "times", t.version()))
                         .toList());
         return answer;

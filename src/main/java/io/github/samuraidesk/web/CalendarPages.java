@@ -9,6 +9,7 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.lifecycle.Obligation;
@@ -130,7 +131,7 @@ class CalendarPages {
                 pricing == null ? List.of() : calendar.remarks(dealId, pricing, houseDeals.besides(dealId, principal)));
         model.addAttribute(
                 "obligations",
-                facts.current(dealId, Obligation.class).stream()
+                facts.of(dealId).current(Obligation.FACT).stream()
                         .sorted(Comparator.comparing(Obligation::due))
                         .toList());
         model.addAttribute("rowNames", packs.of(dealId).rowNames());
@@ -307,8 +308,8 @@ class CalendarPages {
                 calendar.entries(id),
                 wording.isJapanese(),
                 deals.get(id).practice(),
-                facts.history(id, io.github.samuraidesk.deal.TermSheet.class, "current").stream()
-                        .map(Facts.Stored::businessAt)
+                facts.of(id).history(io.github.samuraidesk.deal.TermSheet.FACT).stream()
+                        .map(Said::businessAt)
                         .max(Comparator.naturalOrder())
                         .orElseGet(() -> clock.now(id)),
                 zone);

@@ -98,7 +98,7 @@ class ClausePages {
                                     .toList()));
         }
         Set<Role> roles = reader.roles(dealId, principal);
-        List<ChangeProposal> proposals = facts.current(dealId, ChangeProposal.class);
+        List<ChangeProposal> proposals = facts.of(dealId).current(ChangeProposal.FACT);
         model.addAttribute("sections", sections);
         model.addAttribute("clauseCount", states.size());
         model.addAttribute(
@@ -134,7 +134,7 @@ class ClausePages {
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.SIGN_CLAUSES, Reader.id(principal)));
         model.addAttribute(
                 "signed",
-                facts.all(dealId, ClausesSigned.class).stream()
+                facts.of(dealId).all(ClausesSigned.FACT).stream()
                         .map(s -> s.value().capacity().name() + " " + s.person())
                         .toList());
         return "pages/clauses";

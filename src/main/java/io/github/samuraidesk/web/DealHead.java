@@ -67,7 +67,7 @@ class DealHead {
     }
 
     private void show(DealId dealId, Principal principal, Model model) {
-        boolean closed = facts.find(dealId, Closed.class, "closed").isPresent();
+        boolean closed = facts.of(dealId).one(Closed.FACT).isPresent();
         model.addAttribute("dealId", dealId);
         model.addAttribute("deal", deals.get(dealId));
         model.addAttribute("sheet", deals.termSheet(dealId));
@@ -77,20 +77,18 @@ class DealHead {
                 "now",
                 clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("running", process.isRunning(dealId));
-        model.addAttribute("closed", facts.find(dealId, Closed.class, "closed").orElse(null));
+        model.addAttribute("closed", facts.of(dealId).one(Closed.FACT).orElse(null));
         model.addAttribute("route", route(dealId).orElse(null));
         model.addAttribute("withoutTrack", desk.routeWithoutTrack(dealId).orElse(null));
         model.addAttribute(
                 "halts",
-                facts.current(dealId, Halt.class).stream()
+                facts.of(dealId).current(Halt.FACT).stream()
                         .map(h -> halts.of(dealId, h))
                         .toList());
         model.addAttribute(
-                "failed",
-                !closed && facts.find(dealId, FundingFailed.class, "failed").isPresent());
+                "failed", !closed && facts.of(dealId).one(FundingFailed.FACT).isPresent());
         model.addAttribute(
-                "withdrawal",
-                facts.find(dealId, RegistrationWithdrawn.class, "withdrawn").orElse(null));
+                "withdrawal", facts.of(dealId).one(RegistrationWithdrawn.FACT).orElse(null));
         model.addAttribute("page", "overview");
     }
 
@@ -100,7 +98,6 @@ class DealHead {
 
     /** The route that counsel signed, or the one that was suggested. */
     Optional<RouteConfirmed> route(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
-                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"));
+        return facts.of(id).one(RouteConfirmed.SIGNED).or(() -> facts.of(id).one(RouteConfirmed.SUGGESTED));
     }
 }

@@ -189,12 +189,11 @@ class DealPages {
         model.addAttribute("mayTryAgain", Desk.MAY_TRY_AGAIN.stream().sorted().toList());
         model.addAttribute("gates", gateRows(dealId, Reader.id(principal)));
         model.addAttribute("tranches", deals.termSheet(dealId).tranches());
-        model.addAttribute("dropped", facts.current(dealId, TrancheDropped.class));
+        model.addAttribute("dropped", facts.of(dealId).current(TrancheDropped.FACT));
         model.addAttribute("runs", runs(dealId));
         model.addAttribute("filings", filings.all(dealId));
-        model.addAttribute("effective", facts.current(dealId, EffectivenessConfirmed.class));
-        model.addAttribute(
-                "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        model.addAttribute("effective", facts.of(dealId).current(EffectivenessConfirmed.FACT));
+        model.addAttribute("mandate", facts.of(dealId).one(Mandate.FACT).orElse(null));
         model.addAttribute("firmNames", firms.list());
         model.addAttribute("page", "overview");
         return "pages/deal";
@@ -202,7 +201,7 @@ class DealPages {
 
     private Map<String, PricingRun> runs(DealId id) {
         var runs = new LinkedHashMap<String, PricingRun>();
-        facts.current(id, PricingRun.class).forEach(r -> runs.put(r.tranche().id(), r));
+        facts.of(id).current(PricingRun.FACT).forEach(r -> runs.put(r.tranche().id(), r));
         return runs;
     }
 
@@ -226,7 +225,8 @@ class DealPages {
                     date.map(d -> ChronoUnit.DAYS.between(today, d.date())).orElse(null),
                     open.task().roles().stream().anyMatch(roles::contains),
                     reading.cut(gates.check(id, open.task().gates())),
-                    facts.find(id, Blocked.class, open.task().id())
+                    facts.of(id)
+                            .one(Blocked.FACT.at(open.task().id()))
                             .map(Blocked::reason)
                             .orElse("")));
         }
@@ -296,7 +296,8 @@ class DealPages {
 
     /** Whether a person has read this very version. */
     boolean hasRead(DealId id, RenderedPaper paper, String person) {
-        return facts.find(id, PaperRead.class, PaperRead.key(paper.paper().code(), person))
+        return facts.of(id)
+                .one(PaperRead.FACT.at(PaperRead.key(paper.paper().code(), person)))
                 .filter(r -> r.pdfSha256().equals(paper.pdfSha256()))
                 .isPresent();
     }
@@ -346,7 +347,8 @@ class DealPages {
         for (Slot slot : Slot.values()) {
             rows.add(new SlotRow(
                     slot.id(),
-                    facts.find(id, SlotText.class, slot.id())
+                    facts.of(id)
+                            .one(SlotText.FACT.at(slot.id()))
                             .map(SlotText::text)
                             .orElse(""),
                     "",
@@ -377,20 +379,21 @@ class DealPages {
         model.addAttribute("paper", paper);
         model.addAttribute(
                 "comments",
-                facts.all(dealId, Comment.class).stream()
+                facts.of(dealId).all(Comment.FACT).stream()
                         .filter(c -> c.value().paper().equals(code))
                         // the key is the number, also of comments whose fact does not carry it yet
                         .map(c -> c.value().numbered(Integer.parseInt(c.key())))
                         .toList());
         model.addAttribute(
                 "read",
-                facts.find(dealId, PaperRead.class, PaperRead.key(code, principal.getName()))
+                facts.of(dealId)
+                        .one(PaperRead.FACT.at(PaperRead.key(code, principal.getName())))
                         .map(PaperRead::pdfSha256)
                         .orElse(""));
         model.addAttribute(
                 "partTwo",
                 paper == Paper.SECURITIES_REGISTRATION
-                        ? facts.find(dealId, PartTwo.class, "partTwo").orElse(null)
+                        ? facts.of(dealId).one(PartTwo.FACT).orElse(null)
                         : null);
         model.addAttribute("slots", slots(dealId));
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
@@ -427,18 +430,18 @@ class DealPages {
         List<Order> orders = reading.orders();
         Allocation allocation = new Allocation(reading.allocated());
         boolean allocated = !allocation.lines().isEmpty();
-        model.addAttribute("soundings", facts.current(dealId, Sounding.class));
-        model.addAttribute("guidance", facts.all(dealId, Guidance.class));
+        model.addAttribute("soundings", facts.of(dealId).current(Sounding.FACT));
+        model.addAttribute("guidance", facts.of(dealId).all(Guidance.FACT));
         model.addAttribute("guidanceHistory", guidanceHistory(dealId));
         model.addAttribute("orders", orders);
         model.addAttribute("report", DemandReport.of(orders));
         model.addAttribute(
-                "given", facts.find(dealId, DemandReport.Given.class, "before").orElse(null));
+                "given", facts.of(dealId).one(DemandReport.Given.FACT).orElse(null));
         model.addAttribute("allocation", allocated ? allocation : null);
         model.addAttribute("sales", allocated ? DemandReport.sales(allocation, orders) : List.of());
         model.addAttribute(
                 "deliveries",
-                facts.current(dealId, Delivery.class).stream()
+                facts.of(dealId).current(Delivery.FACT).stream()
                         .filter(d -> reading.seesAllOrders()
                                 || allocation.lines().stream()
                                         .anyMatch(l -> l.investor().equals(d.investor())))
@@ -483,15 +486,15 @@ class DealPages {
     @GetMapping("/prices")
     String prices(@PathVariable String id, Model model) {
         DealId dealId = new DealId(id);
-        List<PricingRun> priced = facts.current(dealId, PricingRun.class);
+        List<PricingRun> priced = facts.of(dealId).current(PricingRun.FACT);
         model.addAttribute("runs", priced);
         model.addAttribute("compare", charts.comparison(priced));
         model.addAttribute(
                 "tranches", deals.liveTranches(dealId).stream().map(t -> t.id()).toList());
         model.addAttribute("shown", new Shown());
-        model.addAttribute("stored", facts.all(dealId, PricingRun.class));
+        model.addAttribute("stored", facts.of(dealId).all(PricingRun.FACT));
         model.addAttribute(
-                "approved", facts.find(dealId, PricingApproved.class, "pricing").orElse(null));
+                "approved", facts.of(dealId).one(PricingApproved.FACT).orElse(null));
         model.addAttribute("page", "prices");
         return "pages/prices";
     }
@@ -503,16 +506,15 @@ class DealPages {
         boolean issuersSide = desk.roles(dealId, person).stream().anyMatch(Role::isIssuersSide)
                 || desk.roles(dealId, person).contains(Role.AUDITOR);
         Sealed.Reading reading = sealed.reading(dealId, person);
-        boolean opened = facts.find(dealId, BidsOpened.class, "opened").isPresent();
-        model.addAttribute("rfp", facts.find(dealId, Rfp.class, "rfp").orElse(null));
+        boolean opened = facts.of(dealId).one(BidsOpened.FACT).isPresent();
+        model.addAttribute("rfp", facts.of(dealId).one(Rfp.FACT).orElse(null));
         model.addAttribute("opened", opened);
-        model.addAttribute(
-                "mandate", facts.find(dealId, Mandate.class, "mandate").orElse(null));
+        model.addAttribute("mandate", facts.of(dealId).one(Mandate.FACT).orElse(null));
         // Before the opening not even the issuer sees inside; a manager sees its own bid alone.
         model.addAttribute("bids", reading.bids());
         model.addAttribute("versions", reading.bidVersions());
         model.addAttribute(
-                "bidCount", issuersSide ? facts.current(dealId, Bid.class).size() : 0);
+                "bidCount", issuersSide ? facts.of(dealId).current(Bid.FACT).size() : 0);
         model.addAttribute("scores", reading.scores());
         model.addAttribute("issuersSide", issuersSide);
         model.addAttribute("firmNames", firms.list());

@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;
@@ -116,7 +117,8 @@ class FormPages {
         FormValues values = draft.map(d -> d.values())
                 .orElseGet(() -> open.isPresent()
                         ? firstValues(dealId, task)
-                        : facts.find(dealId, TaskDone.class, task.id())
+                        : facts.of(dealId)
+                                .one(TaskDone.FACT.at(task.id()))
                                 .map(t -> sealed.reading(dealId, Reader.id(principal))
                                         .cut(task, new FormValues(t.values(), t.tables())))
                                 .orElse(FormValues.empty()));
@@ -180,7 +182,7 @@ class FormPages {
         model.addAttribute("openTask", open.orElse(null));
         model.addAttribute("isOpen", !task || open.isPresent());
         model.addAttribute(
-                "done", task ? facts.stored(id, TaskDone.class, form.id()).orElse(null) : null);
+                "done", task ? facts.of(id).said(TaskDone.FACT.at(form.id())).orElse(null) : null);
         model.addAttribute("obstacles", obstacles);
         // who has no right gains none by an override, nor does anything else that is no gate
         model.addAttribute(
@@ -211,10 +213,10 @@ class FormPages {
     /** Why the papers were last sent back, by the review, the pre-filing review or at the filing, while it stands. */
     private Optional<String> sentBack(DealId id) {
         return Stream.of(HumanTask.REVIEW_PAPERS, HumanTask.CLEAR_PRE_FILING_REVIEW, HumanTask.FILE_STATEMENT)
-                .flatMap(t -> facts.stored(id, TaskDone.class, t.id()).stream())
+                .flatMap(t -> facts.of(id).said(TaskDone.FACT.at(t.id())).stream())
                 // in the order of the process: of two on one moment the later step spoke last
                 .reduce((a, b) -> a.businessAt().isAfter(b.businessAt()) ? a : b)
-                .map(Facts.Stored::value)
+                .map(Said::value)
                 .map(TaskDone::values)
                 .filter(v -> "REJECT".equals(v.get("verdict"))
                         || HumanTask.FILE_STATEMENT.sendsBack(new FormValues(v, Map.of())))
@@ -398,7 +400,8 @@ class FormPages {
         Optional<DealClauses.Worded> clause = clauses.find(id, values.text(name));
         FormValues with = values;
         if (clause.isEmpty()) {
-            String text = facts.find(id, SlotText.class, values.text(name))
+            String text = facts.of(id)
+                    .one(SlotText.FACT.at(values.text(name)))
                     .map(SlotText::text)
                     .orElse("");
             return with.has("text") ? with : with.with("text", text);

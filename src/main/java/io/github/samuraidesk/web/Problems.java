@@ -52,6 +52,7 @@ class Problems {
         BY_RULE.put(Finding.BUSY, HttpStatus.SERVICE_UNAVAILABLE);
         BY_RULE.put(Finding.TOO_LARGE, HttpStatus.valueOf(413));
         BY_RULE.put(Finding.TOO_SLOW, HttpStatus.REQUEST_TIMEOUT);
+        BY_RULE.put(Finding.NEWER, HttpStatus.CONFLICT);
         BY_RULE.put("ACCESS", HttpStatus.FORBIDDEN);
         BY_RULE.put("STALE", HttpStatus.CONFLICT);
     }

@@ -100,30 +100,31 @@ class RegistrationPages {
         Filing.Stage stage = route.isShelf() ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
         model.addAttribute(
                 "confirmed",
-                facts.stored(dealId, EffectivenessConfirmed.class, stage.name()).stream()
+                facts.of(dealId).said(EffectivenessConfirmed.FACT.at(stage.name())).stream()
                         .toList());
-        model.addAttribute("amendments", facts.all(dealId, Amendment.class));
+        model.addAttribute("amendments", facts.of(dealId).all(Amendment.FACT));
         model.addAttribute("open", gates.check(dealId, Gate.G4));
         model.addAttribute("changes", changes.since(dealId));
-        model.addAttribute("overrides", facts.all(dealId, GateOverride.class));
-        model.addAttribute("decisions", facts.history(dealId, PackAdopted.class, "pack"));
+        model.addAttribute("overrides", facts.of(dealId).all(GateOverride.FACT));
+        model.addAttribute("decisions", facts.of(dealId).history(PackAdopted.FACT));
         model.addAttribute("messages", EdinetMessages.of(LocaleContextHolder.getLocale()));
         return "pages/registration";
     }
 
     private List<FilingRow> filings(DealId id, Route route, RulePack pack) {
         String ordinance = head.sheet(id).issuer().kind().ordinanceCode();
-        boolean withdrawn =
-                facts.find(id, RegistrationWithdrawn.class, "withdrawn").isPresent();
+        boolean withdrawn = facts.of(id).one(RegistrationWithdrawn.FACT).isPresent();
         var rows = new ArrayList<FilingRow>();
         for (Filing.Stage stage : Filing.Stage.values()) {
-            Optional<Filing> filing = facts.find(id, Filing.class, stage.name());
-            Optional<FilingProgress> progress = facts.find(id, FilingProgress.class, stage.name());
-            boolean effective =
-                    facts.find(id, EffectivenessConfirmed.class, stage.name()).isPresent()
-                            || (stage == Filing.Stage.STATEMENT
-                                    && facts.find(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name())
-                                            .isPresent());
+            Optional<Filing> filing = facts.of(id).one(Filing.FACT.at(stage.name()));
+            Optional<FilingProgress> progress = facts.of(id).one(FilingProgress.FACT.at(stage.name()));
+            boolean effective = facts.of(id)
+                            .one(EffectivenessConfirmed.FACT.at(stage.name()))
+                            .isPresent()
+                    || (stage == Filing.Stage.STATEMENT
+                            && facts.of(id)
+                                    .one(EffectivenessConfirmed.FACT.at(Filing.Stage.FINAL_TERMS.name()))
+                                    .isPresent());
             String state = filing.isPresent()
                     ? (effective ? "EFFECTIVE" : "ACCEPTED")
                     : progress.map(p -> p.state().name()).orElse("DRAFT");

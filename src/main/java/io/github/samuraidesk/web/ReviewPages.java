@@ -6,6 +6,7 @@ import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.Figures;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.PaperLint;
@@ -175,22 +176,23 @@ class ReviewPages {
     }
 
     /** Versions of a paper, the first first. */
-    private List<Facts.Stored<RenderedPaper>> versions(DealId id, Paper paper) {
-        return facts.history(id, RenderedPaper.class, paper.code());
+    private List<Said<RenderedPaper>> versions(DealId id, Paper paper) {
+        return facts.of(id).history(RenderedPaper.FACT.at(paper.code()));
     }
 
     private Optional<Integer> readVersion(DealId id, Paper paper, Principal principal) {
-        return facts.find(id, PaperRead.class, PaperRead.key(paper.code(), principal.getName()))
+        return facts.of(id)
+                .one(PaperRead.FACT.at(PaperRead.key(paper.code(), principal.getName())))
                 .flatMap(read -> versions(id, paper).stream()
                         .filter(v -> v.value().pdfSha256().equals(read.pdfSha256()))
-                        .map(Facts.Stored::version)
+                        .map(Said::version)
                         .reduce((earlier, later) -> later));
     }
 
-    private record Compared(Facts.Stored<RenderedPaper> from, Facts.Stored<RenderedPaper> to, Redline redline) {}
+    private record Compared(Said<RenderedPaper> from, Said<RenderedPaper> to, Redline redline) {}
 
     private Compared compared(DealId id, Paper paper, @Nullable Integer from, @Nullable Integer to) {
-        List<Facts.Stored<RenderedPaper>> versions = versions(id, paper);
+        List<Said<RenderedPaper>> versions = versions(id, paper);
         if (versions.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

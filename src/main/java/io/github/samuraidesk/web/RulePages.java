@@ -139,7 +139,8 @@ class RulePages {
 
     /** Nothing where the deal is under the offered pack from its opening. */
     private Optional<DealImpact> impact(DealId id, RulePack offered) {
-        PackAdopted decided = facts.find(id, PackAdopted.class, "pack")
+        PackAdopted decided = facts.of(id)
+                .one(PackAdopted.FACT)
                 .filter(d -> d.offered().equals(offered.sha256()))
                 .orElse(null);
         return packs.pinned(id).equals(offered.sha256()) && decided == null

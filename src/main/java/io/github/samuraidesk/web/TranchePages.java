@@ -18,6 +18,7 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.market.MarketSnapshot;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.Pricer;
+import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.TrancheCalculator;
 import io.github.samuraidesk.pricing.TrancheForm;
@@ -115,7 +116,7 @@ class TranchePages {
         model.addAttribute("run", run(dealId, trancheId).orElse(null));
         model.addAttribute("sealed", asSealed(dealId, tranche, typed).isPresent());
         model.addAttribute("guidance", guidance(dealId, trancheId));
-        model.addAttribute("quotes", facts.all(dealId, QuoteSet.class));
+        model.addAttribute("quotes", facts.of(dealId).all(Pricing.QUOTES));
         model.addAttribute(
                 "siblings", deals.liveTranches(dealId).stream().map(Tranche::id).toList());
         if (tranche.rateType() != RateType.FLOATING) {
@@ -310,11 +311,11 @@ class TranchePages {
     }
 
     private MarketSnapshot market(DealId id) {
-        return new MarketSnapshot(facts.current(id, QuoteSet.class));
+        return new MarketSnapshot(facts.of(id).current(Pricing.QUOTES));
     }
 
     private Optional<PricingRun> run(DealId id, String trancheId) {
-        return facts.find(id, PricingRun.class, trancheId);
+        return facts.of(id).one(PricingRun.FACT.at(trancheId));
     }
 
     private Tranche tranche(DealId id, String trancheId) {
@@ -325,7 +326,7 @@ class TranchePages {
     }
 
     private List<GuidanceRow> guidance(DealId id, String trancheId) {
-        return facts.history(id, Guidance.class, trancheId).stream()
+        return facts.of(id).history(Guidance.FACT.at(trancheId)).stream()
                 .map(s -> new GuidanceRow(
                         s.version(),
                         DealPages.japanTime(s.businessAt().toString()),

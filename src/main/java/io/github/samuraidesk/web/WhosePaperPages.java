@@ -3,6 +3,7 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -79,7 +80,7 @@ class WhosePaperPages {
 
     private void find(DealId id, String sha256, List<Found> found) {
         for (Paper paper : Paper.values()) {
-            List<Facts.Stored<RenderedPaper>> versions = facts.history(id, RenderedPaper.class, paper.code());
+            List<Said<RenderedPaper>> versions = facts.of(id).history(RenderedPaper.FACT.at(paper.code()));
             for (int i = 0; i < versions.size(); i++) {
                 RenderedPaper version = versions.get(i).value();
                 if (version.pdfSha256().equals(sha256)) {

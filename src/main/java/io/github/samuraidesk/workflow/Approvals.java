@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -121,7 +122,7 @@ public class Approvals {
                 current || filingPackage.wasFiled(id, rendered) ? List.of() : changesSince(id, rendered);
         Map<Role, Verdict> last = new EnumMap<>(Role.class);
         // facts of earlier programs have one verdict per paper, of the managers' counsel; a later one takes its place
-        facts.current(id, Verdict.class).stream()
+        facts.of(id).current(Verdict.FACT).stream()
                 .filter(v -> v.paper().equals(rendered.paper().code()))
                 .forEach(v -> last.put(v.role(), v));
         var says = new ArrayList<Say>();
@@ -156,8 +157,8 @@ public class Approvals {
         var keys = new ArrayList<>(List.of(paper.code()));
         ApprovalMatrix.roles(paper).forEach(r -> keys.add(Verdict.key(paper.code(), r)));
         return keys.stream()
-                .flatMap(k -> facts.history(id, Verdict.class, k).stream())
-                .map(Facts.Stored::value)
+                .flatMap(k -> facts.of(id).history(Verdict.FACT.at(k)).stream())
+                .map(Said::value)
                 .filter(v ->
                         v.pdfSha256().equals(pdfSha256) && v.fallenBecause().isEmpty())
                 .toList();
@@ -202,7 +203,7 @@ public class Approvals {
      * deal's lock.
      */
     void withdrawFallen(DealId id, RenderedPaper now, PersonId person) {
-        facts.all(id, Verdict.class).stream()
+        facts.of(id).all(Verdict.FACT).stream()
                 .filter(s -> s.value().paper().equals(now.paper().code()))
                 .filter(s -> s.value().outcome() == Verdict.Outcome.APPROVED
                         // one that has fallen keeps the change that took it away

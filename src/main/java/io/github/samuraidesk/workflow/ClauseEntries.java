@@ -119,7 +119,7 @@ class ClauseEntries {
         if (!findings.isEmpty()) {
             return;
         }
-        int number = facts.current(id, ChangeProposal.class).size() + 1;
+        int number = facts.of(id).current(ChangeProposal.FACT).size() + 1;
         facts.record(
                 id,
                 String.valueOf(number),
@@ -140,7 +140,7 @@ class ClauseEntries {
 
     void decide(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Optional<ChangeProposal> proposal =
-                facts.find(id, ChangeProposal.class, v.text("proposal")).filter(ChangeProposal::isOpen);
+                facts.of(id).one(ChangeProposal.FACT.at(v.text("proposal"))).filter(ChangeProposal::isOpen);
         if (proposal.isEmpty()) {
             findings.add(Finding.field("proposal", "unknownProposal", v.text("proposal")));
             return;

@@ -6,6 +6,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.deal.TrancheDropped;
@@ -111,8 +112,9 @@ public class DealCalendar {
     }
 
     public Route route(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
-                .or(() -> facts.find(id, RouteConfirmed.class, "suggested"))
+        return facts.of(id)
+                .one(RouteConfirmed.SIGNED)
+                .or(() -> facts.of(id).one(RouteConfirmed.SUGGESTED))
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
     }
@@ -146,7 +148,7 @@ public class DealCalendar {
         var entries = new ArrayList<Entry>();
         Map<String, String[]> names = pack.rowNames();
         Map<String, String> saidBy = saidBy(id);
-        boolean noticed = !facts.current(id, EffectivenessConfirmed.class).isEmpty();
+        boolean noticed = !facts.of(id).current(EffectivenessConfirmed.FACT).isEmpty();
         dueDates(id)
                 .forEach((row, due) -> entries.add(new Entry(
                         row,
@@ -168,7 +170,8 @@ public class DealCalendar {
                         saidBy.getOrDefault(
                                 due.rule().contains("F") || due.rule().contains("H01") ? "F" : "P", ""))));
         entries.addAll(ofTranches(id, now, moved, pulled, saidBy.getOrDefault("P", "")));
-        facts.current(id, Obligation.class)
+        facts.of(id)
+                .current(Obligation.FACT)
                 .forEach(o -> entries.add(new Entry(
                         "obligation/" + o.id(),
                         o.row(),
@@ -191,19 +194,20 @@ public class DealCalendar {
 
     /** Whether the deal was pulled, or its registration withdrawn: nothing of its dates will happen. */
     private boolean isOver(DealId id) {
-        return facts.find(id, Halt.class, "pulled").isPresent()
-                || facts.find(id, RegistrationWithdrawn.class, "withdrawn").isPresent();
+        return facts.of(id).one(Halt.FACT.at("pulled")).isPresent()
+                || facts.of(id).one(RegistrationWithdrawn.FACT).isPresent();
     }
 
     private List<Entry> ofTranches(
             DealId id, TermSheet sheet, Map<String, Integer> moved, boolean pulled, String saidBy) {
         var entries = new ArrayList<Entry>();
-        Set<String> dropped = facts.current(id, TrancheDropped.class).stream()
+        Set<String> dropped = facts.of(id).current(TrancheDropped.FACT).stream()
                 .map(TrancheDropped::tranche)
                 .collect(Collectors.toSet());
         for (Tranche t : sheet.tranches()) {
             boolean gone = pulled || dropped.contains(t.id());
-            LocalDate maturity = facts.find(id, PricingRun.class, t.id())
+            LocalDate maturity = facts.of(id)
+                    .one(PricingRun.FACT.at(t.id()))
                     .map(PricingRun::maturity)
                     .orElse(t.maturity());
             var dates = new LinkedHashMap<String, LocalDate>();
@@ -242,17 +246,16 @@ public class DealCalendar {
 
     /** Who gave the dates that others are counted from: F filing, P pricing and payment. */
     private Map<String, String> saidBy(DealId id) {
-        String sheet = facts.stored(id, TermSheet.class, "current")
-                .map(Facts.Stored::person)
-                .orElse("");
-        String filing = facts.stored(id, Filing.class, Filing.Stage.STATEMENT.name())
-                .map(Facts.Stored::person)
+        String sheet = facts.of(id).said(TermSheet.FACT).map(Said::person).orElse("");
+        String filing = facts.of(id)
+                .said(Filing.FACT.at(Filing.Stage.STATEMENT.name()))
+                .map(Said::person)
                 .orElse(sheet);
         return Map.of("P", sheet, "F", filing);
     }
 
     private Set<String> doneRows(DealId id) {
-        Set<String> rows = facts.all(id, TaskDone.class).stream()
+        Set<String> rows = facts.of(id).all(TaskDone.FACT).stream()
                 .flatMap(done -> HumanTask.byId(done.key()).stream()
                         .filter(t -> !t.sendsBack(new FormValues(done.value().values(), Map.of()))))
                 .flatMap(t -> t.rows().stream())
@@ -260,7 +263,8 @@ public class DealCalendar {
         // of a shelf that stood before the deal, the filing and its effect are facts and no task of this deal
         if (route(id).isShelf()) {
             gates.statement(id).ifPresent(s -> rows.add("H01"));
-            facts.find(id, EffectivenessConfirmed.class, Filing.Stage.STATEMENT.name())
+            facts.of(id)
+                    .one(EffectivenessConfirmed.FACT.at(Filing.Stage.STATEMENT.name()))
                     .ifPresent(e -> rows.add("H02"));
         }
         return rows;
@@ -270,7 +274,7 @@ public class DealCalendar {
     private Map<String, Integer> moves(DealId id, Route route, RulePack pack) {
         var last = new HashMap<String, LocalDate>();
         var moves = new HashMap<String, Integer>();
-        for (Facts.Stored<TermSheet> version : facts.history(id, TermSheet.class, "current")) {
+        for (Said<TermSheet> version : facts.of(id).history(TermSheet.FACT)) {
             TermSheet sheet = version.value();
             LocalDate pricing = sheet.dates().pricing();
             LocalDate payment = sheet.dates().payment();
@@ -290,7 +294,8 @@ public class DealCalendar {
             }
         }
         paperFacts.dueDates(id, deals.termSheet(id), route).forEach((row, due) -> note(row, due.date(), last, moves));
-        facts.current(id, PricingRun.class)
+        facts.of(id)
+                .current(PricingRun.FACT)
                 .forEach(r -> note("tranche/" + r.tranche().id() + "/maturity", r.maturity(), last, moves));
         return moves;
     }
@@ -411,7 +416,7 @@ public class DealCalendar {
                                 true,
                                 sheet.issuer().fiscalYearEnd(),
                                 sheet.issuer().kind().isState(),
-                                facts.current(id, Blackout.class),
+                                facts.of(id).current(Blackout.FACT),
                                 others),
                         pricing);
     }

@@ -15,11 +15,13 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.deal.TrancheDropped;
@@ -36,6 +38,7 @@ import io.github.samuraidesk.market.QuotePlausibility;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.market.QuoteText;
 import io.github.samuraidesk.market.Side;
+import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
@@ -220,8 +223,9 @@ class DealEntries {
     private void confirmOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Gate gate = v.choice("gate", Gate.class);
         String act = v.text("act");
-        Optional<GateOverride> asked =
-                facts.find(id, GateOverride.class, GateOverride.key(gate, act)).filter(o -> !o.isConfirmed());
+        Optional<GateOverride> asked = facts.of(id)
+                .one(GateOverride.FACT.at(GateOverride.key(gate, act)))
+                .filter(o -> !o.isConfirmed());
         if (asked.isEmpty()) {
             findings.add(Finding.field("act", "overrideNotAsked", gate.name(), act));
             return;
@@ -285,8 +289,8 @@ class DealEntries {
         }
         var set = new QuoteSet(kind, date, v.choice("quoteSide", Side.class), v.text("quoteSource"), read.quotes());
         curves.whyNoCurve(set).ifPresent(why -> findings.add(Finding.field(field, "quotesMakeNoCurve", why)));
-        List<QuoteDoubt> doubts =
-                QuotePlausibility.doubts(set, QuotePlausibility.lastBefore(set, facts.current(id, QuoteSet.class)));
+        List<QuoteDoubt> doubts = QuotePlausibility.doubts(
+                set, QuotePlausibility.lastBefore(set, facts.of(id).current(Pricing.QUOTES)));
         if (!v.yes("quotesConfirmed")) {
             doubts.forEach(doubt -> findings.add(
                     Finding.field("quotesConfirmed", doubt.code(), doubt.args().toArray(String[]::new))));
@@ -307,12 +311,12 @@ class DealEntries {
     }
 
     private void bid(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Optional<Rfp> rfp = facts.find(id, Rfp.class, "rfp");
+        Optional<Rfp> rfp = facts.of(id).one(Rfp.FACT);
         if (rfp.isEmpty()) {
             findings.add(Finding.field("manager", "noRfp"));
             return;
         }
-        if (facts.find(id, BidsOpened.class, "opened").isPresent()) {
+        if (facts.of(id).one(BidsOpened.FACT).isPresent()) {
             findings.add(Finding.field("manager", "biddingIsClosed"));
         }
         if (now(id).isAfter(rfp.get().deadline())) {
@@ -349,8 +353,8 @@ class DealEntries {
         }
         // facts of earlier programs carry the firm as it was typed then
         return Stream.concat(
-                        facts.current(id, Bid.class).stream().map(Bid::manager),
-                        facts.find(id, Mandate.class, "mandate").stream()
+                        facts.of(id).current(Bid.FACT).stream().map(Bid::manager),
+                        facts.of(id).one(Mandate.FACT).stream()
                                 .flatMap(m -> m.managers().stream())
                                 .map(Mandate.Appointed::manager))
                 .filter(written -> known.same(written, firm))
@@ -403,13 +407,14 @@ class DealEntries {
     private void order(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         trancheMustBeLive(id, v, findings);
         String firm = ownFirm(id, v, person, findings);
-        boolean known = facts.find(id, Mandate.class, "mandate")
+        boolean known = facts.of(id)
+                .one(Mandate.FACT)
                 .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(firm)))
                 .isPresent();
         if (!known) {
             findings.add(Finding.field("manager", "unknownManager", v.text("manager")));
         }
-        if (facts.find(id, PricingApproved.class, "pricing").isPresent()) {
+        if (facts.of(id).one(PricingApproved.FACT).isPresent()) {
             findings.add(Finding.field("investor", "bookIsClosed"));
         }
         var order = new Order(
@@ -423,7 +428,7 @@ class DealEntries {
     }
 
     private void mustBeBeforePricing(DealId id, String field, List<Finding> findings) {
-        if (facts.find(id, PricingApproved.class, "pricing").isPresent()) {
+        if (facts.of(id).one(PricingApproved.FACT).isPresent()) {
             findings.add(Finding.rule("G8", "GK-med", field, "ISSUER", "alreadyPriced"));
         }
     }
@@ -435,7 +440,7 @@ class DealEntries {
             findings.add(Finding.field("tranche", "lastTranche"));
         }
         facts.record(id, v.text("tranche"), new TrancheDropped(v.text("tranche"), v.text("reason")), person);
-        facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche dropped", person);
+        facts.withdraw(id, PricingRun.FACT.at(v.text("tranche")), "tranche dropped", person);
     }
 
     private void changeTranche(DealId id, FormValues v, PersonId person, List<Finding> findings) {
@@ -496,7 +501,7 @@ class DealEntries {
                     t.retail()));
         }
         deals.changeTermSheet(id, sheet.withTranches(changed), person);
-        facts.withdraw(id, PricingRun.class, v.text("tranche"), "tranche changed: " + v.text("reason"), person);
+        facts.withdraw(id, PricingRun.FACT.at(v.text("tranche")), "tranche changed: " + v.text("reason"), person);
     }
 
     private void verdict(DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
@@ -547,7 +552,7 @@ class DealEntries {
         if (Paper.byCode(v.text("paper")).isEmpty()) {
             findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
         }
-        int number = facts.current(id, Comment.class).size() + 1;
+        int number = facts.of(id).current(Comment.FACT).size() + 1;
         facts.record(
                 id,
                 String.valueOf(number),
@@ -564,7 +569,7 @@ class DealEntries {
     }
 
     private void replyComment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Optional<Comment> comment = facts.find(id, Comment.class, v.text("comment"));
+        Optional<Comment> comment = facts.of(id).one(Comment.FACT.at(v.text("comment")));
         if (comment.isEmpty()) {
             findings.add(Finding.field("comment", "unknownComment", v.text("comment")));
             return;
@@ -606,7 +611,7 @@ class DealEntries {
 
     /** What must have happened before a paper says anything; empty when it has. */
     private Optional<String> paperNeeds(DealId id, Paper paper) {
-        boolean priced = facts.find(id, PricingApproved.class, "pricing").isPresent();
+        boolean priced = facts.of(id).one(PricingApproved.FACT).isPresent();
         boolean filed = gates.statement(id).isPresent();
         return switch (paper) {
             case PRICING_NOTICE -> priced ? Optional.empty() : Optional.of("paperNeedsPricing");
@@ -641,7 +646,8 @@ class DealEntries {
     }
 
     private Optional<Paper> paperOnDemand(DealId id, FormValues v) {
-        Route.Track track = facts.find(id, RouteConfirmed.class, "route")
+        Route.Track track = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(r -> r.route().track())
                 .orElse(Route.Track.NONE);
         return Paper.byCode(v.text("paper")).filter(Paper.onDemand(track)::contains);
@@ -671,11 +677,12 @@ class DealEntries {
     }
 
     private void mustBeBeforeClosing(DealId id, List<Finding> findings) {
-        if (facts.find(id, Closed.class, "closed").isPresent() || !process.isRunning(id)) {
+        if (facts.of(id).one(Closed.FACT).isPresent() || !process.isRunning(id)) {
             findings.add(Finding.field("reason", "dealIsOver"));
         }
         // bonds that the book-entry system has recorded exist: they can be redeemed, not postponed
-        facts.find(id, NewRecord.class, "newRecord")
+        facts.of(id)
+                .one(NewRecord.FACT)
                 .filter(NewRecord::recorded)
                 .ifPresent(r -> findings.add(Finding.rule("J13", "S:BOJ-DVP", "reason", "", "bondsAreRecorded")));
         // the issuer may postpone and pull too, and would answer what the lead manager is asked
@@ -686,7 +693,8 @@ class DealEntries {
 
     /** Marketing begins again only while the registration that it rests on stands. */
     private void registrationMustStand(DealId id, List<Finding> findings) {
-        facts.find(id, RegistrationWithdrawn.class, "withdrawn")
+        facts.of(id)
+                .one(RegistrationWithdrawn.FACT)
                 .ifPresent(w -> findings.add(Finding.rule(
                         "G5",
                         packs.of(id)
@@ -740,13 +748,13 @@ class DealEntries {
                         + amendment.get().formCode()
                 : filed ? "amend the dates" : "";
         // it stays filed (see Filings); what ends is its use for this offering, and its steps on EDINET begin anew
-        facts.withdraw(id, Filing.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        facts.withdraw(id, Filing.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
         if (amendment.isPresent()) {
-            facts.withdraw(id, FilingProgress.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+            facts.withdraw(id, FilingProgress.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
         }
-        facts.withdraw(id, FilingDay.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        facts.withdraw(id, FilingDay.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
         if (!filed) {
-            facts.withdraw(id, FilingDay.class, Filing.Stage.STATEMENT.name(), "postponed", person);
+            facts.withdraw(id, FilingDay.FACT.at(Filing.Stage.STATEMENT.name()), "postponed", person);
             v.findDate("filing")
                     .ifPresent(day -> facts.record(
                             id,
@@ -754,10 +762,10 @@ class DealEntries {
                             new FilingDay(Filing.Stage.STATEMENT, day, v.text("reason")),
                             person));
         }
-        facts.withdraw(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name(), "postponed", person);
+        facts.withdraw(id, EffectivenessConfirmed.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
         facts.record(
                 id,
-                "postponed-" + (facts.current(id, Halt.class).size() + 1),
+                "postponed-" + (facts.of(id).current(Halt.FACT).size() + 1),
                 new Halt(
                         Halt.Kind.POSTPONED,
                         v.text("reason"),
@@ -773,7 +781,8 @@ class DealEntries {
         if (!findings.isEmpty()) {
             return;
         }
-        Route route = facts.find(id, RouteConfirmed.class, "route")
+        Route route = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
         String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
@@ -796,36 +805,36 @@ class DealEntries {
     /** What rested on the old dates and prices no longer stands. */
     private List<String> makeStale(DealId id, String reason, PersonId person) {
         var stale = new ArrayList<String>();
-        List<Class<? extends Record>> kinds = List.of(
-                PricingRun.class,
-                PricingApproved.class,
-                SubscriptionSigned.class,
-                DemandReport.Given.class,
-                Allocation.class,
-                Delivery.class,
-                IssueInformation.class,
-                AccountSplit.class,
-                FundsMemo.class,
-                FundsRequested.class,
-                NewRecord.class,
-                FundingFailed.class,
-                ConditionPrecedent.class,
-                Guidance.class,
-                Order.class);
-        for (Class<? extends Record> kind : kinds) {
-            for (var stored : facts.all(id, kind)) {
-                facts.withdraw(id, kind, stored.key(), reason, person);
-                stale.add(kind.getSimpleName() + " " + stored.key());
+        List<FactKind<?>> kinds = List.of(
+                PricingRun.FACT,
+                PricingApproved.FACT,
+                SubscriptionSigned.FACT,
+                DemandReport.Given.FACT,
+                Allocation.FACT,
+                Delivery.FACT,
+                IssueInformation.FACT,
+                AccountSplit.FACT,
+                FundsMemo.FACT,
+                FundsRequested.FACT,
+                NewRecord.FACT,
+                FundingFailed.FACT,
+                ConditionPrecedent.FACT,
+                Guidance.FACT,
+                Order.FACT);
+        for (FactKind<?> kind : kinds) {
+            for (Said<?> said : facts.of(id).all(kind.perKey())) {
+                facts.withdraw(id, kind.perKey().at(said.key()), reason, person);
+                stale.add(kind.name() + " " + said.key());
             }
         }
         for (HumanTask task : AGAIN) {
-            facts.withdraw(id, TaskDone.class, task.id(), reason, person);
+            facts.withdraw(id, TaskDone.FACT.at(task.id()), reason, person);
         }
         return stale;
     }
 
     private void obligation(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Optional<Obligation> open = facts.find(id, Obligation.class, v.text("obligation"));
+        Optional<Obligation> open = facts.of(id).one(Obligation.FACT.at(v.text("obligation")));
         if (open.isEmpty()) {
             findings.add(Finding.field("obligation", "unknownObligation", v.text("obligation")));
         } else if (open.get().isDone()) {

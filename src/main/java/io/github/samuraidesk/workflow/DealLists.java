@@ -15,6 +15,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -139,8 +140,7 @@ class DealLists {
                 firmNames(Stream.concat(
                         deals.termSheet(id).managers().stream().map(TermSheet.Underwriter::name),
                         firms.list().of(Firm.Kind.SECURITIES).stream().map(Firm::name)));
-            case BIDDER ->
-                firmNames(facts.find(id, BidsOpened.class, "opened").stream().flatMap(o -> o.managers().stream()));
+            case BIDDER -> firmNames(facts.of(id).one(BidsOpened.FACT).stream().flatMap(o -> o.managers().stream()));
             case MANAGER -> firmNames(mandated(id));
             case OWN_FIRM -> firmNames(people.biddingFirms(id, person).stream());
             case OWN_MANAGER -> {
@@ -202,7 +202,8 @@ class DealLists {
                 worded(
                         "paper.",
                         facts
-                                .find(id, RouteConfirmed.class, "route")
+                                .of(id)
+                                .one(RouteConfirmed.SIGNED)
                                 .map(r -> Paper.onDemand(r.route().track()))
                                 .orElse(Paper.onDemand(Route.Track.NONE))
                                 .stream()
@@ -220,14 +221,14 @@ class DealLists {
             case OPTIONAL_CLAUSE ->
                 worded("slot.", clauses.choices(id).keySet().stream().map(c -> c.id()));
             case OBLIGATION ->
-                named(facts.all(id, Obligation.class).stream()
+                named(facts.of(id).all(Obligation.FACT).stream()
                         .filter(o -> !o.value().isDone())
-                        .map(Facts.Stored::key));
+                        .map(Said::key));
         };
     }
 
     private Stream<String> mandated(DealId id) {
-        return facts.find(id, Mandate.class, "mandate").stream()
+        return facts.of(id).one(Mandate.FACT).stream()
                 .flatMap(m -> m.managers().stream())
                 .map(Mandate.Appointed::manager);
     }

@@ -151,7 +151,8 @@ public class DealSteps {
     }
 
     private boolean isShelf(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
+        return facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .filter(r -> r.route().isShelf())
                 .isPresent();
     }
@@ -165,8 +166,7 @@ public class DealSteps {
     /** Rows of the rule pack that fall after closing, as dated obligations. */
     private List<Obligation> obligations(DealId id) {
         TermSheet sheet = deals.termSheet(id);
-        Route route =
-                facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
+        Route route = facts.of(id).one(RouteConfirmed.SIGNED).orElseThrow().route();
         Map<String, Timetable.DueDate> due = papers.paperFacts().dueDates(id, sheet, route);
         var list = new ArrayList<Obligation>();
         RulePack pack = packs.of(id);
@@ -176,7 +176,7 @@ public class DealSteps {
         }
         var bank = calendars.bank();
         for (Tranche t : deals.liveTranches(id)) {
-            PricingRun run = facts.find(id, PricingRun.class, t.id()).orElseThrow();
+            PricingRun run = facts.of(id).one(PricingRun.FACT.at(t.id())).orElseThrow();
             for (PricingRun.Coupon c : run.coupons()) {
                 String subject = t.id() + " #" + c.number();
                 for (var row : pack.jasdec()) {
@@ -199,7 +199,7 @@ public class DealSteps {
     }
 
     private LocalDate lastMaturity(DealId id) {
-        return facts.current(id, PricingRun.class).stream()
+        return facts.of(id).current(PricingRun.FACT).stream()
                 .map(PricingRun::maturity)
                 .max(LocalDate::compareTo)
                 .orElseThrow();

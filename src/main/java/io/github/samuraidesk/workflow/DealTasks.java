@@ -34,8 +34,10 @@ import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.pricing.BenchmarkQuote;
 import io.github.samuraidesk.pricing.Pricer;
+import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.Seal;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
@@ -194,7 +196,7 @@ class DealTasks {
             case CONFIRM_EFFECTIVENESS -> confirmEffective(done, Stage.FINAL_TERMS, false);
             case CONDUCT_SOUNDING -> {
                 mustNotEndBeforeItStarts(done, "endedOn");
-                if (facts.current(id, Sounding.class).isEmpty()) {
+                if (facts.of(id).current(Sounding.FACT).isEmpty()) {
                     done.refuse("sounding", "noSounding");
                 }
             }
@@ -265,7 +267,8 @@ class DealTasks {
     }
 
     private void confirmRoute(Done d) {
-        RouteConfirmed suggestion = facts.find(d.id(), RouteConfirmed.class, "suggested")
+        RouteConfirmed suggestion = facts.of(d.id())
+                .one(RouteConfirmed.SUGGESTED)
                 .orElseThrow(() -> new IllegalStateException("no route was suggested"));
         Route route = d.v().choice("route", Route.class);
         // A shelf that the term sheet names with a past day of filing is there; counsel may say otherwise.
@@ -326,11 +329,11 @@ class DealTasks {
     private void openBids(Done d) {
         d.mustBeYes("biddingClosed");
         List<String> managers =
-                facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList();
+                facts.of(d.id()).current(Bid.FACT).stream().map(Bid::manager).toList();
         if (managers.isEmpty()) {
             d.refuse("bid", "noBid");
         }
-        Rfp rfp = facts.find(d.id(), Rfp.class, "rfp").orElseThrow();
+        Rfp rfp = facts.of(d.id()).one(Rfp.FACT).orElseThrow();
         LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
         if (now.isBefore(rfp.deadline())) {
             d.refuse("biddingClosed", "beforeDeadline", rfp.deadline().toString());
@@ -341,9 +344,9 @@ class DealTasks {
     }
 
     private void scoreBids(Done d) {
-        Rfp rfp = facts.find(d.id(), Rfp.class, "rfp").orElseThrow();
+        Rfp rfp = facts.of(d.id()).one(Rfp.FACT).orElseThrow();
         Set<String> bidders = names(
-                facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
+                facts.of(d.id()).current(Bid.FACT).stream().map(Bid::manager).toList());
         var scored = new HashSet<String>();
         var scores = new ArrayList<Score>();
         int row = 0;
@@ -374,7 +377,7 @@ class DealTasks {
 
     private void awardMandate(Done d) {
         Set<String> bidders = names(
-                facts.current(d.id(), Bid.class).stream().map(Bid::manager).toList());
+                facts.of(d.id()).current(Bid.FACT).stream().map(Bid::manager).toList());
         int row = 0;
         for (FormValues m : d.v().rows("managers")) {
             if (!bidders.contains(m.text("manager"))) {
@@ -405,7 +408,8 @@ class DealTasks {
     }
 
     private Set<String> managers(DealId id) {
-        return facts.find(id, Mandate.class, "mandate")
+        return facts.of(id)
+                .one(Mandate.FACT)
                 .map(m -> names(
                         m.managers().stream().map(Mandate.Appointed::manager).toList()))
                 .orElse(Set.of());
@@ -416,7 +420,7 @@ class DealTasks {
     }
 
     private void checkConflicts(Done d) {
-        Mandate mandate = facts.find(d.id(), Mandate.class, "mandate").orElseThrow();
+        Mandate mandate = facts.of(d.id()).one(Mandate.FACT).orElseThrow();
         int row = 0;
         var checks = new ArrayList<ConflictCheck>();
         for (FormValues c : d.v().rows("checks")) {
@@ -525,7 +529,8 @@ class DealTasks {
     private void headingsMustBeConfirmed(Done d) {
         boolean amiss =
                 gates.nextSet(d.id()).filter(Paper.Set.STATEMENT::equals).isPresent()
-                        && facts.find(d.id(), PartTwo.class, "partTwo")
+                        && facts.of(d.id())
+                                .one(PartTwo.FACT)
                                 .filter(p -> p.notices().stream()
                                         .anyMatch(n -> n.rule().equals("PART2")))
                                 .isPresent();
@@ -535,14 +540,14 @@ class DealTasks {
     }
 
     private boolean isShelf(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
+        return facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .filter(r -> r.route().isShelf())
                 .isPresent();
     }
 
     private void file(Done d, Stage stage) {
-        Route route =
-                facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
+        Route route = facts.of(d.id()).one(RouteConfirmed.SIGNED).orElseThrow().route();
         boolean shelf = route.isShelf();
         Paper filed = FilingPackage.filed(stage, route);
         Optional<FilingPackage.Package> sent = filingPackage.of(d.id(), stage, route);
@@ -611,16 +616,16 @@ class DealTasks {
 
     /** What was uploaded is of an older package; what was submitted is with the authority and must come back first. */
     private void takeFromEdinet(Done d) {
-        facts.find(d.id(), FilingProgress.class, Stage.STATEMENT.name())
+        facts.of(d.id())
+                .one(FilingProgress.FACT.at(Stage.STATEMENT.name()))
                 .filter(p -> p.state() == FilingProgress.State.SUBMITTED)
                 .ifPresent(p -> d.refuse("outcome", "alreadySubmitted", p.at().toString()));
-        facts.withdraw(d.id(), FilingProgress.class, Stage.STATEMENT.name(), "back to drafting", d.person());
+        facts.withdraw(d.id(), FilingProgress.FACT.at(Stage.STATEMENT.name()), "back to drafting", d.person());
     }
 
     /** H01 and H02 as facts: what the authority accepted before this deal began, on counsel's word with its papers. */
     private void recordExistingShelf(Done d) {
-        Route route =
-                facts.find(d.id(), RouteConfirmed.class, "route").orElseThrow().route();
+        Route route = facts.of(d.id()).one(RouteConfirmed.SIGNED).orElseThrow().route();
         TermSheet sheet = deals.termSheet(d.id());
         String ordinance = sheet.issuer().kind().ordinanceCode();
         LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
@@ -676,7 +681,7 @@ class DealTasks {
         }
         boolean isAReceipt = Stream.of(
                         HumanTask.FILE_STATEMENT, HumanTask.FILE_FINAL_TERMS, HumanTask.RECORD_EXISTING_SHELF)
-                .flatMap(t -> facts.find(d.id(), TaskDone.class, t.id()).stream())
+                .flatMap(t -> facts.of(d.id()).one(TaskDone.FACT.at(t.id())).stream())
                 .anyMatch(t -> notice.equals(t.values().get("evidence")));
         if (isAReceipt || (d.v().has("effectivenessNotice") && notice.equals(d.v().text("evidence")))) {
             d.findings()
@@ -714,11 +719,11 @@ class DealTasks {
     private void runBook(Done d) {
         mustNotEndBeforeItStarts(d, "closedOn");
         for (Tranche t : deals.liveTranches(d.id())) {
-            if (facts.current(d.id(), Guidance.class).stream()
+            if (facts.of(d.id()).current(Guidance.FACT).stream()
                     .noneMatch(g -> g.tranche().equals(t.id()))) {
                 d.refuse("guidance", "noGuidance", t.id());
             }
-            if (facts.current(d.id(), Order.class).stream()
+            if (facts.of(d.id()).current(Order.FACT).stream()
                     .noneMatch(o -> o.tranche().equals(t.id()))) {
                 d.refuse("order", "noOrder", t.id());
             }
@@ -726,7 +731,7 @@ class DealTasks {
     }
 
     private void reportDemand(Done d) {
-        List<Order> orders = facts.current(d.id(), Order.class);
+        List<Order> orders = facts.of(d.id()).current(Order.FACT);
         if (orders.isEmpty()) {
             d.refuse("order", "noOrder", "");
             return;
@@ -796,7 +801,7 @@ class DealTasks {
                     amount.toPlainString());
             return Optional.empty();
         }
-        BigDecimal demand = facts.current(d.id(), Order.class).stream()
+        BigDecimal demand = facts.of(d.id()).current(Order.FACT).stream()
                 .filter(o -> o.tranche().equals(tranche.id()))
                 .map(Order::amountYen)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -843,7 +848,7 @@ class DealTasks {
                 p.number("issuePrice"),
                 Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
                 expensesOf(d, sheet, amount),
-                new MarketSnapshot(facts.current(d.id(), QuoteSet.class)));
+                new MarketSnapshot(facts.of(d.id()).current(Pricing.QUOTES)));
         if (!payment.isAfter(decision.pricingDate()) && !payment.equals(decision.pricingDate())) {
             d.refuse(
                     path + "tranche",
@@ -881,7 +886,8 @@ class DealTasks {
                 Side.MID,
                 quote.source(),
                 List.of(new QuoteSet.Quote(tenor, quote.ratePercent())));
-        QuotePlausibility.doubts(set, QuotePlausibility.lastBefore(set, facts.current(d.id(), QuoteSet.class)))
+        QuotePlausibility.doubts(
+                        set, QuotePlausibility.lastBefore(set, facts.of(d.id()).current(Pricing.QUOTES)))
                 .forEach(doubt -> d.refuse(
                         path + "benchmarkConfirmed", doubt.code(), doubt.args().toArray(String[]::new)));
     }
@@ -894,11 +900,12 @@ class DealTasks {
         }
         var seals = new LinkedHashMap<String, String>();
         for (Tranche t : deals.liveTranches(d.id())) {
-            Optional<PricingRun> run = facts.find(d.id(), PricingRun.class, t.id());
+            Optional<PricingRun> run = facts.of(d.id()).one(PricingRun.FACT.at(t.id()));
             if (run.isEmpty()) {
                 d.refuse("approved", "notPriced", t.id());
             } else {
-                if (facts.authors(d.id(), PricingRun.class, t.id())
+                if (facts.of(d.id())
+                        .authors(PricingRun.FACT.at(t.id()))
                         .contains(d.person().value())) {
                     d.findings()
                             .add(Finding.rule(
@@ -909,7 +916,10 @@ class DealTasks {
                                     "preparerCannotApprove",
                                     d.person().value()));
                 }
-                if (!pricer.isIntact(run.get())) {
+                if (!facts.of(d.id())
+                        .text(PricingRun.FACT.at(t.id()))
+                        .filter(text -> Seal.holds(text, run.get().seal()))
+                        .isPresent()) {
                     d.refuse("approved", "sealBroken", t.id());
                 }
                 PricingRun.Control control = run.get().control();
@@ -966,7 +976,8 @@ class DealTasks {
         Set<String> known = new HashSet<>();
         for (Tranche t : deals.liveTranches(d.id())) {
             known.add(t.id());
-            BigDecimal issued = facts.find(d.id(), PricingRun.class, t.id())
+            BigDecimal issued = facts.of(d.id())
+                    .one(PricingRun.FACT.at(t.id()))
                     .map(PricingRun::amountYen)
                     .orElse(BigDecimal.ZERO);
             BigDecimal sum = sums.getOrDefault(t.id(), BigDecimal.ZERO);
@@ -985,7 +996,7 @@ class DealTasks {
                         a.text("manager"),
                         a.findBillionsAsYen("amountBillionYen").orElseThrow()))
                 .toList();
-        List<Order> orders = facts.current(d.id(), Order.class);
+        List<Order> orders = facts.of(d.id()).current(Order.FACT);
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             BigDecimal ordered = orders.stream()
@@ -1018,7 +1029,8 @@ class DealTasks {
     private void deliverProspectus(Done d) {
         int row = 0;
         var served = new HashSet<String>();
-        Set<String> allocated = facts.find(d.id(), Allocation.class, "allocation")
+        Set<String> allocated = facts.of(d.id())
+                .one(Allocation.FACT)
                 .map(a ->
                         names(a.lines().stream().map(Allocation.Line::investor).toList()))
                 .orElse(Set.of());
@@ -1051,7 +1063,8 @@ class DealTasks {
             }
             facts.record(d.id(), delivery.investor(), delivery, d.person());
         }
-        facts.find(d.id(), Allocation.class, "allocation")
+        facts.of(d.id())
+                .one(Allocation.FACT)
                 .ifPresent(a -> names(a.lines().stream()
                                 .map(Allocation.Line::investor)
                                 .toList())
@@ -1062,25 +1075,28 @@ class DealTasks {
     }
 
     private void confirmParticipation(Done d) {
-        facts.find(d.id(), TaskDone.class, HumanTask.FILE_CONSENT_FORMS.id()).ifPresent(forms -> {
-            LocalDateTime received = LocalDateTime.parse(forms.values().get("receivedAt"));
-            boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY
-                    && received.getHour() >= 17
-                    && received.getMinute() + received.getSecond() + received.getHour() - 17 > 0;
-            LocalDate earliest = packs.of(d.id())
-                    .plan()
-                    .participationForForms(afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
-            if (d.v().date("participationDate").isBefore(earliest)) {
-                d.findings()
-                        .add(Finding.rule(
-                                "J05",
-                                "S:JASDEC-FLOW",
-                                "participationDate",
-                                "AGENT",
-                                "participationTooEarly",
-                                earliest.toString()));
-            }
-        });
+        facts.of(d.id())
+                .one(TaskDone.FACT.at(HumanTask.FILE_CONSENT_FORMS.id()))
+                .ifPresent(forms -> {
+                    LocalDateTime received = LocalDateTime.parse(forms.values().get("receivedAt"));
+                    boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY
+                            && received.getHour() >= 17
+                            && received.getMinute() + received.getSecond() + received.getHour() - 17 > 0;
+                    LocalDate earliest = packs.of(d.id())
+                            .plan()
+                            .participationForForms(
+                                    afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
+                    if (d.v().date("participationDate").isBefore(earliest)) {
+                        d.findings()
+                                .add(Finding.rule(
+                                        "J05",
+                                        "S:JASDEC-FLOW",
+                                        "participationDate",
+                                        "AGENT",
+                                        "participationTooEarly",
+                                        earliest.toString()));
+                    }
+                });
     }
 
     private void registerIssue(Done d) {
@@ -1092,7 +1108,7 @@ class DealTasks {
             if (!registered.add(r.text("tranche"))) {
                 d.refuse(path + "tranche", "duplicate", r.text("tranche"));
             }
-            Optional<PricingRun> run = facts.find(d.id(), PricingRun.class, r.text("tranche"));
+            Optional<PricingRun> run = facts.of(d.id()).one(PricingRun.FACT.at(r.text("tranche")));
             if (run.isEmpty()) {
                 d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
                 continue;
@@ -1157,12 +1173,13 @@ class DealTasks {
         int row = 0;
         for (FormValues r : d.v().rows("issues")) {
             String path = "issues[" + row++ + "].";
-            Optional<IssueInformation> first = facts.find(d.id(), IssueInformation.class, r.text("tranche"));
+            Optional<IssueInformation> first = facts.of(d.id()).one(IssueInformation.FACT.at(r.text("tranche")));
             if (first.isEmpty()) {
                 d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
                 continue;
             }
-            if (facts.authors(d.id(), IssueInformation.class, r.text("tranche"))
+            if (facts.of(d.id())
+                    .authors(IssueInformation.FACT.at(r.text("tranche")))
                     .contains(d.person().value())) {
                 d.findings()
                         .add(Finding.rule(
@@ -1207,7 +1224,7 @@ class DealTasks {
                 sums(lines.stream()
                         .map(l -> Map.entry(l.tranche(), l.amountYen()))
                         .toList()));
-        facts.find(d.id(), SubscriptionSigned.class, "subscription").ifPresent(signed -> {
+        facts.of(d.id()).one(SubscriptionSigned.FACT).ifPresent(signed -> {
             var committed = new LinkedHashMap<String, BigDecimal>();
             signed.commitments()
                     .forEach(c -> committed.merge(c.tranche() + "/" + c.manager(), c.amountYen(), BigDecimal::add));
@@ -1257,7 +1274,7 @@ class DealTasks {
         BigDecimal gross = BigDecimal.ZERO;
         BigDecimal fee = BigDecimal.ZERO;
         for (Tranche t : deals.liveTranches(id)) {
-            PricingRun run = facts.find(id, PricingRun.class, t.id()).orElseThrow();
+            PricingRun run = facts.of(id).one(PricingRun.FACT.at(t.id())).orElseThrow();
             gross = gross.add(run.grossYen());
             fee = fee.add(run.feeYen());
         }

@@ -5,7 +5,6 @@ import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.EvidencePack;
-import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Blobs;
@@ -21,6 +20,7 @@ import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.disclosure.Typesetter;
@@ -502,7 +502,8 @@ public class Desk {
      */
     private List<Finding> trackFindings(DealId id, FormSpec form) {
         if (!form.gates().isEmpty()
-                && facts.find(id, RouteConfirmed.class, "route")
+                && facts.of(id)
+                        .one(RouteConfirmed.SIGNED)
                         .filter(r -> r.route() == Route.NOT_A_SAMURAI)
                         .isPresent()) {
             return List.of(Finding.rule(
@@ -620,7 +621,8 @@ public class Desk {
     }
 
     private Finding taskIsGone(DealId id, HumanTask task) {
-        return facts.stored(id, TaskDone.class, task.id())
+        return facts.of(id)
+                .said(TaskDone.FACT.at(task.id()))
                 .map(done -> Finding.rule(
                         "STALE", "", task.id(), "", "taskAlreadyDone", done.person(), tokyo(done.businessAt())))
                 .orElseGet(() -> Finding.rule("STALE", "", task.id(), "", "taskNotOpen"));
@@ -659,6 +661,7 @@ public class Desk {
                         person,
                         () -> inTransaction(() -> {
                             deals.lock(id);
+                            facts.mustBeKnown(id);
                             return work.get();
                         })));
     }
@@ -670,6 +673,10 @@ public class Desk {
             // what a person may not read, a refusal does not tell either, nor its event
             List<Finding> findings = sealed.reading(id, person).cut(told.findings());
             Refused refused = findings.equals(told.findings()) ? told : new Refused(findings);
+            if (findings.stream().anyMatch(f -> f.rule().equals(Finding.NEWER))) {
+                // what this program does not know in full, it adds nothing to
+                throw refused;
+            }
             transaction.executeWithoutResult(status -> {
                 deals.lock(id);
                 var list = new ArrayList<Map<String, Object>>();
@@ -720,7 +727,8 @@ public class Desk {
         var moves = new ArrayList<PackImpact.Move>();
         RouteDecider.Decision before = routes.decide(question, pinned, today);
         moves.addAll(PackImpact.route(before, routes.decide(question, offered, today)));
-        Route route = facts.find(id, RouteConfirmed.class, "route")
+        Route route = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(before.route());
         moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(id, sheet, route)));

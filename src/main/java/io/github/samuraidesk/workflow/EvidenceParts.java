@@ -4,6 +4,7 @@ import io.github.samuraidesk.clause.ChangeProposal;
 import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.EvidencePart;
 import io.github.samuraidesk.deal.Facts;
@@ -53,22 +54,23 @@ class EvidenceParts implements EvidencePart {
     @Override
     public Map<String, byte[]> files(DealId id) {
         var files = new TreeMap<String, byte[]>();
-        List<Facts.Raw> papers = facts.asStored(id, RenderedPaper.class);
-        for (Facts.Raw p : papers) {
+        List<DealFile.Raw> papers = facts.of(id).asStored(RenderedPaper.FACT);
+        for (DealFile.Raw p : papers) {
             String name = "documents/" + p.key();
             put(files, id, name + ".pdf", p.value().path("pdfSha256").asString(""));
             put(files, id, name + ".xhtml", p.value().path("xhtmlSha256").asString(""));
             put(files, id, name + "-edinet.zip", p.value().path("edinetSha256").asString(""));
         }
-        files.put("documents.json", bytes(papers.stream().map(Facts.Raw::value).toList()));
-        files.put("approvals.json", bytes(facts.asStored(id, Verdict.class)));
+        files.put(
+                "documents.json", bytes(papers.stream().map(DealFile.Raw::value).toList()));
+        files.put("approvals.json", bytes(facts.of(id).asStored(Verdict.FACT)));
         files.put(
                 "clauses.json",
                 bytes(Map.of(
                         "printed", whereReadable(List.of(), () -> clauses.all(id)),
-                        "signed", facts.asStored(id, ClausesSigned.class),
-                        "proposals", facts.asStored(id, ChangeProposal.class))));
-        files.put("prices.json", bytes(facts.asStored(id, PricingRun.class)));
+                        "signed", facts.of(id).asStored(ClausesSigned.FACT),
+                        "proposals", facts.of(id).asStored(ChangeProposal.FACT))));
+        files.put("prices.json", bytes(facts.of(id).asStored(PricingRun.FACT)));
         // every version that was ever stored, by its hash: an approval of an old version can be looked up
         jdbc.sql("SELECT sha256 FROM blob WHERE deal_id = ? ORDER BY sha256")
                 .param(id.value())

@@ -3,6 +3,7 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.PricingApproved;
@@ -88,31 +89,32 @@ public class FigureSources {
         if (dot > 0) {
             String tranche = field.substring(0, dot);
             String name = field.substring(dot + 1);
-            Optional<Facts.Stored<PricingRun>> run = facts.stored(id, PricingRun.class, tranche);
+            Optional<Said<PricingRun>> run = facts.of(id).said(PricingRun.FACT.at(tranche));
             return PRICED.contains(name) && run.isPresent()
                     ? List.of(run(id, run.get()))
                     : List.of(termSheet(id, "tranches." + tranche));
         }
         if (field.startsWith("statement")) {
             if (field.equals("statementEffective")) {
-                return facts.stored(id, EffectivenessConfirmed.class, Filing.Stage.STATEMENT.name()).stream()
+                return facts.of(id).said(EffectivenessConfirmed.FACT.at(Filing.Stage.STATEMENT.name())).stream()
                         .map(s -> source(Kind.EFFECTIVENESS, "effectiveOn", s, "", false, List.of()))
                         .toList();
             }
-            return facts.stored(id, Filing.class, Filing.Stage.STATEMENT.name()).stream()
+            return facts.of(id).said(Filing.FACT.at(Filing.Stage.STATEMENT.name())).stream()
                     .map(s -> source(Kind.FILING, s.value().documentId(), s, "", false, List.of()))
                     .toList();
         }
-        List<Facts.Stored<PricingRun>> runs = facts.all(id, PricingRun.class);
+        List<Said<PricingRun>> runs = facts.of(id).all(PricingRun.FACT);
         if (SUMS.contains(field) && !runs.isEmpty()) {
             return runs.stream().map(r -> run(id, r)).toList();
         }
         return List.of(termSheet(id, field));
     }
 
-    private Source run(DealId id, Facts.Stored<PricingRun> stored) {
+    private Source run(DealId id, Said<PricingRun> stored) {
         PricingRun run = stored.value();
-        boolean approved = facts.find(id, PricingApproved.class, "pricing")
+        boolean approved = facts.of(id)
+                .one(PricingApproved.FACT)
                 .filter(a -> run.seal().equals(a.seals().get(run.tranche().id())))
                 .isPresent();
         return source(
@@ -125,13 +127,12 @@ public class FigureSources {
     }
 
     private Source termSheet(DealId id, String name) {
-        Facts.Stored<TermSheet> stored =
-                facts.stored(id, TermSheet.class, "current").orElseThrow();
+        Said<TermSheet> stored = facts.of(id).said(TermSheet.FACT).orElseThrow();
         return source(Kind.TERM_SHEET, name, stored, "", false, List.of());
     }
 
     private static Source source(
-            Kind kind, String name, Facts.Stored<?> stored, String seal, boolean approved, List<String> market) {
+            Kind kind, String name, Said<?> stored, String seal, boolean approved, List<String> market) {
         return new Source(
                 kind, name, stored.version(), stored.person(), tokyo(stored.businessAt()), seal, approved, market);
     }

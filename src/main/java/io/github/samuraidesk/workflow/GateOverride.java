@@ -1,5 +1,6 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ public record GateOverride(
         LocalDate day,
         String remark,
         boolean used) {
+
+    public static final FactKind.Per<GateOverride> FACT = FactKind.per("GateOverride", GateOverride.class);
 
     /** Gates that hold the law rather than the house: one of the two people must be legal. */
     static final Set<Gate> OF_LAW = Set.of(Gate.G4, Gate.G5, Gate.G6, Gate.G10, Gate.TAKEDOWN);

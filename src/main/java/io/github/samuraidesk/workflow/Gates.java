@@ -12,6 +12,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
@@ -160,7 +161,7 @@ public class Gates {
 
     private Optional<GateOverride> override(DealId id, String gate, String act) {
         LocalDate today = clock.today(id);
-        return facts.current(id, GateOverride.class).stream()
+        return facts.of(id).current(GateOverride.FACT).stream()
                 .filter(o -> o.isConfirmed()
                         && !o.used()
                         && o.gate().name().equals(gate)
@@ -176,7 +177,7 @@ public class Gates {
     }
 
     private Optional<Route> signedRoute(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route").map(RouteConfirmed::route);
+        return facts.of(id).one(RouteConfirmed.SIGNED).map(RouteConfirmed::route);
     }
 
     private Route route(DealId id) {
@@ -190,15 +191,15 @@ public class Gates {
     }
 
     private List<Finding> mandateMustBeSigned(DealId id) {
-        return facts.find(id, Mandate.class, "mandate").isPresent()
+        return facts.of(id).one(Mandate.FACT).isPresent()
                 ? List.of()
                 : List.of(refuse(id, Gate.G1, "mandate", Role.ISSUER, "noMandate"));
     }
 
     private List<Finding> conflictsMustBeClear(DealId id) {
         var findings = new ArrayList<Finding>();
-        List<ConflictCheck> checks = facts.current(id, ConflictCheck.class);
-        Optional<Mandate> mandate = facts.find(id, Mandate.class, "mandate");
+        List<ConflictCheck> checks = facts.of(id).current(ConflictCheck.FACT);
+        Optional<Mandate> mandate = facts.of(id).one(Mandate.FACT);
         if (checks.isEmpty() || mandate.isEmpty()) {
             findings.add(refuse(id, Gate.G2, "checkConflicts", Role.LEAD_MANAGER, "conflictsNotChecked"));
         }
@@ -220,7 +221,8 @@ public class Gates {
     }
 
     private List<Finding> dueDiligenceMustBeSignedOff(DealId id) {
-        return facts.find(id, TaskDone.class, HumanTask.COMPLETE_DUE_DILIGENCE.id())
+        return facts.of(id)
+                        .one(TaskDone.FACT.at(HumanTask.COMPLETE_DUE_DILIGENCE.id()))
                         .filter(t -> "yes".equals(t.values().get("jsdaExaminationPassed")))
                         .isPresent()
                 ? List.of()
@@ -250,7 +252,8 @@ public class Gates {
                             findings.add(refuse(id, Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
             if (set == Paper.Set.STATEMENT
                     && route(id).needsPartTwo()
-                    && facts.find(id, PartTwo.class, "partTwo")
+                    && facts.of(id)
+                            .one(PartTwo.FACT)
                             .filter(p -> !p.files().isEmpty())
                             .isEmpty()) {
                 findings.add(refuse(id, Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
@@ -259,7 +262,7 @@ public class Gates {
             for (Paper paper : set.papers(shelf)) {
                 findings.addAll(paperMustBeApproved(id, paper));
             }
-            facts.current(id, Comment.class).stream()
+            facts.of(id).current(Comment.FACT).stream()
                     .filter(c -> !c.resolved()
                             && set.papers(shelf).stream().anyMatch(p -> p.code().equals(c.paper())))
                     .forEach(c -> findings.add(refuse(
@@ -272,7 +275,7 @@ public class Gates {
                             c.paper())));
             findings.addAll(packageMustPassTheUploadCheck(id, Stage.valueOf(set.name())));
             if (set == Paper.Set.FINAL_TERMS
-                    && facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
+                    && facts.of(id).one(SubscriptionSigned.FACT).isEmpty()) {
                 findings.add(refuse(id, Gate.G4, "signSubscription", Role.ISSUER, "notSigned"));
             }
         });
@@ -358,7 +361,7 @@ public class Gates {
                         unsigned.get(0)));
             }
         }
-        facts.current(id, ChangeProposal.class).stream()
+        facts.of(id).current(ChangeProposal.FACT).stream()
                 .filter(ChangeProposal::isOpen)
                 .forEach(p -> findings.add(refuse(
                         id,
@@ -372,11 +375,11 @@ public class Gates {
     }
 
     public Optional<Filing> statement(DealId id) {
-        return facts.find(id, Filing.class, Stage.STATEMENT.name());
+        return facts.of(id).one(Filing.FACT.at(Stage.STATEMENT.name()));
     }
 
     public Optional<Filing> finalTerms(DealId id) {
-        return facts.find(id, Filing.class, Stage.FINAL_TERMS.name());
+        return facts.of(id).one(Filing.FACT.at(Stage.FINAL_TERMS.name()));
     }
 
     private List<Finding> statementMustBeAccepted(DealId id) {
@@ -407,7 +410,8 @@ public class Gates {
     public Optional<StatutoryClocks.Effectiveness> effectiveness(DealId id) {
         return effectiveness(
                 id,
-                facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name())
+                facts.of(id)
+                        .one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()))
                         .filter(EffectivenessConfirmed::shortClockGranted)
                         .isPresent());
     }
@@ -434,21 +438,23 @@ public class Gates {
     private Optional<StatutoryClocks.Effectiveness> effectiveness(
             DealId id, boolean shelfClockGranted, StatutoryClocks clocks) {
         if (route(id).isShelf()) {
-            Optional<String> grantedBy = facts.stored(id, EffectivenessConfirmed.class, Stage.STATEMENT.name())
-                    .map(Facts.Stored::person)
+            Optional<String> grantedBy = facts.of(id)
+                    .said(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()))
+                    .map(Said::person)
                     .or(() -> Optional.of(""))
                     .filter(who -> shelfClockGranted);
             return statement(id)
                     .map(s ->
                             clocks.shelfEffectiveness(s.acceptedOn(), grantedBy).recordedBy(statementSaidBy(id)));
         }
-        Optional<String> grantedBy =
-                facts.stored(id, ShortClockGranted.class, "short").map(Facts.Stored::person);
+        Optional<String> grantedBy = facts.of(id).said(ShortClockGranted.FACT).map(Said::person);
         var amendments = new ArrayList<StatutoryClocks.Amended>();
-        facts.all(id, Amendment.class)
+        facts.of(id)
+                .all(Amendment.FACT)
                 .forEach(a -> amendments.add(
                         new StatutoryClocks.Amended(a.value().kind(), a.value().acceptedOn(), false, a.person())));
-        facts.stored(id, Filing.class, Stage.FINAL_TERMS.name())
+        facts.of(id)
+                .said(Filing.FACT.at(Stage.FINAL_TERMS.name()))
                 .ifPresent(a -> amendments.add(new StatutoryClocks.Amended(
                         rangeShownAndDemandTaken(id) ? AmendmentClass.PRICE_AFTER_BOOK : AmendmentClass.SECURITIES,
                         a.value().acceptedOn(),
@@ -459,14 +465,16 @@ public class Gates {
     }
 
     private String statementSaidBy(DealId id) {
-        return facts.stored(id, Filing.class, Stage.STATEMENT.name())
-                .map(Facts.Stored::person)
+        return facts.of(id)
+                .said(Filing.FACT.at(Stage.STATEMENT.name()))
+                .map(Said::person)
                 .orElse("");
     }
 
     private List<Finding> registrationMustStand(DealId id, Gate gate) {
         return facts
-                .find(id, RegistrationWithdrawn.class, "withdrawn")
+                .of(id)
+                .one(RegistrationWithdrawn.FACT)
                 .map(w -> refuse(
                         id,
                         gate,
@@ -490,8 +498,8 @@ public class Gates {
     }
 
     private boolean rangeShownAndDemandTaken(DealId id) {
-        return !facts.current(id, io.github.samuraidesk.book.Guidance.class).isEmpty()
-                && !facts.current(id, io.github.samuraidesk.book.Order.class).isEmpty();
+        return !facts.of(id).current(io.github.samuraidesk.book.Guidance.FACT).isEmpty()
+                && !facts.of(id).current(io.github.samuraidesk.book.Order.FACT).isEmpty();
     }
 
     private List<Finding> registrationMustBeEffective(DealId id) {
@@ -522,9 +530,9 @@ public class Gates {
                     "notEffectiveBefore",
                     computed.get().toString()));
         }
-        Optional<EffectivenessConfirmed> confirmed = facts.find(
-                        id, EffectivenessConfirmed.class, Stage.FINAL_TERMS.name())
-                .or(() -> facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name()));
+        Optional<EffectivenessConfirmed> confirmed = facts.of(id)
+                .one(EffectivenessConfirmed.FACT.at(Stage.FINAL_TERMS.name()))
+                .or(() -> facts.of(id).one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name())));
         if (confirmed.isEmpty()) {
             findings.add(
                     refuse(id, Gate.G6, "confirmEffectiveness", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
@@ -550,7 +558,7 @@ public class Gates {
         LocalDate today = clock.today(id);
         TermSheet sheet = deals.termSheet(id);
         Optional<EffectivenessConfirmed> effective =
-                facts.find(id, EffectivenessConfirmed.class, Stage.STATEMENT.name());
+                facts.of(id).one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()));
         if (effective.isEmpty()) {
             findings.add(refuse(
                     id, Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
@@ -578,7 +586,7 @@ public class Gates {
                 }
             }
         }
-        Optional<ShelfChecked> checked = facts.find(id, ShelfChecked.class, "shelf");
+        Optional<ShelfChecked> checked = facts.of(id).one(ShelfChecked.FACT);
         if (checked.isEmpty()) {
             findings.add(refuse(id, Gate.TAKEDOWN, "checkShelfAmendment", Role.ISSUERS_COUNSEL, "shelfNotChecked"));
         } else {
@@ -596,7 +604,7 @@ public class Gates {
                 findings.add(refuse(id, Gate.TAKEDOWN, "materialEventPending", Role.ISSUERS_COUNSEL, "materialEvent"));
             }
         }
-        for (Amendment a : facts.current(id, Amendment.class)) {
+        for (Amendment a : facts.of(id).current(Amendment.FACT)) {
             LocalDate through = clocks.suspendedThrough(a.kind().clock(), a.acceptedOn(), a.electronic());
             if (!today.isAfter(through) && !today.isBefore(a.acceptedOn())) {
                 findings.add(refuse(
@@ -613,7 +621,8 @@ public class Gates {
         if (sheet.shelf() != null) {
             BigDecimal residual = sheet.shelf().residualYen();
             BigDecimal wanted = deals.liveTranches(id).stream()
-                    .map(t -> facts.find(id, PricingRun.class, t.id())
+                    .map(t -> facts.of(id)
+                            .one(PricingRun.FACT.at(t.id()))
                             .map(PricingRun::amountYen)
                             .or(() -> Optional.ofNullable(t.sizeYen()))
                             .orElse(BigDecimal.ZERO))
@@ -633,16 +642,16 @@ public class Gates {
     }
 
     private List<Finding> demandMustHaveBeenReported(DealId id) {
-        return facts.find(id, DemandReport.Given.class, "before").isPresent()
+        return facts.of(id).one(DemandReport.Given.FACT).isPresent()
                 ? List.of()
                 : List.of(refuse(id, Gate.G7, "reportDemand", Role.LEAD_MANAGER, "demandNotReported"));
     }
 
     private List<Finding> pricingMustBeApproved(DealId id) {
         var findings = new ArrayList<Finding>();
-        Optional<PricingApproved> approved = facts.find(id, PricingApproved.class, "pricing");
+        Optional<PricingApproved> approved = facts.of(id).one(PricingApproved.FACT);
         for (Tranche t : deals.liveTranches(id)) {
-            Optional<PricingRun> run = facts.find(id, PricingRun.class, t.id());
+            Optional<PricingRun> run = facts.of(id).one(PricingRun.FACT.at(t.id()));
             if (run.isEmpty()) {
                 findings.add(refuse(id, Gate.G8, "priceTranches", Role.LEAD_MANAGER, "notPriced", t.id()));
             } else if (approved.isEmpty()
@@ -655,7 +664,7 @@ public class Gates {
 
     private List<Finding> contractMustBeSignedAndTermsFiled(DealId id) {
         var findings = new ArrayList<>(routeMustBeConfirmed(id, Gate.G9));
-        if (facts.find(id, SubscriptionSigned.class, "subscription").isEmpty()) {
+        if (facts.of(id).one(SubscriptionSigned.FACT).isEmpty()) {
             findings.add(refuse(id, Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
         }
         if (route(id).isRegistered() && finalTerms(id).isEmpty()) {
@@ -669,8 +678,9 @@ public class Gates {
             return routeMustBeConfirmed(id, Gate.G10);
         }
         var findings = new ArrayList<Finding>();
-        List<Delivery> deliveries = facts.current(id, Delivery.class);
-        Set<String> allocated = facts.find(id, Allocation.class, "allocation")
+        List<Delivery> deliveries = facts.of(id).current(Delivery.FACT);
+        Set<String> allocated = facts.of(id)
+                .one(Allocation.FACT)
                 .map(a -> a.lines().stream()
                         .map(Allocation.Line::investor)
                         .collect(Collectors.toCollection(java.util.TreeSet::new)))
@@ -693,7 +703,7 @@ public class Gates {
     }
 
     private List<Finding> conditionsPrecedentMustBeMet(DealId id) {
-        List<ConditionPrecedent> conditions = facts.current(id, ConditionPrecedent.class);
+        List<ConditionPrecedent> conditions = facts.of(id).current(ConditionPrecedent.FACT);
         if (conditions.isEmpty()) {
             return List.of(refuse(id, Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "noConditions"));
         }
@@ -706,16 +716,17 @@ public class Gates {
 
     private List<Finding> newRecordMustReconcile(DealId id) {
         var findings = new ArrayList<Finding>();
-        Optional<NewRecord> record = facts.find(id, NewRecord.class, "newRecord");
+        Optional<NewRecord> record = facts.of(id).one(NewRecord.FACT);
         if (record.isEmpty() || !record.get().fundsReceived()) {
             findings.add(refuse(id, Gate.G12, "confirmNewRecord", Role.AGENT, "noFundsNotice"));
         }
         if (record.isEmpty() || !record.get().recorded()) {
             findings.add(refuse(id, Gate.G12, "confirmNewRecord", Role.AGENT, "noNewRecordNotice"));
         }
-        Optional<Allocation> allocation = facts.find(id, Allocation.class, "allocation");
+        Optional<Allocation> allocation = facts.of(id).one(Allocation.FACT);
         for (Tranche t : deals.liveTranches(id)) {
-            BigDecimal issued = facts.find(id, PricingRun.class, t.id())
+            BigDecimal issued = facts.of(id)
+                    .one(PricingRun.FACT.at(t.id()))
                     .map(PricingRun::amountYen)
                     .orElse(BigDecimal.ZERO);
             BigDecimal recorded = record.map(r -> r.balances().getOrDefault(t.id(), BigDecimal.ZERO))
@@ -748,14 +759,15 @@ public class Gates {
     }
 
     private List<Finding> postClosingReportsMustBeDone(DealId id) {
-        if (facts.find(id, Closed.class, "closed").isEmpty()) {
+        if (facts.of(id).one(Closed.FACT).isEmpty()) {
             return List.of(refuse(id, Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
         }
-        List<String> awaited = facts.find(id, RouteConfirmed.class, "route")
+        List<String> awaited = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(r -> packs.of(id)
                         .rowsBeforeTheFileIsFinished(r.route().track().name()))
                 .orElse(List.of());
-        return facts.current(id, Obligation.class).stream()
+        return facts.of(id).current(Obligation.FACT).stream()
                 .filter(o -> awaited.contains(o.row()) && !o.isDone())
                 .map(o -> refuse(
                         id,

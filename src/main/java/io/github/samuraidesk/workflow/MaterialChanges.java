@@ -6,6 +6,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.FilingPackage;
@@ -84,17 +85,18 @@ public class MaterialChanges {
 
     /** Changes of filed facts since the statement was recorded; empty before it. */
     public List<Change> since(DealId id) {
-        Route route = facts.find(id, RouteConfirmed.class, "route")
+        Route route = facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
-        Optional<Facts.Stored<Filing>> filed = facts.stored(id, Filing.class, Filing.Stage.STATEMENT.name());
+        Optional<Said<Filing>> filed = facts.of(id).said(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         if (filed.isEmpty() || !route.isRegistered()) {
             return List.of();
         }
-        Map<String, String> before = flat(facts.history(id, TermSheet.class, "current").stream()
+        Map<String, String> before = flat(facts.of(id).history(TermSheet.FACT).stream()
                 .filter(v -> !v.businessAt().isAfter(filed.get().businessAt()))
                 .reduce((earlier, later) -> later)
-                .map(Facts.Stored::value)
+                .map(Said::value)
                 .orElseGet(() -> deals.termSheet(id)));
         Map<String, String> now = flat(deals.termSheet(id));
         RulePack pack = packs.of(id);
@@ -114,14 +116,14 @@ public class MaterialChanges {
             }
         }
         Instant since = filed.get().businessAt();
-        facts.all(id, TrancheDropped.class).stream()
+        facts.of(id).all(TrancheDropped.FACT).stream()
                 .filter(t -> t.businessAt().isAfter(since))
                 .forEach(t -> edits.add(new Edit("tranches." + t.key(), "tranche-dropped", t.key(), "")));
-        facts.all(id, SlotText.class).stream()
+        facts.of(id).all(SlotText.FACT).stream()
                 .filter(s -> s.businessAt().isAfter(since))
                 .forEach(s -> edits.add(new Edit(
                         "slot:" + s.key(), "slot." + s.key(), "", s.value().text())));
-        facts.all(id, ClauseText.class).stream()
+        facts.of(id).all(ClauseText.FACT).stream()
                 .filter(t -> t.businessAt().isAfter(since))
                 .forEach(t -> edits.add(new Edit(
                         "slot:" + t.key(), "slot." + t.key(), "", t.value().ja())));

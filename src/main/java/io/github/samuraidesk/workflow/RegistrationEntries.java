@@ -79,7 +79,8 @@ class RegistrationEntries {
     }
 
     private Route route(DealId id) {
-        return facts.find(id, RouteConfirmed.class, "route")
+        return facts.of(id)
+                .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
     }
@@ -91,11 +92,11 @@ class RegistrationEntries {
     void progress(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         var stage = v.choice("stage", Filing.Stage.class);
         var next = v.choice("state", FilingProgress.State.class);
-        if (facts.find(id, Filing.class, stage.name()).isPresent()) {
+        if (facts.of(id).one(Filing.FACT.at(stage.name())).isPresent()) {
             findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
             return;
         }
-        var last = facts.find(id, FilingProgress.class, stage.name());
+        var last = facts.of(id).one(FilingProgress.FACT.at(stage.name()));
         var now = last.map(FilingProgress::state).orElse(FilingProgress.State.DRAFT);
         if (!FilingProgress.mayFollow(now, next)) {
             findings.add(Finding.field("state", "stateMayNotFollow", next.name(), now.name()));
@@ -124,7 +125,7 @@ class RegistrationEntries {
     /** A PDF is kept as EDINET wants it, without object streams, once and for all: the package must not change later. */
     void attachment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         var stage = v.choice("stage", Filing.Stage.class);
-        if (facts.find(id, Filing.class, stage.name()).isPresent()) {
+        if (facts.of(id).one(Filing.FACT.at(stage.name())).isPresent()) {
             findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
             return;
         }
@@ -170,7 +171,7 @@ class RegistrationEntries {
     void filingDay(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         var stage = v.choice("stage", Filing.Stage.class);
         LocalDate day = v.date("filingDay");
-        if (facts.find(id, Filing.class, stage.name()).isPresent()) {
+        if (facts.of(id).one(Filing.FACT.at(stage.name())).isPresent()) {
             findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
             return;
         }
@@ -208,7 +209,7 @@ class RegistrationEntries {
     void amendment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Route route = route(id);
         RulePack pack = packs.of(id);
-        Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
+        Optional<Filing> statement = facts.of(id).one(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         var kind = v.choice("amendmentClass", AmendmentClass.class);
         if (statement.isEmpty() || !route.isRegistered()) {
             findings.add(Finding.field("amendmentClass", "nothingToAmend"));
@@ -246,7 +247,7 @@ class RegistrationEntries {
         });
         packageMustBeNew(id, route, v.text("package"), findings);
         if (kind == AmendmentClass.TRANCHE_DROPPED
-                && facts.current(id, TrancheDropped.class).isEmpty()) {
+                && facts.of(id).current(TrancheDropped.FACT).isEmpty()) {
             findings.add(Finding.field("amendmentClass", "noTrancheDropped"));
         }
         String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
@@ -269,7 +270,7 @@ class RegistrationEntries {
     private void packageMustBeNew(DealId id, Route route, String sha256, List<Finding> findings) {
         boolean filed =
                 filings.all(id).stream().anyMatch(a -> a.filing().sentSha256().equals(sha256))
-                        || facts.current(id, Amendment.class).stream()
+                        || facts.of(id).current(Amendment.FACT).stream()
                                 .anyMatch(a -> a.sentSha256().equals(sha256));
         boolean ownTask = Arrays.stream(Filing.Stage.values())
                 .flatMap(stage -> filingPackage.of(id, stage, route).stream())
@@ -296,7 +297,7 @@ class RegistrationEntries {
     private void documentIdMustBeNew(DealId id, FormValues v, List<Finding> findings) {
         boolean known =
                 filings.all(id).stream().anyMatch(a -> a.filing().documentId().equals(v.text("documentId")))
-                        || facts.current(id, Amendment.class).stream()
+                        || facts.of(id).current(Amendment.FACT).stream()
                                 .anyMatch(a -> a.documentId().equals(v.text("documentId")));
         if (known) {
             findings.add(Finding.field("documentId", "duplicate", v.text("documentId")));
@@ -324,7 +325,7 @@ class RegistrationEntries {
 
     void withdrawal(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Route route = route(id);
-        Optional<Filing> statement = facts.find(id, Filing.class, Filing.Stage.STATEMENT.name());
+        Optional<Filing> statement = facts.of(id).one(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         if (statement.isEmpty()) {
             findings.add(Finding.field("documentId", "nothingToWithdraw"));
             return;
@@ -333,14 +334,15 @@ class RegistrationEntries {
             findings.add(
                     Finding.rule("K04", "GK-med", "wholeRegistration", "ISSUERS_COUNSEL", "withdrawalIsOfTheWhole"));
         }
-        if (facts.find(id, Closed.class, "closed").isPresent()) {
+        if (facts.of(id).one(Closed.FACT).isPresent()) {
             findings.add(Finding.field("documentId", "alreadyClosed"));
         }
         notInTheFuture(id, v, "acceptedAt", findings);
         closedDay(packs.of(id), "acceptedAt", v.dateTime("acceptedAt").toLocalDate())
                 .ifPresent(findings::add);
         documentIdMustBeNew(id, v, findings);
-        boolean effective = facts.find(id, EffectivenessConfirmed.class, Filing.Stage.FINAL_TERMS.name())
+        boolean effective = facts.of(id)
+                .one(EffectivenessConfirmed.FACT.at(Filing.Stage.FINAL_TERMS.name()))
                 .isPresent();
         if (effective && !route.isShelf()) {
             findings.add(Finding.field("documentId", "alreadyEffective"));

@@ -4,7 +4,6 @@ import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
-import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Order;
@@ -14,6 +13,8 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Said;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
@@ -69,8 +70,8 @@ public class Sealed {
 
     /** Whether proposals have been asked for and not yet been opened. */
     public boolean areSealed(DealId id) {
-        return facts.find(id, Rfp.class, "rfp").isPresent()
-                && facts.find(id, BidsOpened.class, "opened").isEmpty();
+        return facts.of(id).one(Rfp.FACT).isPresent()
+                && facts.of(id).one(BidsOpened.FACT).isEmpty();
     }
 
     /** What one person may read of a deal, as its members, firms and events are now. */
@@ -140,22 +141,22 @@ public class Sealed {
 
         /** Bids as they stand. */
         public List<Bid> bids() {
-            return facts.current(id, Bid.class).stream()
+            return facts.of(id).current(Bid.FACT).stream()
                     .filter(b -> seesAllBids() || isMine(b.manager()))
                     .toList();
         }
 
         /** Every version of the bids that this person may read, the first first. */
-        public List<Facts.Stored<Bid>> bidVersions() {
+        public List<Said<Bid>> bidVersions() {
             return bids().stream()
-                    .flatMap(b -> facts.history(id, Bid.class, b.manager()).stream())
+                    .flatMap(b -> facts.of(id).history(Bid.FACT.at(b.manager())).stream())
                     .toList();
         }
 
         /** The issuer's scores, best first. */
         public List<Score> scores() {
             return roles.stream().anyMatch(Role::isIssuersSide) || roles.contains(Role.AUDITOR)
-                    ? facts.current(id, Score.class).stream()
+                    ? facts.of(id).current(Score.FACT).stream()
                             .sorted(Comparator.comparing(Score::total).reversed())
                             .toList()
                     : List.of();
@@ -167,13 +168,13 @@ public class Sealed {
         }
 
         public List<Order> orders() {
-            return facts.current(id, Order.class).stream()
+            return facts.of(id).current(Order.FACT).stream()
                     .filter(o -> seesAllOrders() || isMine(o.manager()))
                     .toList();
         }
 
         public List<Allocation.Line> allocated() {
-            return facts.find(id, Allocation.class, "allocation").map(Allocation::lines).orElse(List.of()).stream()
+            return facts.of(id).one(Allocation.FACT).map(Allocation::lines).orElse(List.of()).stream()
                     .filter(l -> seesAllOrders() || isMine(l.manager()))
                     .toList();
         }
@@ -380,9 +381,9 @@ public class Sealed {
             if (seesAllBids() || known) {
                 return false;
             }
-            boolean ofAnothersBid = facts.current(id, Bid.class).stream()
+            boolean ofAnothersBid = facts.of(id).current(Bid.FACT).stream()
                     .filter(b -> !isMine(b.manager()))
-                    .flatMap(b -> facts.history(id, Bid.class, b.manager()).stream())
+                    .flatMap(b -> facts.of(id).history(Bid.FACT.at(b.manager())).stream())
                     .anyMatch(b -> b.value().document().equals(sha256));
             return ofAnothersBid
                     || (sealed && !stored.isEmpty() && stored.stream().allMatch(Told::sealedThen));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.io.ByteArrayInputStream;

@@ -72,9 +72,7 @@ abstract class GoldenDealTest extends DeskTest {
             }
             rehearsal.run(id, task -> false);
             if (golden == Golden.SVN_2024_QII) {
-                record(
-                        id,
-                        facts.history(id, RouteConfirmed.class, "route").get(0).value());
+                record(id, facts.of(id).history(RouteConfirmed.SIGNED).get(0).value());
             }
         }
         return id;

@@ -6,7 +6,6 @@ import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.audit.EvidencePack;
-import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.Blobs;
@@ -16,6 +15,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
@@ -26,6 +26,7 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.Seal;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.RulePacks;
@@ -118,7 +119,8 @@ public final class EarlierDeals {
             softly.assertThat(process.isRunning(deal.id()))
                     .as("%s still runs", deal.id())
                     .isEqualTo(deal.isRunning());
-            softly.assertThat(facts.find(deal.id(), RouteConfirmed.class, "route")
+            softly.assertThat(facts.of(deal.id())
+                            .one(RouteConfirmed.SIGNED)
                             .map(r -> r.route().name())
                             .orElse(""))
                     .as("%s: route that counsel signed", deal.id())
@@ -186,16 +188,21 @@ public final class EarlierDeals {
         var softly = new SoftAssertions();
         int sealed = 0;
         for (DealId id : deals.ids()) {
-            List<PricingRun> runs = facts.current(id, PricingRun.class);
+            List<PricingRun> runs = facts.of(id).current(PricingRun.FACT);
             for (PricingRun run : runs) {
                 sealed++;
-                softly.assertThat(pricer.isIntact(run))
+                softly.assertThat(Seal.holds(
+                                facts.of(id)
+                                        .text(PricingRun.FACT.at(run.tranche().id()))
+                                        .orElseThrow(),
+                                run.seal()))
                         .as(
                                 "%s %s: the seal fits what it seals",
                                 id, run.tranche().id())
                         .isTrue();
             }
-            facts.find(id, PricingApproved.class, "pricing")
+            facts.of(id)
+                    .one(PricingApproved.FACT)
                     .ifPresent(approved -> runs.forEach(run -> softly.assertThat(
                                     approved.seals().get(run.tranche().id()))
                             .as(
@@ -289,15 +296,13 @@ public final class EarlierDeals {
             }
         }
         assertThat(process.isRunning(id)).as("%s has ended", deal).isFalse();
-        assertThat(facts.find(id, Closed.class, "closed"))
-                .as("%s has closed", deal)
-                .isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).as("%s has closed", deal).isPresent();
         return mended;
     }
 
     private boolean mend(DealId id) {
         int before = trail.events(id).size();
-        for (Comment c : facts.current(id, Comment.class)) {
+        for (Comment c : facts.of(id).current(Comment.FACT)) {
             if (!c.resolved()) {
                 desk.record(
                         id,
@@ -307,8 +312,7 @@ public final class EarlierDeals {
             }
         }
         if (process.openTask(id, HumanTask.OPEN_BIDS).isPresent()) {
-            LocalDateTime deadline =
-                    facts.find(id, Rfp.class, "rfp").orElseThrow().deadline();
+            LocalDateTime deadline = facts.of(id).one(Rfp.FACT).orElseThrow().deadline();
             desk.movePracticeTime(id, deadline.atZone(DealClock.TOKYO).toInstant(), Cast.LEAD.person());
             return true;
         }

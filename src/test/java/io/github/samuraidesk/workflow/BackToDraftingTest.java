@@ -101,7 +101,7 @@ class BackToDraftingTest extends DeskTest {
     @Test
     void preFilingReviewAndFilingLeadBackToDraftingUntilSomethingIsFiled() throws IOException {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CLEAR_PRE_FILING_REVIEW);
-        String first = facts.find(id, PartTwo.class, "partTwo").orElseThrow().sha256();
+        String first = facts.of(id).one(PartTwo.FACT).orElseThrow().sha256();
 
         sendBack(id, HumanTask.CLEAR_PRE_FILING_REVIEW);
 
@@ -112,8 +112,7 @@ class BackToDraftingTest extends DeskTest {
         assertThat(page).as("what must be approved again").contains("有価証券届出書");
 
         draftWith(id, "改めた第二部");
-        assertThat(facts.find(id, PartTwo.class, "partTwo").orElseThrow().sha256())
-                .isNotEqualTo(first);
+        assertThat(facts.of(id).one(PartTwo.FACT).orElseThrow().sha256()).isNotEqualTo(first);
         assertThat(approvals.of(id, Paper.SECURITIES_REGISTRATION))
                 .as("Part 2 has changed: everybody approves the statement again")
                 .allMatch(say -> say.state() == Approvals.State.WITHDRAWN);
@@ -126,10 +125,10 @@ class BackToDraftingTest extends DeskTest {
                 .filteredOn(e -> e.row().equals("S09"))
                 .as("nothing was filed")
                 .noneMatch(DealCalendar.Entry::done);
-        assertThat(facts.current(id, Filing.class)).isEmpty();
+        assertThat(facts.of(id).current(Filing.FACT)).isEmpty();
         draftWith(id, "三度目の第二部");
         rehearsal.run(id, t -> t == HumanTask.CONDUCT_SOUNDING);
-        assertThat(facts.find(id, Filing.class, "STATEMENT")).isPresent();
+        assertThat(facts.of(id).one(Filing.FACT.at("STATEMENT"))).isPresent();
         assertThat(process.openTask(id, HumanTask.DRAFT_PAPERS)).isEmpty();
     }
 
@@ -164,7 +163,7 @@ class BackToDraftingTest extends DeskTest {
                         r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("alreadySubmitted"));
         progress(id, "DRAFT", sent);
         sendBack(id, HumanTask.FILE_STATEMENT);
-        assertThat(facts.find(id, FilingProgress.class, "STATEMENT")).isEmpty();
+        assertThat(facts.of(id).one(FilingProgress.FACT.at("STATEMENT"))).isEmpty();
     }
 
     private void progress(DealId id, String state, String sent) {
@@ -214,6 +213,6 @@ class BackToDraftingTest extends DeskTest {
                         Refused.class,
                         r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("drawingHasNoWayBack"));
         rehearsal.run(id, t -> t == HumanTask.CONDUCT_SOUNDING);
-        assertThat(facts.find(id, Filing.class, "STATEMENT")).isPresent();
+        assertThat(facts.of(id).one(Filing.FACT.at("STATEMENT"))).isPresent();
     }
 }

@@ -43,7 +43,10 @@ class BadInputTest extends DeskTest {
         var first = CompletableFuture.supplyAsync(() -> visitor(Cast.LEAD).post(path, body));
         var second = CompletableFuture.supplyAsync(() -> visitor(Cast.LEAD).post(path, body));
         assertThat(List.of(first.join().status(), second.join().status())).containsExactlyInAnyOrder(200, 409);
-        assertThat(facts.stored(id, TaskDone.class, "holdKickOff").orElseThrow().version())
+        assertThat(facts.of(id)
+                        .said(TaskDone.FACT.at("holdKickOff"))
+                        .orElseThrow()
+                        .version())
                 .isEqualTo(1);
         assertThat(desk.history(id).stream()
                         .filter(e ->

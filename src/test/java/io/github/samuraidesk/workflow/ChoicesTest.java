@@ -128,7 +128,7 @@ class ChoicesTest extends DeskTest {
                                 Map.of("manager", "みずほ証券株式会社", "position", "lead"),
                                 Map.of("manager", "ＮＯＭＵＲＡ", "position", "co"))),
                 Cast.ISSUER.person());
-        assertThat(facts.find(id, Mandate.class, "mandate").orElseThrow().managers())
+        assertThat(facts.of(id).one(Mandate.FACT).orElseThrow().managers())
                 .extracting(m -> m.manager() + " " + m.nameJa())
                 .containsExactly("Mizuho みずほ証券株式会社", "Nomura 野村證券株式会社");
         Field checks =
@@ -147,7 +147,7 @@ class ChoicesTest extends DeskTest {
                     assertThat(f.args()).containsExactly("4Y", "3Y, 5Y, 7Y, 10Y");
                 });
         desk.record(id, Entry.GUIDANCE, guidance.with("tranche", "３ｙ"), Cast.LEAD.person());
-        assertThat(facts.current(id, io.github.samuraidesk.book.Guidance.class))
+        assertThat(facts.of(id).current(io.github.samuraidesk.book.Guidance.FACT))
                 .extracting(g -> g.tranche())
                 .containsExactly("3Y");
     }
@@ -178,12 +178,13 @@ class ChoicesTest extends DeskTest {
     @Test
     void aMandateOfAnEarlierProgramKeepsItsWordsAndIsMeantByEveryNameOfTheFirm() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
-        jdbc.sql("UPDATE deal_fact SET body = ? WHERE deal_id = ? AND kind = 'Mandate'")
-                .params(
-                        "{\"kind\":\"EXISTING\",\"managers\":[{\"manager\":\"BNPパリバ証券株式会社\",\"lead\":true},"
-                                + "{\"manager\":\"野村証券\",\"lead\":false}],\"reasons\":\"x\",\"evidence\":\"\"}",
-                        id.value())
-                .update();
+        // as an earlier program wrote it: names as they were typed, none of them the register's
+        var typed = new Mandate(
+                Mandate.Kind.EXISTING,
+                List.of(new Mandate.Appointed("BNPパリバ証券株式会社", true, ""), new Mandate.Appointed("野村証券", false, "")),
+                "x",
+                "");
+        transaction.executeWithoutResult(status -> facts.record(id, Mandate.FACT.key(), typed, Cast.LEAD.person()));
         FormValues order = FormValues.of(
                 "investor",
                 "x",
@@ -196,11 +197,11 @@ class ChoicesTest extends DeskTest {
                 "amountBillionYen",
                 "1");
         desk.record(id, Entry.ORDER, order, Cast.LEAD.person());
-        assertThat(facts.current(id, io.github.samuraidesk.book.Order.class))
+        assertThat(facts.of(id).current(io.github.samuraidesk.book.Order.FACT))
                 .extracting(o -> o.manager())
                 .containsExactly("BNPパリバ証券株式会社");
     }
 
     @Autowired
-    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+    private org.springframework.transaction.support.TransactionTemplate transaction;
 }

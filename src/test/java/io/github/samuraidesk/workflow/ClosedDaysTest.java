@@ -131,7 +131,7 @@ class ClosedDaysTest extends DeskTest {
                 "",
                 tuple("pricing", "pricingOnClosedDay", "2024-09-17"),
                 tuple("payment", "paymentOnClosedDay", "2024-09-24"));
-        assertThat(facts.find(id, Halt.class, "postponed-1")).isEmpty();
+        assertThat(facts.of(id).one(Halt.FACT.at("postponed-1"))).isEmpty();
         postpone(id, "2024-09-17", "2024-09-24");
     }
 
@@ -151,8 +151,8 @@ class ClosedDaysTest extends DeskTest {
                             assertThat(f.code()).isEqualTo("pricingBeforeItsDay");
                             assertThat(f.args()).containsExactly(clock.today(id).toString(), pricing.toString());
                         }));
-        assertThat(facts.current(id, PricingRun.class)).isEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isEmpty();
         rehearsal.run(id, t -> t == HumanTask.APPROVE_PRICING);
-        assertThat(facts.current(id, PricingRun.class)).isNotEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isNotEmpty();
     }
 }

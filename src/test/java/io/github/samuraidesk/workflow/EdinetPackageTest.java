@@ -39,7 +39,7 @@ class EdinetPackageTest extends DeskTest {
     void passesTheUploadCheck(String sample, HumanTask before, Stage stage, @Nullable LocalDate firstDay) {
         DealId id = firstDay == null ? open(sample) : open(sample, firstDay);
         rehearsal.run(id, t -> t == before);
-        var route = facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
+        var route = facts.of(id).one(RouteConfirmed.SIGNED).orElseThrow().route();
         FilingPackage.Package sent = packages.of(id, stage, route).orElseThrow();
         var words = EdinetMessages.of(Locale.ENGLISH);
         // a hint is no fault: the number of a supplement is given when it is filed

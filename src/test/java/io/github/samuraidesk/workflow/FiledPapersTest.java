@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -102,8 +102,8 @@ class FiledPapersTest extends DeskTest {
         rehearsal.run(id, t -> t == HumanTask.CONDUCT_SOUNDING);
 
         List<RenderedPaper> versions =
-                facts.history(id, RenderedPaper.class, Paper.SECURITIES_REGISTRATION.code()).stream()
-                        .map(Facts.Stored::value)
+                facts.of(id).history(RenderedPaper.FACT.at(Paper.SECURITIES_REGISTRATION.code())).stream()
+                        .map(Said::value)
                         .toList();
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).edinetSha256()).isEqualTo(versions.get(1).edinetSha256());
@@ -114,11 +114,11 @@ class FiledPapersTest extends DeskTest {
     @Test
     void whatWasAcceptedStaysInTheListOfFilingsAfterAPostponement() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.ALLOCATE);
-        Filing amendment = facts.find(id, Filing.class, "FINAL_TERMS").orElseThrow();
+        Filing amendment = facts.of(id).one(Filing.FACT.at("FINAL_TERMS")).orElseThrow();
         RenderedPaper filed = papers.find(id, Paper.AMENDED_REGISTRATION).orElseThrow();
         postponeLater(id);
 
-        assertThat(facts.find(id, Filing.class, "FINAL_TERMS"))
+        assertThat(facts.of(id).one(Filing.FACT.at("FINAL_TERMS")))
                 .as("the offering of the new dates does not rest on it")
                 .isEmpty();
         assertThat(filings.all(id))

@@ -118,7 +118,8 @@ class FreeApproversTest extends DeskTest {
                     .executeWithoutResult(s -> facts.record(
                             id,
                             "subscription",
-                            facts.find(id, io.github.samuraidesk.pricing.SubscriptionSigned.class, "subscription")
+                            facts.of(id)
+                                    .one(io.github.samuraidesk.pricing.SubscriptionSigned.FACT)
                                     .orElseThrow(),
                             Cast.AUDITOR.person()));
         }

@@ -44,7 +44,7 @@ class NewPackTest extends DeskTest {
     }
 
     private List<Obligation> obligations(DealId id, String row) {
-        return facts.current(id, Obligation.class).stream()
+        return facts.of(id).current(Obligation.FACT).stream()
                 .filter(o -> o.row().equals(row))
                 .toList();
     }
@@ -149,7 +149,7 @@ class NewPackTest extends DeskTest {
     void aFloatersRateIsFixedBeforeEachCoupon() {
         DealId id = adopting("BPCE-2015-T2");
         rehearsal.run(id, t -> false);
-        PricingRun floater = facts.find(id, PricingRun.class, "10Y-FRN").orElseThrow();
+        PricingRun floater = facts.of(id).one(PricingRun.FACT.at("10Y-FRN")).orElseThrow();
         assertThat(obligations(id, "J22"))
                 .filteredOn(o -> o.subject().startsWith("10Y-FRN "))
                 .hasSize(floater.coupons().size());

@@ -42,7 +42,7 @@ class OrdersOfOthersTest extends DeskTest {
 
     private Set<String> investors(DealId id, BiPredicate<Set<String>, String> whose) {
         Set<String> firms = people.biddingFirms(id, MANAGER);
-        Set<String> found = facts.find(id, Allocation.class, "allocation").orElseThrow().lines().stream()
+        Set<String> found = facts.of(id).one(Allocation.FACT).orElseThrow().lines().stream()
                 .filter(l -> whose.test(firms, l.manager()))
                 .map(Allocation.Line::investor)
                 .collect(Collectors.toSet());
@@ -65,7 +65,7 @@ class OrdersOfOthersTest extends DeskTest {
     /** Of those, whom no sounding names: a sounding is no order, and every member reads it. */
     private String[] othersNotSounded(DealId id) {
         var others = new ArrayList<>(List.of(others(id)));
-        facts.current(id, Sounding.class).forEach(s -> others.remove(s.investor()));
+        facts.of(id).current(Sounding.FACT).forEach(s -> others.remove(s.investor()));
         assertThat(others).isNotEmpty();
         return others.toArray(String[]::new);
     }
@@ -98,7 +98,9 @@ class OrdersOfOthersTest extends DeskTest {
             assertThat(f.args()).containsExactly(String.valueOf(others(id).length));
             assertThat(f.whoCanAct()).isEqualTo("LEAD_MANAGER");
         });
-        assertThat(facts.current(id, Delivery.class)).as("nothing was recorded").isEmpty();
+        assertThat(facts.of(id).current(Delivery.FACT))
+                .as("nothing was recorded")
+                .isEmpty();
         List<Finding> tooFew = refusal(
                 () -> desk.complete(id, HumanTask.DELIVER_PROSPECTUS, null, rows(id, own.subList(0, 1)), MANAGER));
         assertThat(tooFew).flatExtracting(Finding::args).doesNotContain(others(id));
@@ -233,7 +235,7 @@ class OrdersOfOthersTest extends DeskTest {
         desk.movePracticeTime(id, clock.now(id).plus(Duration.ofDays(4)), Cast.LEAD.person());
         complete(id, HumanTask.OPEN_BIDS);
         complete(id, HumanTask.SCORE_BIDS);
-        assertThat(facts.current(id, Score.class)).isNotEmpty();
+        assertThat(facts.of(id).current(Score.FACT)).isNotEmpty();
         for (Cast bidder : List.of(Cast.LEAD, Cast.MANAGER)) {
             assertThat(sealed.reading(id, bidder.person()).events())
                     .as("%s", bidder)

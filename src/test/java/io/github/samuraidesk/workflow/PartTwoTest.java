@@ -118,7 +118,7 @@ class PartTwoTest extends DeskTest {
                     .doesNotHaveDuplicates();
         }
         assertThat(papers.xhtml(id, registration(id))).contains("data:image/png;base64,");
-        var route = facts.find(id, RouteConfirmed.class, "route").orElseThrow().route();
+        var route = facts.of(id).one(RouteConfirmed.SIGNED).orElseThrow().route();
         FilingPackage.Package sent = packages.of(id, Stage.STATEMENT, route).orElseThrow();
         var words = EdinetMessages.of(Locale.ENGLISH);
         assertThat(packages.check(id, sent).faults())
@@ -167,13 +167,13 @@ class PartTwoTest extends DeskTest {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
         draftWith(id, "part-two.htm", html("本文。"));
         sendBack(id);
-        PartTwo before = facts.find(id, PartTwo.class, "partTwo").orElseThrow();
+        PartTwo before = facts.of(id).one(PartTwo.FACT).orElseThrow();
         assertThatThrownBy(() -> draftWith(id, "part-two.htm", html("好調😀。")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         r -> assertThat(r.findings()).extracting(Finding::code).containsExactly("partTwoCharacter"));
         assertThat(process.openTask(id, HumanTask.DRAFT_PAPERS)).isPresent();
-        assertThat(facts.find(id, PartTwo.class, "partTwo")).contains(before);
+        assertThat(facts.of(id).one(PartTwo.FACT)).contains(before);
     }
 
     @Test
@@ -189,7 +189,7 @@ class PartTwoTest extends DeskTest {
                         .body())
                 .doesNotContain("Active content");
         // the original stays as it was uploaded
-        PartTwo partTwo = facts.find(id, PartTwo.class, "partTwo").orElseThrow();
+        PartTwo partTwo = facts.of(id).one(PartTwo.FACT).orElseThrow();
         assertThat(new String(blobs.find(id, partTwo.sha256()).orElseThrow().bytes(), StandardCharsets.UTF_8))
                 .contains("<script>");
     }
@@ -229,7 +229,7 @@ class PartTwoTest extends DeskTest {
             assertThat(answer.body()).contains("60 MB", "<html").doesNotContain("Exception");
         }
         assertThat(process.openTask(id, HumanTask.DRAFT_PAPERS)).isPresent();
-        assertThat(facts.find(id, PartTwo.class, "partTwo")).isEmpty();
+        assertThat(facts.of(id).one(PartTwo.FACT)).isEmpty();
     }
 
     @Test

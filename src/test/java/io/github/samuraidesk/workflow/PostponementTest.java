@@ -145,7 +145,7 @@ class PostponementTest extends DeskTest {
         assertThat(open(id)).contains(point);
         postpone(id);
         assertThat(open(id)).containsExactly(HumanTask.CONDUCT_SOUNDING);
-        assertThat(facts.current(id, PricingRun.class)).isEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isEmpty();
         assertThat(gateOpen(id, Gate.G5)).as("the registration stands").isTrue();
     }
 
@@ -160,7 +160,7 @@ class PostponementTest extends DeskTest {
         assertThatThrownBy(() -> postpone(id)).satisfies(refusedFor("failedFundingUndecided"));
         assertThatThrownBy(() -> pull(id)).satisfies(refusedFor("failedFundingUndecided"));
         assertThat(open(id)).containsExactly(HumanTask.RESOLVE_FAILED_FUNDING);
-        assertThat(facts.find(id, FundingFailed.class, "failed")).isPresent();
+        assertThat(facts.of(id).one(FundingFailed.FACT)).isPresent();
 
         desk.complete(
                 id,
@@ -169,12 +169,12 @@ class PostponementTest extends DeskTest {
                 script.values(id, HumanTask.RESOLVE_FAILED_FUNDING).with("decision", "RETRY"),
                 Cast.LEAD.person());
         postpone(id);
-        assertThat(facts.history(id, TaskDone.class, HumanTask.RESOLVE_FAILED_FUNDING.id()))
+        assertThat(facts.of(id).history(TaskDone.FACT.at(HumanTask.RESOLVE_FAILED_FUNDING.id())))
                 .as("the decision is on record")
                 .hasSize(1);
         assertThat(open(id)).containsExactly(HumanTask.CONDUCT_SOUNDING);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 
     private void failFunding(DealId id) {
@@ -199,7 +199,7 @@ class PostponementTest extends DeskTest {
         walkWithout(id, PARTICIPATION);
         var waiting = open(id);
         assertThat(PARTICIPATION).containsAll(waiting).as("marketing is done, participation is open");
-        assertThat(facts.current(id, PricingRun.class)).isNotEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isNotEmpty();
         String openTask = process.openTasks(id).get(0).taskId();
 
         postpone(id);
@@ -207,8 +207,8 @@ class PostponementTest extends DeskTest {
         assertThat(open(id)).containsAll(waiting).contains(HumanTask.CONDUCT_SOUNDING);
         assertThat(process.openTasks(id)).extracting(OpenTask::taskId).contains(openTask);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
-        assertThat(facts.history(id, TaskDone.class, HumanTask.CONFIRM_PARTICIPATION.id()))
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
+        assertThat(facts.of(id).history(TaskDone.FACT.at(HumanTask.CONFIRM_PARTICIPATION.id())))
                 .as("nobody was asked twice")
                 .hasSize(1);
     }
@@ -234,9 +234,9 @@ class PostponementTest extends DeskTest {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.PAY_PROCEEDS);
         assertThatThrownBy(() -> postpone(id)).satisfies(refusedFor("bondsAreRecorded"));
         assertThatThrownBy(() -> pull(id)).satisfies(refusedFor("bondsAreRecorded"));
-        assertThat(facts.current(id, PricingRun.class)).isNotEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isNotEmpty();
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 
     private static java.util.function.Consumer<Throwable> refusedFor(String code) {
@@ -255,7 +255,7 @@ class PostponementTest extends DeskTest {
         pull(id);
         assertThat(process.isRunning(id)).isFalse();
         assertThat(process.openTasks(id)).isEmpty();
-        assertThat(facts.find(id, Halt.class, "pulled")).isPresent();
+        assertThat(facts.of(id).one(Halt.FACT.at("pulled"))).isPresent();
     }
 
     @Test
@@ -278,7 +278,7 @@ class PostponementTest extends DeskTest {
                 Cast.ISSUER.person());
         assertThat(open(id)).containsExactly(HumanTask.RUN_BOOK);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 
     @Test
@@ -292,7 +292,7 @@ class PostponementTest extends DeskTest {
                 script.values(id, HumanTask.RESOLVE_FAILED_FUNDING).with("decision", "TERMINATE"),
                 Cast.LEAD.person());
         assertThat(process.isRunning(id)).isFalse();
-        assertThat(facts.find(id, Closed.class, "closed")).isEmpty();
+        assertThat(facts.of(id).one(Closed.FACT)).isEmpty();
         assertThat(process.path(id))
                 .anyMatch(s ->
                         s.process().equals("samurai-issuance") && s.activity().equals("fundingFailed"));
@@ -311,7 +311,7 @@ class PostponementTest extends DeskTest {
         rehearsal.run(id, t -> t == HumanTask.CONDUCT_SOUNDING);
         walkWithout(id, PARTICIPATION);
         assertThat(PARTICIPATION).containsAll(open(id));
-        assertThat(facts.current(id, PricingRun.class)).isNotEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isNotEmpty();
 
         postpone(id);
 
@@ -320,6 +320,6 @@ class PostponementTest extends DeskTest {
         postpone(id);
         assertThat(open(id)).containsExactly(HumanTask.CONDUCT_SOUNDING);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 }

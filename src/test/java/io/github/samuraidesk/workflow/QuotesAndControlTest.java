@@ -9,11 +9,11 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.market.QuoteDoubtsConfirmed;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.Seal;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +33,7 @@ class QuotesAndControlTest extends DeskTest {
     @Test
     void aSealedRunKeepsItsQuotesItsSpreadsAndWhatTheSecondEngineSays() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.APPROVE_PRICING);
-        assertThat(facts.current(id, PricingRun.class)).isNotEmpty().allSatisfy(run -> {
+        assertThat(facts.of(id).current(PricingRun.FACT)).isNotEmpty().allSatisfy(run -> {
             assertThat(run.market()).extracting(QuoteSet::kind).containsExactly(QuoteKind.TONA_OIS);
             assertThat(run.onCurve()).isNotNull();
             // the practice quotes are worked back from coupon − spread, so the spread comes out as it was published
@@ -42,14 +42,19 @@ class QuotesAndControlTest extends DeskTest {
             assertThat(run.control().engine()).contains("Strata");
             assertThat(run.control().lines()).hasSizeGreaterThan(20);
             assertThat(run.control().breaches()).isEmpty();
-            assertThat(pricer.isIntact(run)).isTrue();
+            assertThat(Seal.holds(
+                            facts.of(id)
+                                    .text(PricingRun.FACT.at(run.tranche().id()))
+                                    .orElseThrow(),
+                            run.seal()))
+                    .isTrue();
         });
     }
 
     @Test
     void aDifferenceOfTheSecondEngineBlocksTheSignature() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.APPROVE_PRICING);
-        PricingRun run = facts.current(id, PricingRun.class).get(0);
+        PricingRun run = facts.of(id).current(PricingRun.FACT).get(0);
         PricingRun.Control.Line line = run.control().lines().get(0);
         var broken = new PricingRun.Control(
                 run.control().engine(),
@@ -106,7 +111,8 @@ class QuotesAndControlTest extends DeskTest {
                 .extracting(Refused::findings, InstanceOfAssertFactories.list(Finding.class))
                 .extracting(Finding::code)
                 .containsExactlyInAnyOrder("quotesAfterToday", "quoteNotANumber", "tenorTwice", "tenorTwice");
-        assertThat(facts.current(id, QuoteSet.class)).isEmpty();
+        assertThat(facts.of(id).current(io.github.samuraidesk.pricing.Pricing.QUOTES))
+                .isEmpty();
     }
 
     @Test
@@ -138,10 +144,12 @@ class QuotesAndControlTest extends DeskTest {
                     assertThat(finding.code()).isEqualTo("quoteLevelMeant");
                     assertThat(finding.args()).containsExactly("TONA_OIS 10Y", "9.65", "0.965");
                 });
-        assertThat(facts.current(id, QuoteSet.class)).isEmpty();
+        assertThat(facts.of(id).current(io.github.samuraidesk.pricing.Pricing.QUOTES))
+                .isEmpty();
         desk.record(id, Entry.QUOTES, slipped.with("quotesConfirmed", "yes"), Cast.LEAD.person());
-        assertThat(facts.current(id, QuoteSet.class)).hasSize(1);
-        assertThat(facts.current(id, QuoteDoubtsConfirmed.class))
+        assertThat(facts.of(id).current(io.github.samuraidesk.pricing.Pricing.QUOTES))
+                .hasSize(1);
+        assertThat(facts.of(id).current(io.github.samuraidesk.pricing.Pricing.QUOTE_DOUBTS))
                 .singleElement()
                 .satisfies(confirmed ->
                         assertThat(confirmed.doubts()).containsExactly("quoteLevelMeant|TONA_OIS 10Y|9.65|0.965"));
@@ -169,7 +177,7 @@ class QuotesAndControlTest extends DeskTest {
         assertThat(faults).contains("findings-title").doesNotContain("Key-rate");
         assertThat(faults.split("<li>")).hasSizeGreaterThanOrEqualTo(4);
         LocalDate maturity =
-                facts.find(id, PricingRun.class, "3Y").orElseThrow().maturity();
+                facts.of(id).one(PricingRun.FACT.at("3Y")).orElseThrow().maturity();
         String distressed = visitor.get(
                         "/deals/" + id.value() + "/tranches/3Y/sheet?lang=en&value=1&settle=" + maturity.minusDays(3))
                 .body();

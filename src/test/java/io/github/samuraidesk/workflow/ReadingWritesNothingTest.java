@@ -53,7 +53,7 @@ class ReadingWritesNothingTest extends DeskTest {
     }
 
     private List<String> addresses(DealId id) {
-        RenderedPaper paper = facts.current(id, RenderedPaper.class).get(0);
+        RenderedPaper paper = facts.of(id).current(RenderedPaper.FACT).get(0);
         Map<String, String> known = Map.of(
                 "id", id.value(),
                 "task", HumanTask.REVIEW_PAPERS.id(),

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.access.Member;
-import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.nio.charset.StandardCharsets;

@@ -87,7 +87,7 @@ class RouteWithoutTrackTest extends DeskTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         r -> assertThat(r.findings()).extracting(Finding::code).contains("routeHasNoWholeTrack"));
-        assertThat(facts.current(id, io.github.samuraidesk.book.Order.class)).isEmpty();
+        assertThat(facts.of(id).current(io.github.samuraidesk.book.Order.FACT)).isEmpty();
     }
 
     @Test
@@ -135,9 +135,9 @@ class RouteWithoutTrackTest extends DeskTest {
     void aBondThatJapanGuaranteesGoesThroughWithoutRegistrationOrProspectus() {
         DealId id = openOn(Route.EXEMPT_JAPAN_GUARANTEED);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, io.github.samuraidesk.settlement.Closed.class, "closed"))
+        assertThat(facts.of(id).one(io.github.samuraidesk.settlement.Closed.FACT))
                 .isPresent();
-        assertThat(facts.current(id, io.github.samuraidesk.registration.Filing.class))
+        assertThat(facts.of(id).current(io.github.samuraidesk.registration.Filing.FACT))
                 .isEmpty();
         assertThat(papers.find(id, Paper.CONDITIONS_OF_BONDS)).isPresent();
         assertThat(papers.find(id, Paper.PROSPECTUS)).isEmpty();

@@ -58,17 +58,16 @@ class SamplesTest extends DeskTest {
                 .containsAll(jdbc.queryForList(
                         "SELECT DISTINCT kind FROM deal_fact WHERE deal_id = ?", String.class, id.value()));
 
-        RouteConfirmed suggested =
-                facts.find(id, RouteConfirmed.class, "suggested").orElseThrow();
+        RouteConfirmed suggested = facts.of(id).one(RouteConfirmed.SUGGESTED).orElseThrow();
         assertThat(suggested.route().name()).isEqualTo(expected.text("route"));
         if (suggested.route() == Route.NOT_A_SAMURAI) {
             assertThat(suggested.reasons()).extracting(r -> r.key()).contains(expected.text("refusal"));
-            assertThat(facts.current(id, Filing.class)).isEmpty();
+            assertThat(facts.of(id).current(Filing.FACT)).isEmpty();
             return;
         }
-        assertThat(facts.find(id, Closed.class, "closed")).as("closed").isPresent();
-        Filing statement = facts.find(id, Filing.class, "STATEMENT").orElseThrow();
-        Filing last = facts.find(id, Filing.class, "FINAL_TERMS").orElseThrow();
+        assertThat(facts.of(id).one(Closed.FACT)).as("closed").isPresent();
+        Filing statement = facts.of(id).one(Filing.FACT.at("STATEMENT")).orElseThrow();
+        Filing last = facts.of(id).one(Filing.FACT.at("FINAL_TERMS")).orElseThrow();
         assertThat(statement.ordinanceCode()).isEqualTo(expected.text("ordinance"));
         assertThat(statement.formCode()).isEqualTo(expected.text("statementForm"));
         assertThat(last.formCode()).isEqualTo(expected.text("finalTermsForm"));
@@ -77,17 +76,17 @@ class SamplesTest extends DeskTest {
         expected.findDate("pricing")
                 .ifPresent(d -> assertThat(last.acceptedOn()).isEqualTo(d));
         expected.findDate("effective")
-                .ifPresent(d -> assertThat(facts.current(id, EffectivenessConfirmed.class))
+                .ifPresent(d -> assertThat(facts.of(id).current(EffectivenessConfirmed.FACT))
                         .extracting(EffectivenessConfirmed::effectiveOn)
                         .contains(d));
-        List<String> dropped = facts.current(id, TrancheDropped.class).stream()
+        List<String> dropped = facts.of(id).current(TrancheDropped.FACT).stream()
                 .map(TrancheDropped::tranche)
                 .toList();
         assertThat(dropped)
                 .containsExactlyElementsOf(expected.tables().getOrDefault("dropped", List.of()).stream()
                         .map(r -> r.get("?"))
                         .toList());
-        BigDecimal total = facts.current(id, PricingRun.class).stream()
+        BigDecimal total = facts.of(id).current(PricingRun.FACT).stream()
                 .map(PricingRun::amountYen)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(total)
@@ -95,7 +94,7 @@ class SamplesTest extends DeskTest {
                         expected.findBillionsAsYen("totalBillionYen").orElseThrow());
         for (FormValues row : expected.rows("tranches")) {
             PricingRun run =
-                    facts.find(id, PricingRun.class, row.text("tranche")).orElseThrow();
+                    facts.of(id).one(PricingRun.FACT.at(row.text("tranche"))).orElseThrow();
             row.findBillionsAsYen("sizeBillionYen")
                     .ifPresent(a -> assertThat(run.amountYen()).isEqualByComparingTo(a));
             row.findNumber("couponPercent")

@@ -121,8 +121,8 @@ class SealedBidsTest extends DeskTest {
                     .isNotEmpty();
         }
         desk.record(id, Entry.BID, bid("野村證券", SECRET + "-2"), Cast.MANAGER.person());
-        assertThat(facts.current(id, Bid.class)).hasSize(1);
-        assertThat(facts.history(id, Bid.class, "Nomura"))
+        assertThat(facts.of(id).current(Bid.FACT)).hasSize(1);
+        assertThat(facts.of(id).history(Bid.FACT.at("Nomura")))
                 .extracting(s -> s.value().ideas())
                 .containsExactly(SECRET + "-1", SECRET + "-2");
         assertThat(visitor(Cast.MANAGER.person()).get("/deals/" + id + "/bids").body())

@@ -85,23 +85,23 @@ class StoryTest extends DeskTest {
         rehearsal.run(svn, task -> false);
 
         assertThat(process.isRunning(svn)).isFalse();
-        Filing statement = facts.find(svn, Filing.class, "STATEMENT").orElseThrow();
+        Filing statement = facts.of(svn).one(Filing.FACT.at("STATEMENT")).orElseThrow();
         assertThat(statement.acceptedOn()).isEqualTo(LocalDate.of(2024, 8, 13)); // gov.si, 29 August 2024
         assertThat(statement.termsUndecided()).isTrue();
         assertThat(statement.formCode()).isEqualTo("020000"); // EDINET form code list, ordinance 020 form 2
         EffectivenessConfirmed effective =
-                facts.find(svn, EffectivenessConfirmed.class, "FINAL_TERMS").orElseThrow();
+                facts.of(svn).one(EffectivenessConfirmed.FACT.at("FINAL_TERMS")).orElseThrow();
         assertThat(effective.effectiveOn()).isEqualTo(LocalDate.of(2024, 8, 29)); // priced and sold that day, gov.si
         assertThat(deals.liveTranches(svn)).extracting(t -> t.id()).containsExactly("3Y", "5Y");
-        PricingRun threeYears = facts.find(svn, PricingRun.class, "3Y").orElseThrow();
+        PricingRun threeYears = facts.of(svn).one(PricingRun.FACT.at("3Y")).orElseThrow();
         assertThat(threeYears.couponPercent()).isEqualByComparingTo("0.750"); // gov.si
         assertThat(threeYears.amountYen()).isEqualByComparingTo("45100000000"); // gov.si
-        assertThat(facts.current(svn, PricingRun.class).stream()
+        assertThat(facts.of(svn).current(PricingRun.FACT).stream()
                         .map(PricingRun::amountYen)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("50000000000"); // gov.si: JPY 50.0bn
-        assertThat(facts.find(svn, Closed.class, "closed")).isPresent();
-        assertThat(facts.current(svn, Obligation.class))
+        assertThat(facts.of(svn).one(Closed.FACT)).isPresent();
+        assertThat(facts.of(svn).current(Obligation.FACT))
                 .extracting(Obligation::row)
                 .contains("S17", "J16", "J20", "J21", "C01");
 
@@ -163,7 +163,7 @@ class StoryTest extends DeskTest {
                                         java.util.Map.of("party", "関東財務局", "at", "2024-08-20T10:00", "means", "電話"))),
                 Cast.ISSUER.person());
         assertThat(process.isRunning(id)).isFalse();
-        Halt halt = facts.find(id, Halt.class, "pulled").orElseThrow();
+        Halt halt = facts.of(id).one(Halt.FACT.at("pulled")).orElseThrow();
         assertThat(halt.filing()).contains("020/990004"); // EDINET form code list: 届出の取下げ願い
         assertThatThrownBy(() -> desk.record(
                         id,
@@ -176,7 +176,7 @@ class StoryTest extends DeskTest {
     @Test
     void aPostponementAfterPricingGoesBackToMarketingAndMakesPricesStale() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REGISTER_ISSUE);
-        assertThat(facts.current(id, PricingRun.class)).isNotEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isNotEmpty();
         desk.record(
                 id,
                 Entry.POSTPONE,
@@ -186,12 +186,12 @@ class StoryTest extends DeskTest {
                                 java.util.List.of(
                                         java.util.Map.of("party", "引受団", "at", "2024-08-29T11:00", "means", "電話"))),
                 Cast.LEAD.person());
-        assertThat(facts.current(id, PricingRun.class)).isEmpty();
-        assertThat(facts.find(id, Halt.class, "postponed-1").orElseThrow().stale())
+        assertThat(facts.of(id).current(PricingRun.FACT)).isEmpty();
+        assertThat(facts.of(id).one(Halt.FACT.at("postponed-1")).orElseThrow().stale())
                 .anyMatch(s -> s.startsWith("PricingRun"));
         assertThat(process.openTask(id, HumanTask.CONDUCT_SOUNDING)).isPresent();
         rehearsal.run(id, task -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 
     @Test
@@ -206,10 +206,10 @@ class StoryTest extends DeskTest {
                 script.values(id, HumanTask.CONFIRM_NEW_RECORD).text("evidence"));
         desk.complete(id, HumanTask.CONFIRM_NEW_RECORD, null, failed, Cast.AGENT.person());
         assertThat(process.openTask(id, HumanTask.RESOLVE_FAILED_FUNDING)).isPresent();
-        assertThat(facts.find(id, io.github.samuraidesk.settlement.FundingFailed.class, "failed"))
+        assertThat(facts.of(id).one(io.github.samuraidesk.settlement.FundingFailed.FACT))
                 .isPresent();
         rehearsal.run(id, task -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 
     @Test
@@ -229,7 +229,7 @@ class StoryTest extends DeskTest {
         desk.complete(id, HumanTask.OPEN_BIDS, null, FormValues.of("biddingClosed", "yes"), Cast.ISSUER.person());
         complete(id, HumanTask.SCORE_BIDS);
         // 25×8 + 20×7 + 20×8 + 10×9 + 15×8 + 10×9 = 800, over ten: worked by hand
-        assertThat(facts.current(id, io.github.samuraidesk.underwriting.Score.class))
+        assertThat(facts.of(id).current(io.github.samuraidesk.underwriting.Score.FACT))
                 .allSatisfy(s -> assertThat(s.total()).isEqualByComparingTo("80"));
         complete(id, HumanTask.AWARD_MANDATE);
         assertThat(papers.find(id, Paper.MANDATE_LETTER)).isPresent();

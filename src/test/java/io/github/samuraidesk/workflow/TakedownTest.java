@@ -50,12 +50,12 @@ class TakedownTest extends DeskTest {
                         HumanTask.COMPLETE_DUE_DILIGENCE, HumanTask.CHECK_SHELF_AMENDMENT, HumanTask.CONDUCT_SOUNDING);
         rehearsal.run(id, t -> false);
 
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
         assertThat(process.path(id))
                 .extracting(DealProcess.PathStep::activity)
                 .doesNotContain("registerFiler", "draftStatement", "fileStatement", "confirmShelfEffective");
         for (HumanTask task : REGISTRATION) {
-            assertThat(facts.history(id, TaskDone.class, task.id()))
+            assertThat(facts.of(id).history(TaskDone.FACT.at(task.id())))
                     .as(task.id())
                     .isEmpty();
         }
@@ -65,7 +65,7 @@ class TakedownTest extends DeskTest {
         assertThat(ofTheShelf).isNotEmpty();
         for (Paper paper : ofTheShelf) {
             assertThat(papers.find(id, paper)).as(paper.code()).isEmpty();
-            assertThat(facts.current(id, Verdict.class))
+            assertThat(facts.of(id).current(Verdict.FACT))
                     .extracting(Verdict::paper)
                     .doesNotContain(paper.code());
         }
@@ -80,15 +80,17 @@ class TakedownTest extends DeskTest {
         assertThat(Verifier.verify(pack.zip(), Optional.of(pack.head())).faults())
                 .isEmpty();
 
-        var shelf = facts.stored(id, Filing.class, "STATEMENT").orElseThrow();
+        var shelf = facts.of(id).said(Filing.FACT.at("STATEMENT")).orElseThrow();
         assertThat(shelf.person()).isEqualTo(Cast.COUNSEL.person().value());
         // toushi.kankei.me S100QSMG: supplement 4-外債1-2, so the shelf is 4-外債1
         assertThat(shelf.value().number()).isEqualTo("4-外債1");
         assertThat(shelf.value().documentId()).isNotBlank();
-        var done = facts.find(id, TaskDone.class, HumanTask.RECORD_EXISTING_SHELF.id())
+        var done = facts.of(id)
+                .one(TaskDone.FACT.at(HumanTask.RECORD_EXISTING_SHELF.id()))
                 .orElseThrow();
         assertThat(done.values().get("evidence")).hasSize(64);
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "STATEMENT")
+        assertThat(facts.of(id)
+                        .one(EffectivenessConfirmed.FACT.at("STATEMENT"))
                         .orElseThrow()
                         .evidence())
                 .isEqualTo(done.values().get("effectivenessNotice"))
@@ -115,7 +117,7 @@ class TakedownTest extends DeskTest {
             // the computed day has passed
         }
         assertThat(process.openTasks(id)).extracting(OpenTask::task).contains(HumanTask.CONFIRM_SHELF_EFFECTIVE);
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "STATEMENT"))
+        assertThat(facts.of(id).one(EffectivenessConfirmed.FACT.at("STATEMENT")))
                 .as("a computed day is no fact")
                 .isEmpty();
         FormValues withTheReceipt =
@@ -141,7 +143,8 @@ class TakedownTest extends DeskTest {
         assertThat(deals.termSheet(id).shelf().filed()).isEqualTo(LocalDate.of(2022, 5, 24));
         assertThat(deals.termSheet(id).isAssumed("shelf.filed")).isFalse();
         // S:GL8-2, 15 days elapsed: filed on the 24th, effective from the 9th without any shortening
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "STATEMENT")
+        assertThat(facts.of(id)
+                        .one(EffectivenessConfirmed.FACT.at("STATEMENT"))
                         .orElseThrow()
                         .shortClockGranted())
                 .isFalse();

@@ -3,6 +3,7 @@ package io.github.samuraidesk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.deal.DealFiles;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.rehearsal.Cast;
@@ -12,10 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People see in red that a deal differs from its audit trail, and get no pack of it by accident. */
 class TrailPagesTest extends DeskTest {
+
+    @Autowired
+    private DealFiles files;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -112,14 +117,16 @@ class TrailPagesTest extends DeskTest {
     @Test
     void aDealWhoseTermSheetWasMadeUnreadableSaysWhatIsWrong() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CHECK_CONFLICTS);
-        String terms = "SELECT body FROM deal_fact WHERE deal_id = ? AND kind = 'TermSheet' AND version = 1";
+        String terms = "SELECT body FROM deal_event WHERE deal_id = ? AND seq = 2";
         String body = jdbc.queryForObject(terms, String.class, id.value());
-        String spoil = "UPDATE deal_fact SET body = ? WHERE deal_id = ? AND kind = 'TermSheet' AND version = 1";
+        String spoil = "UPDATE deal_event SET body = ? WHERE deal_id = ? AND seq = 2";
         jdbc.update(spoil, "x", id.value());
+        // as a program that never read the deal
+        ReflectionTestUtils.invokeMethod(files, "forget", id);
         try {
             Visitor.Answer page = visitor(Cast.LEAD).get("/deals/" + id + "?lang=en");
             assertThat(page.status()).isEqualTo(422);
-            assertThat(page.body()).contains("deal_fact.body of TermSheet current v1", "The deal cannot be shown");
+            assertThat(page.body()).contains("deal_event", "The deal cannot be shown");
             // the other deals of its people stay within reach
             Visitor.Answer home = visitor(Cast.LEAD).get("/?lang=en");
             assertThat(home.status()).isEqualTo(200);
@@ -137,6 +144,7 @@ class TrailPagesTest extends DeskTest {
             assertThat(routes.body()).contains("was changed past the desk").doesNotContain("JSON");
         } finally {
             jdbc.update(spoil, body, id.value());
+            ReflectionTestUtils.invokeMethod(files, "forget", id);
         }
     }
 }

@@ -1,0 +1,9 @@
+package io.github.samuraidesk.deal;
+
+import java.util.List;
+
+/** A trade's list of the kinds of fact that it stores. */
+public interface DeclaresFacts {
+
+    List<FactKind<?>> kinds();
+}

@@ -1,0 +1,16 @@
+package io.github.samuraidesk.disclosure;
+
+import io.github.samuraidesk.deal.DeclaresFacts;
+import io.github.samuraidesk.deal.FactKind;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Papers as they were set in type, Part 2 and attachments. */
+@Component
+public class Disclosure implements DeclaresFacts {
+
+    @Override
+    public List<FactKind<?>> kinds() {
+        return List.of(Attachment.FACT, PartTwo.FACT, RenderedPaper.FACT);
+    }
+}
