@@ -31,6 +31,7 @@ public final class DealFile {
     private final long seq;
     private final String head;
     private final boolean sound;
+    private final long unreadable;
     private final long weight;
     private final Map<String, Map<String, List<StoredFact>>> facts;
     private final Map<String, Integer> textVersions;
@@ -44,6 +45,7 @@ public final class DealFile {
         this.seq = b.seq;
         this.head = b.head;
         this.sound = b.sound;
+        this.unreadable = b.unreadable;
         this.weight = b.weight;
         this.facts = b.facts;
         this.textVersions = b.textVersions;
@@ -178,7 +180,14 @@ public final class DealFile {
         return textVersions;
     }
 
+    private void mustBeReadable() {
+        if (unreadable > 0) {
+            throw new UnreadableFact(id, "event", String.valueOf(unreadable), 0, null);
+        }
+    }
+
     private List<StoredFact> standing(FactKind.Per<?> kind) {
+        mustBeReadable();
         return facts.getOrDefault(kind.name(), Map.of()).values().stream()
                 .map(versions -> versions.get(versions.size() - 1))
                 .filter(f -> !f.withdrawn())
@@ -186,6 +195,7 @@ public final class DealFile {
     }
 
     private List<StoredFact> versions(FactKind.One<?> kind) {
+        mustBeReadable();
         return facts.getOrDefault(kind.name(), Map.of()).getOrDefault(kind.key(), List.of());
     }
 
@@ -200,6 +210,7 @@ public final class DealFile {
         private long seq;
         private String head;
         private boolean sound;
+        private long unreadable;
         private long weight;
         private @Nullable Deal opened;
         private String openedBy = "";
@@ -222,6 +233,7 @@ public final class DealFile {
             this.seq = from.seq;
             this.head = from.head;
             this.sound = from.sound;
+            this.unreadable = from.unreadable;
             this.weight = from.weight;
             this.opened = from.opened;
             this.openedBy = from.openedBy;
@@ -241,7 +253,7 @@ public final class DealFile {
             sound &= event.seq() == seq + 1 && event.previousHash().equals(head) && event.isIntact();
             seq = event.seq();
             head = event.hash();
-            Map<?, ?> body = object(parsed(event.body()));
+            Map<?, ?> body = body(event);
             switch (event.type()) {
                 case "dealOpened" -> open(event, body);
                 case "practiceTimeMoved" -> practiceNow = instant(text(body.get("to")));
@@ -291,17 +303,16 @@ public final class DealFile {
             weight += text.length();
         }
 
-        private static Object parsed(String body) {
+        private Map<?, ?> body(SealedEvent event) {
             try {
-                Object tree = FactText.parse(body);
-                return tree == null ? Map.of() : tree;
+                if (FactText.parse(event.body()) instanceof Map<?, ?> body) {
+                    return body;
+                }
             } catch (JacksonException e) {
-                return Map.of();
+                // nobody can say what stands after it
             }
-        }
-
-        private static Map<?, ?> object(Object tree) {
-            return tree instanceof Map<?, ?> map ? map : Map.of();
+            unreadable = event.seq();
+            return Map.of();
         }
 
         private static String text(@Nullable Object value) {

@@ -43,7 +43,13 @@ class DealFilesTest extends DeskTest {
     }
 
     private List<String> dropped(DealId id) {
-        return facts.of(id).current(DROPPED).stream()
+        return dropped(facts.of(id));
+    }
+
+    /** What this test drops; the rehearsal drops tranches of its own, with another reason. */
+    private static List<String> dropped(DealFile file) {
+        return file.current(DROPPED).stream()
+                .filter(d -> d.reason().equals("x"))
                 .map(TrancheDropped::tranche)
                 .toList();
     }
@@ -120,15 +126,15 @@ class DealFilesTest extends DeskTest {
             assertThat(dropped(id)).isEmpty();
             CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
                         deals.lock(id);
-                        drop(id, "7Y");
+                        drop(id, "3Y");
                     }))
                     .join();
             assertThat(dropped(id)).as("the same moment").isEmpty();
             transaction.executeWithoutResult(status -> {
                 deals.lock(id);
-                assertThat(dropped(id)).containsExactly("7Y");
+                assertThat(dropped(id)).containsExactly("3Y");
             });
-            assertThat(dropped(id)).containsExactly("7Y");
+            assertThat(dropped(id)).containsExactly("3Y");
         }
     }
 
@@ -143,7 +149,7 @@ class DealFilesTest extends DeskTest {
             drop(id, "5Y");
         });
         assertThat(other.now(id).head()).isEqualTo(files.now(id).head()).isEqualTo(trail.head(id));
-        assertThat(other.now(id).current(DROPPED)).hasSize(1);
+        assertThat(dropped(other.now(id))).containsExactly("5Y");
         assertThat(other.now(id)).as("kept, not built again").isSameAs(other.now(id));
     }
 
