@@ -1,0 +1,535 @@
+package io.github.samuraidesk.nets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.samuraidesk.Approved;
+import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.access.Person;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.rehearsal.Cast;
+import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.HumanTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Who reads what, and where: each kind of fact that carries a secret holds a word that stands nowhere else, and every way
+ * out is searched for it as every reader. {@code secrecy/seen.txt} is what is so, {@code secrecy/rules.csv} what ought to be
+ * so, and {@code secrecy/differences.txt} the difference, which may only shrink. The program has no search; what lists all
+ * deals of a person is the home page. Drafts come out in forms.
+ */
+class SecrecyTest extends DeskTest {
+
+    private static final Path NETS = Path.of("src/test/resources/nets/secrecy");
+
+    private static final String HEADING =
+            "# what is told although it ought not to be, or not told although it ought to be";
+
+    /** Everybody who might read; a rival is a manager of a firm that none of the planted facts is of. */
+    enum Reads {
+        ISSUER(Cast.ISSUER.person().value()),
+        LEAD_MANAGER(Cast.LEAD.person().value()),
+        MANAGER(Cast.MANAGER.person().value()),
+        RIVAL("secrecy-rival"),
+        ISSUERS_COUNSEL(Cast.COUNSEL.person().value()),
+        MANAGERS_COUNSEL(Cast.REVIEWER.person().value()),
+        AGENT(Cast.AGENT.person().value()),
+        AUDITOR(Cast.AUDITOR.person().value()),
+        NO_MEMBER("secrecy-stranger"),
+        ADMINISTRATOR("secrecy-administrator");
+
+        private final String person;
+
+        Reads(String person) {
+            this.person = person;
+        }
+
+        private boolean isMember() {
+            return this != NO_MEMBER && this != ADMINISTRATOR;
+        }
+    }
+
+    /** What is kept, and when it is looked for. */
+    enum Kind {
+        BID_SEALED,
+        BID_FILE_SEALED,
+        BID_REFUSED_SEALED,
+        UPLOAD_OF_BIDDER_SEALED,
+        BID_OPENED,
+        BID_FILE_OPENED,
+        SCORE_DRAFT,
+        SCORE,
+        MANDATE_REASONS,
+        EXAMINATION_MEMO,
+        EXAMINATION_FILE,
+        SOUNDING_INVESTOR,
+        WALL_CROSSING_RECORD,
+        ORDER_OF_MANAGER,
+        ORDER_OF_LEAD,
+        PRICE_BEFORE_SIGNING,
+        DRAFT_OF_LEAD,
+        DRAFT_OF_ISSUER,
+        DRAFT_OF_MANAGER,
+        COMMENT_OF_ISSUERS_COUNSEL,
+        COMMENT_OF_MANAGERS_COUNSEL,
+        UPLOAD_OF_LEAD,
+        REFUSED_ACT_OF_LEAD;
+
+        /** A word that stands nowhere else. */
+        private String word() {
+            return "ZQ" + ordinal() + "X" + name().replace("_", "") + "QZ";
+        }
+    }
+
+    private static final List<String> TABS = List.of(
+            "",
+            "/registration",
+            "/calendar",
+            "/clauses",
+            "/papers",
+            "/book",
+            "/prices",
+            "/bids",
+            "/members",
+            "/papers/mandate-letter",
+            "/papers/mandate-letter/figures",
+            "/papers/mandate-letter/redline");
+
+    private static final List<String> FORMS = List.of(
+            "/tasks/scoreBids",
+            "/tasks/awardMandate",
+            "/tasks/completeDueDiligence",
+            "/tasks/runBook",
+            "/tasks/priceTranches",
+            "/tasks/approvePricing",
+            "/tasks/allocate",
+            "/tasks/deliverProspectus",
+            "/tasks/requestFunds",
+            "/entries/bid",
+            "/entries/order",
+            "/entries/replyComment");
+
+    private static final List<String> REST = List.of(
+            "",
+            "/gates",
+            "/differences",
+            "/forms/scoreBids",
+            "/forms/allocate",
+            "/forms/deliverProspectus",
+            "/forms/order",
+            "/script/scoreBids/values",
+            "/script/awardMandate/values",
+            "/script/approvePricing/values",
+            "/script/priceTranches/values");
+
+    /** Forms sent empty: each refuses, and says why. */
+    private static final List<String> REFUSING = List.of(
+            "/tasks/scoreBids",
+            "/tasks/awardMandate",
+            "/tasks/allocate",
+            "/tasks/deliverProspectus",
+            "/tasks/requestFunds",
+            "/entries/bid",
+            "/entries/order");
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Papers papers;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    private final Map<Kind, Map<Reads, List<String>>> seen = new EnumMap<>(Kind.class);
+
+    @Test
+    void everyKindIsReadWhereItIsApproved() {
+        account(Reads.RIVAL, "SMBC Nikko", false);
+        account(Reads.NO_MEMBER, "Daiwa", false);
+        account(Reads.ADMINISTRATOR, null, true);
+        bids();
+        book();
+
+        var lines = new ArrayList<String>();
+        for (Kind kind : Kind.values()) {
+            lines.add(kind.name());
+            for (Reads reader : Reads.values()) {
+                List<String> ways = seen.get(kind).get(reader);
+                lines.add("  " + reader + ": " + (ways.isEmpty() ? "-" : String.join(", ", ways)));
+            }
+        }
+        Approved.hold(NETS.resolve("seen.txt"), lines);
+        mayOnlyShrink(differences());
+    }
+
+    private void account(Reads reader, String firm, boolean administrator) {
+        if (people.find(reader.person).isEmpty()) {
+            people.add(new Person(
+                    reader.person, "Person", "人", passwords.encode(PASSWORD), administrator, false, false, firm));
+        }
+    }
+
+    /** Everything around the bids: while they are sealed, and after they were opened and scored. */
+    private void bids() {
+        DealId id = openAndStopBefore("SVN-2024", HumanTask.CHOOSE_SELECTION);
+        desk.join(new Member(id, new PersonId(Reads.RIVAL.person), Role.MANAGER, ""), Cast.ISSUER.person());
+        desk.complete(id, HumanTask.CHOOSE_SELECTION, null, FormValues.of("selection", "RFP"), Cast.ISSUER.person());
+        complete(id, HumanTask.ISSUE_RFP);
+        String document = upload(id, Kind.BID_FILE_SEALED, Cast.MANAGER);
+        upload(id, Kind.UPLOAD_OF_BIDDER_SEALED, Cast.MANAGER);
+        desk.record(id, Entry.BID, bid(Kind.BID_SEALED).with("document", document), Cast.MANAGER.person());
+        refused(() -> desk.record(
+                id,
+                Entry.BID,
+                bid(Kind.BID_SEALED).with("manager", Kind.BID_REFUSED_SEALED.word()),
+                Cast.MANAGER.person()));
+        look(id, Kind.BID_SEALED, Kind.BID_FILE_SEALED, Kind.BID_REFUSED_SEALED, Kind.UPLOAD_OF_BIDDER_SEALED);
+
+        document = upload(id, Kind.BID_FILE_OPENED, Cast.MANAGER);
+        desk.record(id, Entry.BID, bid(Kind.BID_OPENED).with("document", document), Cast.MANAGER.person());
+        desk.movePracticeTime(id, clock.now(id).plus(Duration.ofDays(4)), Cast.LEAD.person());
+        desk.complete(id, HumanTask.OPEN_BIDS, null, script.values(id, HumanTask.OPEN_BIDS), Cast.ISSUER.person());
+        FormValues scores = script.values(id, HumanTask.SCORE_BIDS);
+        desk.saveDraft(
+                id,
+                HumanTask.SCORE_BIDS,
+                marked(scores, "scores", "reason", Kind.SCORE_DRAFT),
+                0,
+                Cast.ISSUER.person());
+        look(id, Kind.BID_OPENED, Kind.BID_FILE_OPENED, Kind.SCORE_DRAFT);
+
+        desk.complete(
+                id, HumanTask.SCORE_BIDS, null, marked(scores, "scores", "reason", Kind.SCORE), Cast.ISSUER.person());
+        desk.complete(
+                id,
+                HumanTask.AWARD_MANDATE,
+                null,
+                script.values(id, HumanTask.AWARD_MANDATE).with("reasons", Kind.MANDATE_REASONS.word()),
+                Cast.ISSUER.person());
+        look(id, Kind.SCORE, Kind.MANDATE_REASONS);
+    }
+
+    /** Everything around the book, after the prices were decided and before anything is signed. */
+    private void book() {
+        DealId id = openAndStopBefore("IDN-2023", HumanTask.COMPLETE_DUE_DILIGENCE);
+        desk.join(new Member(id, new PersonId(Reads.RIVAL.person), Role.MANAGER, ""), Cast.ISSUER.person());
+        desk.complete(
+                id,
+                HumanTask.COMPLETE_DUE_DILIGENCE,
+                null,
+                script.values(id, HumanTask.COMPLETE_DUE_DILIGENCE)
+                        .with("memo", Kind.EXAMINATION_MEMO.word())
+                        .with("evidence", upload(id, Kind.EXAMINATION_FILE, Cast.LEAD)),
+                Cast.LEAD.person());
+        rehearsal.run(id, t -> t == HumanTask.RUN_BOOK);
+        String tranche = deals.liveTranches(id).get(0).id();
+        desk.record(
+                id,
+                Entry.SOUNDING,
+                FormValues.of(
+                        "investor",
+                        Kind.SOUNDING_INVESTOR.word(),
+                        "investorClass",
+                        "LIFE_INSURER",
+                        "at",
+                        clock.today(id) + "T09:00",
+                        "wallCrossed",
+                        "yes",
+                        "script",
+                        Kind.WALL_CROSSING_RECORD.word(),
+                        "tranche",
+                        tranche),
+                Cast.LEAD.person());
+        order(id, tranche, Kind.ORDER_OF_MANAGER, Cast.MANAGER);
+        order(id, tranche, Kind.ORDER_OF_LEAD, Cast.LEAD);
+        refused(() -> order(id, Kind.REFUSED_ACT_OF_LEAD.word(), "REFUSED", Cast.LEAD));
+        comment(id, Kind.COMMENT_OF_ISSUERS_COUNSEL, Cast.COUNSEL);
+        comment(id, Kind.COMMENT_OF_MANAGERS_COUNSEL, Cast.REVIEWER);
+        upload(id, Kind.UPLOAD_OF_LEAD, Cast.LEAD);
+        desk.saveDraft(
+                id,
+                HumanTask.DELIVER_PROSPECTUS,
+                FormValues.empty().withTable("deliveries", List.of(Map.of("investor", Kind.DRAFT_OF_LEAD.word()))),
+                0,
+                Cast.LEAD.person());
+        desk.saveDraft(
+                id,
+                HumanTask.APPROVE_PRICING,
+                FormValues.of("decision", Kind.DRAFT_OF_ISSUER.word()),
+                0,
+                Cast.ISSUER.person());
+        desk.saveDraft(
+                id,
+                HumanTask.REQUEST_FUNDS,
+                FormValues.empty().withTable("funds", List.of(Map.of("bojNetReference", Kind.DRAFT_OF_MANAGER.word()))),
+                0,
+                Cast.MANAGER.person());
+        complete(id, HumanTask.RUN_BOOK);
+        complete(id, HumanTask.REPORT_DEMAND);
+        var pricing = deals.termSheet(id)
+                .dates()
+                .pricing()
+                .atTime(10, 0)
+                .atZone(DealClock.TOKYO)
+                .toInstant();
+        if (pricing.isAfter(clock.now(id))) {
+            desk.movePracticeTime(id, pricing, Cast.LEAD.person());
+        }
+        script.entriesBefore(id, HumanTask.PRICE_TRANCHES)
+                .forEach(l -> desk.record(id, l.entry(), l.values(), l.by().person()));
+        desk.complete(
+                id,
+                HumanTask.PRICE_TRANCHES,
+                null,
+                marked(
+                        script.values(id, HumanTask.PRICE_TRANCHES),
+                        "prices",
+                        "benchmarkSource",
+                        Kind.PRICE_BEFORE_SIGNING),
+                Cast.LEAD.person());
+        look(
+                id,
+                Kind.EXAMINATION_MEMO,
+                Kind.EXAMINATION_FILE,
+                Kind.SOUNDING_INVESTOR,
+                Kind.WALL_CROSSING_RECORD,
+                Kind.ORDER_OF_MANAGER,
+                Kind.ORDER_OF_LEAD,
+                Kind.PRICE_BEFORE_SIGNING,
+                Kind.DRAFT_OF_LEAD,
+                Kind.DRAFT_OF_ISSUER,
+                Kind.DRAFT_OF_MANAGER,
+                Kind.COMMENT_OF_ISSUERS_COUNSEL,
+                Kind.COMMENT_OF_MANAGERS_COUNSEL,
+                Kind.UPLOAD_OF_LEAD,
+                Kind.REFUSED_ACT_OF_LEAD);
+    }
+
+    private static FormValues bid(Kind kind) {
+        return FormValues.of(
+                "manager",
+                "Nomura",
+                "feePer100",
+                "0.3",
+                "expensesCapYen",
+                "1",
+                "ideas",
+                kind.word(),
+                "conflictStatement",
+                "x",
+                "team",
+                "x");
+    }
+
+    private void order(DealId id, String tranche, Kind kind, Cast by) {
+        order(id, kind.word(), tranche, by);
+    }
+
+    private void order(DealId id, String investor, String tranche, Cast by) {
+        desk.record(
+                id,
+                Entry.ORDER,
+                FormValues.of(
+                        "investor",
+                        investor,
+                        "investorClass",
+                        "LIFE_INSURER",
+                        "tranche",
+                        // a refusal repeats what it does not know
+                        tranche.equals("REFUSED") ? investor : tranche,
+                        "manager",
+                        people.biddingFirms(id, by.person()).iterator().next(),
+                        "amountBillionYen",
+                        "1"),
+                by.person());
+    }
+
+    private void comment(DealId id, Kind kind, Cast by) {
+        desk.record(
+                id,
+                Entry.COMMENT,
+                FormValues.of("paper", Paper.MANDATE_LETTER.code(), "place", "1", "text", kind.word()),
+                by.person());
+    }
+
+    /** A file that says its word. @return its SHA-256 */
+    private String upload(DealId id, Kind kind, Cast by) {
+        return desk.upload(
+                id, "text/plain", "file.txt", (kind.word() + " " + id).getBytes(StandardCharsets.UTF_8), by.person());
+    }
+
+    private static FormValues marked(FormValues values, String table, String column, Kind kind) {
+        List<Map<String, String>> rows = values.tables().get(table).stream()
+                .map(row -> {
+                    Map<String, String> with = new LinkedHashMap<>(row);
+                    with.put(column, kind.word());
+                    return with;
+                })
+                .toList();
+        return values.withTable(table, rows);
+    }
+
+    private static void refused(Runnable act) {
+        assertThat(catchThrowableOfType(Refused.class, act::run)).isNotNull();
+    }
+
+    private void look(DealId id, Kind... kinds) {
+        for (Reads reader : Reads.values()) {
+            Map<String, String> out = waysOut(id, reader);
+            for (Kind kind : kinds) {
+                seen.computeIfAbsent(kind, k -> new EnumMap<>(Reads.class))
+                        .put(
+                                reader,
+                                out.entrySet().stream()
+                                        .filter(e -> e.getValue().contains(kind.word()))
+                                        .map(Map.Entry::getKey)
+                                        .toList());
+            }
+        }
+    }
+
+    /** All that comes out for one reader, by way. */
+    private Map<String, String> waysOut(DealId id, Reads reader) {
+        var asked = new Asked(context);
+        String deal = "/deals/" + id;
+        var pages = new ArrayList<>(TABS);
+        deals.liveTranches(id).stream().limit(1).forEach(t -> pages.add("/tranches/" + t.id()));
+        var out = new LinkedHashMap<String, String>();
+        out.put("page", all(asked, reader, deal, pages));
+        out.put("form", all(asked, reader, deal, FORMS));
+        out.put("history", all(asked, reader, deal, List.of("/history")));
+        out.put("rest", all(asked, reader, "/api" + deal, REST));
+        out.put("home", all(asked, reader, "", List.of("/")));
+        out.put("file", all(asked, reader, deal + "/files/", files(id)));
+        out.put("calendar", calendar(asked, reader, deal));
+        out.put("finding", findings(asked, reader, deal));
+        out.put(
+                "pack",
+                Unzipped.text(
+                        asked.post(deal + "/evidence", reader.person, Map.of()).bytes()));
+        if (!reader.isMember()) {
+            assertThat(asked.get(deal, reader.person, "ja").status()).isEqualTo(404);
+        }
+        return out;
+    }
+
+    private static String all(Asked asked, Reads reader, String prefix, List<String> addresses) {
+        var text = new StringBuilder();
+        for (String address : addresses) {
+            Asked.Answer answer = asked.get(prefix + address, reader.person, "ja");
+            if (answer.status() == 200) {
+                text.append(answer.text()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Every file that was ever stored for the deal, whoever knows its hash. */
+    private List<String> files(DealId id) {
+        var files = new TreeSet<String>();
+        desk.history(id).stream()
+                .filter(e -> e.type().equals("fileStored"))
+                .map(e -> e.body().replaceAll("(?s).*\"sha256\":\"([0-9a-f]{64})\".*", "$1"))
+                .forEach(files::add);
+        papers.all(id).forEach(p -> files.add(p.xhtmlSha256()));
+        return List.copyOf(files);
+    }
+
+    private static String calendar(Asked asked, Reads reader, String deal) {
+        asked.post(deal + "/calendar/feed", reader.person, Map.of());
+        String page = asked.get(deal + "/calendar", reader.person, "ja").text();
+        Optional<String> feed = Pattern.compile("/feeds/[0-9a-f]+\\.ics")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .findFirst();
+        return all(asked, reader, "", feed.stream().toList()) + all(asked, reader, deal, List.of("/timetable.ics"));
+    }
+
+    private static String findings(Asked asked, Reads reader, String deal) {
+        var text = new StringBuilder();
+        for (String address : REFUSING) {
+            text.append(asked.post(deal + address, reader.person, Map.of()).text());
+            text.append(asked.postJson("/api" + deal + address, reader.person, "{\"values\":{}}")
+                    .text());
+        }
+        return text.toString();
+    }
+
+    private List<String> differences() {
+        var differences = new ArrayList<>(List.of(HEADING));
+        Map<Kind, Set<Reads>> may = rules();
+        for (Kind kind : Kind.values()) {
+            for (Reads reader : Reads.values()) {
+                List<String> ways = seen.get(kind).get(reader);
+                if (!may.get(kind).contains(reader)) {
+                    ways.forEach(way -> differences.add(kind + " " + reader + " reads it and ought not to: " + way));
+                } else if (ways.isEmpty()) {
+                    differences.add(kind + " " + reader + " ought to read it and does not");
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static Map<Kind, Set<Reads>> rules() {
+        var may = new EnumMap<Kind, Set<Reads>>(Kind.class);
+        List<String> lines = read("rules.csv");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(";", 3);
+            assertThat(cells[2]).as("a reason for " + cells[0]).isNotBlank();
+            var readers = new TreeSet<Reads>();
+            Arrays.stream(cells[1].split(" "))
+                    .filter(r -> !r.isBlank())
+                    .map(Reads::valueOf)
+                    .forEach(readers::add);
+            may.put(Kind.valueOf(cells[0]), readers);
+        }
+        assertThat(may.keySet()).containsExactlyInAnyOrder(Kind.values());
+        return may;
+    }
+
+    /** What is mended goes from the list, and nothing comes onto it: no approval adds a line. */
+    private static void mayOnlyShrink(List<String> now) {
+        List<String> known = read("differences.txt");
+        assertThat(now).as("secrets that are told since").isSubsetOf(known);
+        Approved.hold(NETS.resolve("differences.txt"), now);
+    }
+
+    private static List<String> read(String name) {
+        try {
+            return Files.readAllLines(NETS.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
