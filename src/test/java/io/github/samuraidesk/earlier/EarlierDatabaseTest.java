@@ -137,4 +137,10 @@ class EarlierDatabaseTest {
     void everyDraftIsReadAsItWasTyped() throws IOException {
         deals.draftsAreRead();
     }
+
+    /** That program pinned no templates; the timetable's has changed since. */
+    @Test
+    void aDealIsPinnedToTodaysTemplatesWhenItNextDraftsAndItsOtherPapersStand() {
+        deals.pinnedWhenItNextDrafts();
+    }
 }
