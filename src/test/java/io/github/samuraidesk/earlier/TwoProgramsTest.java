@@ -3,7 +3,6 @@ package io.github.samuraidesk.earlier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
-import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.disclosure.OlderTemplates;
@@ -18,11 +17,7 @@ import io.github.samuraidesk.workflow.HumanTask;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** One database under two programs that come with other templates, one after the other. */
 class TwoProgramsTest {
@@ -34,13 +29,7 @@ class TwoProgramsTest {
     private Path folder;
 
     private ConfigurableApplicationContext program(TemplateSet own) {
-        ApplicationContextInitializer<GenericApplicationContext> comesWith =
-                c -> c.registerBean("templatesOfThatProgram", TemplateSet.class, () -> own, b -> b.setPrimary(true));
-        return new SpringApplicationBuilder(SamuraiDesk.class)
-                .web(WebApplicationType.NONE)
-                .profiles("rehearsal")
-                .logStartupInfo(false)
-                .initializers(comesWith)
+        return EarlierProgram.program(own)
                 .run("--spring.datasource.url=jdbc:h2:file:"
                         + folder.resolve("samurai-desk").toAbsolutePath()
                         + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");

@@ -166,6 +166,8 @@ class TemplateUpgradeTest extends DeskTest {
                         "documents/securities-registration.html",
                         "filed: stays as it is",
                         "<del>Rendered</del><ins>Translation</ins>",
+                        // of the paper as it prints; the line of the file goes on with its markup
+                        "<span>for reference. The Japanese text prevails.</span>",
                         "entries/adoptTemplates?templatesSha256=" + sets.own().sha256())
                 .doesNotContain("documents/prospectus.html");
         assertThat(counsel.get("/deals/" + id + "/templates?lang=ja").body())
