@@ -58,6 +58,7 @@ final class PackContents {
         contents.storedFiles();
         contents.rules();
         contents.drawings();
+        PackTemplates.hold(contents.inFolder(PackTemplates.FOLDER), contents.rebuilt, contents.faults);
         contents.nothingElse();
         return new Held(List.copyOf(contents.faults), List.copyOf(contents.notes));
     }
@@ -374,6 +375,7 @@ final class PackContents {
                     || (!earlier && List.of(FACTS, MEMBERS, DEAL, DIFFERENCES).contains(name))
                     || name.startsWith("files/")
                     || name.startsWith("rules/")
+                    || name.startsWith(PackTemplates.FOLDER)
                     || name.startsWith("processes/");
             if (!held) {
                 faults.add(name + ": no event names it");

@@ -11,6 +11,6 @@ public class Disclosure implements DeclaresFacts {
 
     @Override
     public List<FactKind<?>> kinds() {
-        return List.of(Attachment.FACT, PartTwo.FACT, RenderedPaper.FACT);
+        return List.of(Attachment.FACT, PartTwo.FACT, RenderedPaper.FACT, TemplatesDecided.FACT, TemplatesPinned.FACT);
     }
 }

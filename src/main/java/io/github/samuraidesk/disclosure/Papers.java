@@ -14,13 +14,9 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.RulePacks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +32,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.core.JacksonException;
 
@@ -52,13 +47,12 @@ public class Papers {
     private final DealClock clock;
     private final RulePacks packs;
     private final Typesetter typesetter;
-    private final TemplateEngine templates;
+    private final TemplateSets templates;
+    private final PinnedTemplates pinned;
     private final DealEvents events;
     private final ExecutorService typesetting;
     /** Hashes of data of earlier programs, as this one writes it. */
     private final Map<String, String> readAgain = new ConcurrentHashMap<>();
-
-    private final Map<String, String> templateHashes = new ConcurrentHashMap<>();
 
     Papers(
             PaperFacts paperFacts,
@@ -69,7 +63,8 @@ public class Papers {
             DealClock clock,
             RulePacks packs,
             Typesetter typesetter,
-            TemplateEngine templates,
+            TemplateSets templates,
+            PinnedTemplates pinned,
             DealEvents events,
             @Value("${samurai-desk.jobs:true}") boolean served) {
         // A program that serves pages keeps one processor for them.
@@ -84,6 +79,7 @@ public class Papers {
         this.packs = packs;
         this.typesetter = typesetter;
         this.templates = templates;
+        this.pinned = pinned;
         this.events = events;
     }
 
@@ -104,6 +100,7 @@ public class Papers {
     public record Draft(
             Paper paper,
             PaperData data,
+            TemplateSet templates,
             Instant moment,
             String xhtml,
             byte[] pdf,
@@ -130,22 +127,26 @@ public class Papers {
     }
 
     /** A paper's words as the facts give them now, still to be set in type. */
-    private record Written(Paper paper, PaperData data, String xhtml, Instant moment) {}
+    private record Written(Paper paper, PaperData data, TemplateSet templates, String xhtml, Instant moment) {}
 
     private Written written(DealId id, Paper paper, PaperData data, boolean preview) {
-        String xhtml = xhtml(paper, data, trailHeadFor(id, paper), partTwo(id, data), preview);
-        return new Written(paper, data, xhtml, momentOf(id));
+        TemplateSet set = pinned.of(id, paper);
+        return new Written(paper, data, set, xhtml(id, paper, data, set, preview), momentOf(id));
     }
 
     private Draft typeset(Written w) {
         Typesetter.Typeset typeset = typesetter.typeset(w.xhtml(), w.moment());
         byte[] edinet = w.paper().isFiled() ? EdinetRendition.zip(EdinetRendition.of(w.xhtml())) : null;
-        return new Draft(w.paper(), w.data(), w.moment(), w.xhtml(), typeset.pdf(), typeset.pages(), edinet);
+        return new Draft(
+                w.paper(), w.data(), w.templates(), w.moment(), w.xhtml(), typeset.pdf(), typeset.pages(), edinet);
     }
 
     /** Whether a draft says what the facts say now; under the deal's lock it may then be stored. */
     public boolean holds(DealId id, Draft draft) {
         return draft.data().equals(paperFacts.of(id, draft.paper()))
+                && draft.templates()
+                        .sha256()
+                        .equals(pinned.of(id, draft.paper()).sha256())
                 && draft.moment().equals(momentOf(id));
     }
 
@@ -171,6 +172,7 @@ public class Papers {
         Paper paper = draft.paper();
         String name = id + "-" + paper.code();
         byte[] edinet = draft.edinet();
+        pinned.pinIfNone(id, draft.templates(), person);
         var rendered = new RenderedPaper(
                 paper,
                 blobs.store(id, "application/pdf", name + ".pdf", draft.pdf()),
@@ -182,7 +184,7 @@ public class Papers {
                 edinet == null ? "" : blobs.store(id, "application/zip", name + "-edinet.zip", edinet),
                 // the JSON twin of the paper: its hash is the hash of the data
                 blobs.store(id, "application/json", name + ".json", dataOf(draft.data())),
-                templateHash(paper),
+                draft.templates().hashOf(paper),
                 packs.pinned(id),
                 draft.data().undecided(),
                 draft.pages());
@@ -203,8 +205,18 @@ public class Papers {
     /** Whether a stored paper still says what the facts say. */
     public boolean isCurrent(DealId id, RenderedPaper rendered) {
         return saysWhat(id, rendered.dataSha256(), paperFacts.of(id, rendered.paper()))
-                && rendered.templateSha256().equals(templateHash(rendered.paper()))
+                && pinned.isCurrent(id, rendered)
                 && rendered.rulePack().equals(packs.pinned(id));
+    }
+
+    /** Whether a stored paper is made from the texts that the deal's templates have for it. */
+    public boolean isOnTheDealsTemplates(DealId id, RenderedPaper rendered) {
+        return pinned.isCurrent(id, rendered);
+    }
+
+    /** Hash of the template that a paper would be made from now. */
+    public String templateSha256(DealId id, Paper paper) {
+        return pinned.of(id, paper).hashOf(paper);
     }
 
     /** Slots, of the conditions and outside them, that no person has filled yet. */
@@ -247,6 +259,11 @@ public class Papers {
     /** The data that a paper would print today. */
     public byte[] dataNow(DealId id, Paper paper) {
         return dataOf(paperFacts.of(id, paper));
+    }
+
+    /** What a paper would say today if it were set with a set of templates. */
+    public String xhtmlWith(DealId id, Paper paper, TemplateSet set) {
+        return xhtml(id, paper, paperFacts.of(id, paper), set, false);
     }
 
     /** The XHTML that a stored paper was set from. */
@@ -304,13 +321,13 @@ public class Papers {
                         .xhtml();
     }
 
-    private String xhtml(Paper paper, PaperData data, String trailHead, String partTwo, boolean preview) {
+    private String xhtml(DealId id, Paper paper, PaperData data, TemplateSet set, boolean preview) {
         var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
-        context.setVariable("partTwo", partTwo);
+        context.setVariable("partTwo", partTwo(id, data));
         context.setVariable("d", data);
-        context.setVariable("trailHead", trailHead);
+        context.setVariable("trailHead", trailHeadFor(id, paper));
         context.setVariable("preview", preview);
-        return Bookmarks.in(ReadingOrder.of(Ruby.in(templates.process(paper.template(), context))));
+        return Bookmarks.in(ReadingOrder.of(Ruby.in(templates.process(set, paper.template(), context))));
     }
 
     /** The closing memorandum prints the head of the trail; other papers do not, and stay the same while it grows. */
@@ -325,24 +342,5 @@ public class Papers {
                 ? java.time.LocalDate.EPOCH
                 : sheet.dates().pricing();
         return date.atStartOfDay(DealClock.TOKYO).toInstant();
-    }
-
-    private String templateHash(Paper paper) {
-        return templateHashes.computeIfAbsent(paper.template(), name -> {
-            var all = new LinkedHashMap<String, byte[]>();
-            for (String file : List.of("documents/parts", "documents/bond-terms", name)) {
-                try (InputStream in = Papers.class.getResourceAsStream("/templates/" + file + ".html")) {
-                    if (in == null) {
-                        throw new IllegalStateException("template is missing: " + file);
-                    }
-                    all.put(file, in.readAllBytes());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            var bytes = new java.io.ByteArrayOutputStream();
-            all.values().forEach(bytes::writeBytes);
-            return Blobs.sha256(bytes.toByteArray());
-        });
     }
 }

@@ -145,11 +145,15 @@ public class Approvals {
 
     /** How today's facts differ from those that a stored, stale paper prints. */
     private List<DataChanges.Change> changesSince(DealId id, RenderedPaper paper) {
-        List<DataChanges.Change> changes = blobs.find(id, paper.dataSha256())
-                .map(before -> DataChanges.between(
-                        json.readTree(before.bytes()), json.readTree(papers.dataNow(id, paper.paper()))))
-                .orElse(List.of());
-        return changes.isEmpty() ? List.of(change("template", paper.templateSha256(), "")) : changes;
+        var changes = new ArrayList<DataChanges.Change>();
+        if (!papers.isOnTheDealsTemplates(id, paper)) {
+            changes.add(change("template", paper.templateSha256(), papers.templateSha256(id, paper.paper())));
+        }
+        blobs.find(id, paper.dataSha256())
+                .ifPresent(before -> changes.addAll(DataChanges.between(
+                        json.readTree(before.bytes()), json.readTree(papers.dataNow(id, paper.paper())))));
+        // an approval that fell says why: a paper of other rules may print the same
+        return changes.isEmpty() ? List.of(change("rulePack", paper.rulePack(), "")) : changes;
     }
 
     /** Everything that was ever said of one version of a paper. */

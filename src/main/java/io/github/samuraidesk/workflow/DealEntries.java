@@ -27,6 +27,7 @@ import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.PinnedTemplates;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.lifecycle.Obligation;
@@ -104,6 +105,7 @@ class DealEntries {
     private final RegistrationEntries registrations;
     private final ClauseEntries clauses;
     private final Approvals approvals;
+    private final PinnedTemplates templates;
 
     DealEntries(
             DealBook deals,
@@ -119,8 +121,10 @@ class DealEntries {
             RulePacks packs,
             RegistrationEntries registrations,
             ClauseEntries clauses,
-            Approvals approvals) {
+            Approvals approvals,
+            PinnedTemplates templates) {
         this.approvals = approvals;
+        this.templates = templates;
         this.registrations = registrations;
         this.clauses = clauses;
         this.packs = packs;
@@ -191,6 +195,9 @@ class DealEntries {
             case ASK_OVERRIDE -> askOverride(id, v, person, findings);
             case CONFIRM_OVERRIDE -> confirmOverride(id, v, person, findings);
             case ADOPT_PACK -> registrations.adoptPack(id, v, person, findings);
+            case ADOPT_TEMPLATES ->
+                templates.decide(
+                        id, v.text("templatesSha256"), v.yes("takeTemplates"), v.text("reason"), person, findings);
             case BLACKOUT -> registrations.blackout(id, v, person, findings);
             case FINISH_FILE ->
                 facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);

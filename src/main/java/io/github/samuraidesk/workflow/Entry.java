@@ -271,6 +271,14 @@ public enum Entry implements FormSpec {
             Field.sha256("packSha256"),
             Field.yesNo("adopt"),
             Field.lines("reason")),
+    /** Takes the offered set of templates for the deal's papers, or keeps the one that they were drafted on. */
+    ADOPT_TEMPLATES(
+            "adoptTemplates",
+            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
+            passing(),
+            Field.sha256("templatesSha256"),
+            Field.yesNo("takeTemplates"),
+            Field.lines("reason")),
     /** Days on which this deal must not price, for example before the issuer's results. */
     BLACKOUT(
             "blackout",

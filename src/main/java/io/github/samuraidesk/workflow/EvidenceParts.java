@@ -8,7 +8,9 @@ import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.EvidencePart;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.disclosure.PinnedTemplates;
 import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.disclosure.TemplateSets;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.review.Verdict;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Papers, approvals, prices, every stored file, the drawings that a deal runs on, and its rule pack. */
+/** Papers, approvals, prices, every stored file, the drawings that a deal runs on, its rule pack and its templates. */
 @Component
 class EvidenceParts implements EvidencePart {
 
@@ -30,6 +32,8 @@ class EvidenceParts implements EvidencePart {
     private final DealClauses clauses;
     private final Blobs blobs;
     private final RulePacks packs;
+    private final PinnedTemplates pinned;
+    private final TemplateSets templates;
     private final DealProcess process;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -39,6 +43,8 @@ class EvidenceParts implements EvidencePart {
             DealClauses clauses,
             Blobs blobs,
             RulePacks packs,
+            PinnedTemplates pinned,
+            TemplateSets templates,
             DealProcess process,
             JdbcClient jdbc,
             JsonMapper json) {
@@ -46,6 +52,8 @@ class EvidenceParts implements EvidencePart {
         this.facts = facts;
         this.blobs = blobs;
         this.packs = packs;
+        this.pinned = pinned;
+        this.templates = templates;
         this.process = process;
         this.jdbc = jdbc;
         this.json = json;
@@ -80,6 +88,11 @@ class EvidenceParts implements EvidencePart {
         Map<String, byte[]> rules = whereReadable(
                 Map.of(), () -> packs.isLost(id) ? Map.of() : packs.of(id).files());
         rules.forEach((name, bytes) -> files.put("rules/" + name, bytes));
+        // every set that the deal ever had: a paper that was filed may be of an earlier one
+        whereReadable(List.<String>of(), () -> pinned.everPinned(id))
+                .forEach(set -> templates
+                        .asStored(set)
+                        .forEach((name, bytes) -> files.put("templates/" + set + "/" + name, bytes)));
         process.drawings(id).forEach((name, bytes) -> files.put("processes/" + name, bytes));
         return files;
     }

@@ -281,4 +281,48 @@ class EvidencePackTest extends DeskTest {
         assertThat(result.notes())
                 .anyMatch(n -> n.startsWith("processes/:") && n.contains("vouched for only by the pack"));
     }
+
+    private static String templates(TreeMap<String, byte[]> files) {
+        return files.keySet().stream()
+                .filter(n -> n.startsWith("templates/") && n.endsWith("/documents/parts.html"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anExchangedTemplateIsFoundWhoeverVouchesForIt() {
+        var files = files(zip);
+        String parts = templates(files);
+        files.put(parts, "<html></html>".getBytes());
+        assertThat(Verifier.verify(vouchedFor(files, events(files)), Optional.empty())
+                        .faults())
+                .singleElement()
+                .asString()
+                .startsWith(parts + ": its hash is ");
+
+        var removed = files(zip);
+        removed.remove(parts);
+        assertThat(Verifier.verify(vouchedFor(removed, events(removed)), Optional.empty())
+                        .faults())
+                .anyMatch(f -> f.startsWith(parts + ": is missing"));
+
+        var added = files(zip);
+        added.put("templates/" + "0".repeat(64) + "/documents/parts.html", new byte[] {1});
+        assertThat(Verifier.verify(vouchedFor(added, events(added)), Optional.empty())
+                        .faults())
+                .anyMatch(f -> f.startsWith("templates/0000") && f.endsWith("no event names it"));
+    }
+
+    @Test
+    void theEventThatPinsADealNamesTheSetOfItsFiles() {
+        var files = files(zip);
+        var events = events(files);
+        String set = templates(files).split("/")[1];
+        String other = "f".repeat(64);
+        var moved = new TreeMap<String, byte[]>();
+        files.forEach((name, bytes) -> moved.put(name.replace("templates/" + set, "templates/" + other), bytes));
+        events.replaceAll(e -> with(e, e.body().replace(set, other)));
+        assertThat(Verifier.verify(vouchedFor(moved, events), Optional.empty()).faults())
+                .anyMatch(f -> f.startsWith("templates/" + other + ": the files that event"));
+    }
 }

@@ -2,6 +2,8 @@ package io.github.samuraidesk.earlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.disclosure.OlderTemplates;
+import io.github.samuraidesk.disclosure.TemplateSet;
 import io.github.samuraidesk.earlier.EarlierProgram.Left;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
@@ -28,7 +30,10 @@ class EarlierDatabaseTest {
 
     @BeforeAll
     static void open() throws IOException {
-        context = EarlierProgram.openH2("h2/samurai-desk.mv.db", folder);
+        // the program came with another template for every paper since: that takes no approval away
+        TemplateSet since = OlderTemplates.changed(
+                OlderTemplates.now(), "documents/parts.html", "Samurai Desk 作成", "Samurai Desk により作成");
+        context = EarlierProgram.openH2("h2/samurai-desk.mv.db", folder, since);
         deals = new EarlierDeals(context);
     }
 
@@ -136,5 +141,11 @@ class EarlierDatabaseTest {
     @Test
     void everyDraftIsReadAsItWasTyped() throws IOException {
         deals.draftsAreRead();
+    }
+
+    /** That program pinned no templates; the timetable's has changed since. */
+    @Test
+    void aDealIsPinnedToTodaysTemplatesWhenItNextDraftsAndItsOtherPapersStand() {
+        deals.pinnedWhenItNextDrafts();
     }
 }

@@ -20,7 +20,9 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
+import io.github.samuraidesk.disclosure.PinnedTemplates;
 import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.disclosure.TemplateSets;
 import io.github.samuraidesk.earlier.EarlierProgram.Left;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.pricing.Pricer;
@@ -56,6 +58,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +87,9 @@ public final class EarlierDeals {
     private final EvidencePack packs;
     private final RulePacks rulePacks;
     private final FilingPackage filingPackage;
+    private final PinnedTemplates pinned;
+    private final TemplateSets templates;
+    private final TransactionTemplate transaction;
 
     public EarlierDeals(ApplicationContext context) {
         this.desk = context.getBean(Desk.class);
@@ -103,6 +109,9 @@ public final class EarlierDeals {
         this.packs = context.getBean(EvidencePack.class);
         this.rulePacks = context.getBean(RulePacks.class);
         this.filingPackage = context.getBean(FilingPackage.class);
+        this.pinned = context.getBean(PinnedTemplates.class);
+        this.templates = context.getBean(TemplateSets.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
     }
 
     /** Each deal of a table is there, and no other, and waits where it was left. */
@@ -137,7 +146,7 @@ public final class EarlierDeals {
         return at;
     }
 
-    /** Whoever approved or rejected is still heard; what changed since in the program's templates is said by name. */
+    /** Whoever approved or rejected is still heard: templates that changed with the program take no approval away. */
     public void approvalsStand(String table) {
         var softly = new SoftAssertions();
         for (Map<String, String> row : EarlierProgram.rows(table)) {
@@ -157,10 +166,6 @@ public final class EarlierDeals {
                         assertThat(v.reviewer()).isEqualTo(row.get("reviewer"));
                         assertThat(v.pdfSha256()).isEqualTo(row.get("pdf"));
                     });
-            // Nobody's approval is of a paper that the program would print otherwise today; anything else must stand.
-            boolean printedOtherwise = say.filter(s -> s.state() == Approvals.State.WITHDRAWN).stream()
-                    .flatMap(s -> s.changes().stream())
-                    .allMatch(c -> c.field().equals("template"));
             // That program took approvals of a filed paper for fallen when its facts or templates changed later. What
             // was
             // filed stays approved: exactly such a paper, and no other, may read APPROVED where it read WITHDRAWN.
@@ -172,15 +177,42 @@ public final class EarlierDeals {
             if (standsWithItsFiling) {
                 continue;
             }
-            if (!row.get("state").equals("APPROVED")
-                    || !printedOtherwise
-                    || say.map(Approvals.Say::state).orElse(null) != Approvals.State.WITHDRAWN) {
-                softly.assertThat(say.map(s -> s.state().name()))
-                        .as("%s: state, withdrawn by %s", what, say.map(Approvals.Say::changes))
-                        .contains(row.get("state"));
-            }
+            softly.assertThat(say.map(s -> s.state().name()))
+                    .as("%s: state, withdrawn by %s", what, say.map(Approvals.Say::changes))
+                    .contains(row.get("state"));
         }
         softly.assertAll();
+    }
+
+    /** One deal makes its timetable anew; what it holds besides is as current as it was. */
+    public void pinnedWhenItNextDrafts() {
+        DealId id = deals.ids().stream()
+                .filter(d -> process.isRunning(d)
+                        && papers.find(d, Paper.TIMETABLE).isPresent()
+                        && papers.all(d).stream()
+                                        .filter(p -> papers.isCurrent(d, p))
+                                        .count()
+                                > 3)
+                .findFirst()
+                .orElseThrow();
+        assertThat(pinned.pinned(id)).isEmpty();
+        List<RenderedPaper> others = papers.all(id).stream()
+                .filter(p -> p.paper() != Paper.TIMETABLE)
+                .toList();
+        List<Boolean> current =
+                others.stream().map(p -> papers.isCurrent(id, p)).toList();
+        RenderedPaper earlier = papers.find(id, Paper.TIMETABLE).orElseThrow();
+        assertThat(papers.isOnTheDealsTemplates(id, earlier)).isTrue();
+
+        RenderedPaper made = transaction.execute(status -> {
+            deals.lock(id);
+            return papers.store(id, papers.draft(id, Paper.TIMETABLE), PersonId.PROGRAM);
+        });
+        assertThat(pinned.pinned(id)).contains(templates.own().sha256());
+        assertThat(made.templateSha256())
+                .isEqualTo(templates.own().hashOf(Paper.TIMETABLE))
+                .isNotEqualTo(earlier.templateSha256());
+        assertThat(others).extracting(p -> papers.isCurrent(id, p)).isEqualTo(current);
     }
 
     /** @param least how many sealed prices the database holds at least */

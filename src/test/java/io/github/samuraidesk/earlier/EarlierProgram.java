@@ -3,6 +3,7 @@ package io.github.samuraidesk.earlier;
 import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.disclosure.TemplateSet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,7 +21,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.tukaani.xz.XZInputStream;
 
 /** What the program of commit 68dde0f left behind: databases, evidence packs, facts, papers, drafts. See the README there. */
@@ -136,11 +139,36 @@ public final class EarlierProgram {
 
     /** Opens a copy of an H2 file with today's program, jobs stepped by hand, without its web server. */
     public static ConfigurableApplicationContext openH2(String file, Path copyTo) throws IOException {
+        return open(copyOf(file, copyTo), "sa", "");
+    }
+
+    /** The same with a program that comes with other templates than today's. */
+    public static ConfigurableApplicationContext openH2(String file, Path copyTo, TemplateSet templates)
+            throws IOException {
+        return program(templates)
+                .run(
+                        "--spring.datasource.url=" + copyOf(file, copyTo),
+                        "--spring.datasource.username=sa",
+                        "--spring.datasource.password=");
+    }
+
+    /** A program that comes with these templates, without its web server, jobs stepped by hand. */
+    static SpringApplicationBuilder program(TemplateSet templates) {
+        ApplicationContextInitializer<GenericApplicationContext> comesWith = c ->
+                c.registerBean("templatesOfThatProgram", TemplateSet.class, () -> templates, b -> b.setPrimary(true));
+        return new SpringApplicationBuilder(SamuraiDesk.class)
+                .web(WebApplicationType.NONE)
+                .profiles("rehearsal")
+                .logStartupInfo(false)
+                .initializers(comesWith);
+    }
+
+    private static String copyOf(String file, Path copyTo) throws IOException {
         Path copy = copyTo.resolve("samurai-desk.mv.db");
         Files.copy(unpacked().resolve(file), copy);
         String name = copy.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
         // the address with which the program serves its own file
-        return open("jdbc:h2:file:" + name + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        return "jdbc:h2:file:" + name + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     public static ConfigurableApplicationContext open(String url, String user, String password) {
