@@ -51,8 +51,7 @@ class SamplesTest extends DeskTest {
         assertThat(expected.text("source"))
                 .as("who published the expected values")
                 .isNotBlank();
-        DealId id = open(name);
-        rehearsal.run(id, task -> false);
+        DealId id = rehearsed(name);
         assertThat(TrailCheckTest.KINDS)
                 .as("kinds of fact whose every column is changed once by SQL")
                 .containsAll(jdbc.queryForList(
