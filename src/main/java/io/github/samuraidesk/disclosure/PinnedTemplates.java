@@ -1,11 +1,11 @@
 package io.github.samuraidesk.disclosure;
 
-import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Said;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -119,7 +119,11 @@ public class PinnedTemplates {
         } else if (pinned.get().equals(offered)) {
             findings.add(Finding.field("templatesSha256", "alreadyOnTemplates"));
         } else {
-            facts.record(id, TemplatesDecided.FACT.key(), new TemplatesDecided(pinned.get(), offered, adopt, reason), person);
+            facts.record(
+                    id,
+                    TemplatesDecided.FACT.key(),
+                    new TemplatesDecided(pinned.get(), offered, adopt, reason),
+                    person);
             if (adopt) {
                 facts.record(id, TemplatesPinned.FACT.key(), TemplatesPinned.to(set.get()), person);
             }

@@ -11,5 +11,6 @@ import io.github.samuraidesk.deal.FactKind;
  */
 public record TemplatesDecided(String from, String offered, boolean adopted, String reason) {
 
-    public static final FactKind.One<TemplatesDecided> FACT = FactKind.one("TemplatesDecided", TemplatesDecided.class, "templates");
+    public static final FactKind.One<TemplatesDecided> FACT =
+            FactKind.one("TemplatesDecided", TemplatesDecided.class, "templates");
 }

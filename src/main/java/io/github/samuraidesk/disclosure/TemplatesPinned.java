@@ -13,8 +13,8 @@ import java.util.TreeMap;
  */
 public record TemplatesPinned(String set, Map<String, String> files) {
 
-    public static final FactKind.One<TemplatesPinned> FACT = FactKind.one("TemplatesPinned", TemplatesPinned.class, "templates");
-
+    public static final FactKind.One<TemplatesPinned> FACT =
+            FactKind.one("TemplatesPinned", TemplatesPinned.class, "templates");
 
     public TemplatesPinned {
         files = new TreeMap<>(files);

@@ -30,7 +30,8 @@ class EarlierFactsTest {
     private static final FactKinds KINDS = AllKinds.known();
 
     /** Kinds that came after commit 68dde0f. */
-    private static final Set<String> LATER = Set.of("FilingDay", "QuoteDoubtsConfirmed", "TemplatesDecided", "TemplatesPinned");
+    private static final Set<String> LATER =
+            Set.of("FilingDay", "QuoteDoubtsConfirmed", "TemplatesDecided", "TemplatesPinned");
 
     static Stream<String> kinds() throws IOException {
         try (var files = Files.list(EarlierProgram.KEPT.resolve("facts"))) {

@@ -57,9 +57,7 @@ public class CountedStatements {
                 proxy.setProxyTargetClass(true);
                 proxy.addAdvice((MethodInterceptor) call -> {
                     Object result = call.proceed();
-                    return result instanceof Connection connection
-                            ? counted(Connection.class, connection, "")
-                            : result;
+                    return result instanceof Connection connection ? counted(Connection.class, connection, "") : result;
                 });
                 return proxy.getProxy();
             }

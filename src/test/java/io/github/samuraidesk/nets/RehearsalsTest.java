@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.samuraidesk.Approved;
 import io.github.samuraidesk.DeskTest;
-import io.github.samuraidesk.audit.SealedEvent;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -86,7 +86,7 @@ class RehearsalsTest extends DeskTest {
         for (RenderedPaper p : papers.all(id)) {
             lines.add(line(id, p, form));
         }
-        facts.current(id, PricingRun.class).forEach(run -> lines.add(seal(id, run, form)));
+        facts.of(id).current(PricingRun.FACT).forEach(run -> lines.add(seal(id, run, form)));
         hold(name, lines);
     }
 

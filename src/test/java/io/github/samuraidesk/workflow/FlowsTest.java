@@ -101,7 +101,7 @@ class FlowsTest extends DeskTest {
         complete(id, HumanTask.OPEN_BIDS);
         complete(id, HumanTask.SCORE_BIDS);
         complete(id, HumanTask.AWARD_MANDATE);
-        assertThat(facts.find(id, Mandate.class, "mandate")).isPresent();
+        assertThat(facts.of(id).one(Mandate.FACT)).isPresent();
         assertThat(papers.find(id, Paper.MANDATE_LETTER)).isPresent();
         assertThat(open(id)).contains(HumanTask.HOLD_KICK_OFF);
 
@@ -112,10 +112,12 @@ class FlowsTest extends DeskTest {
         assertThat(gates.check(id, Gate.G4)).as("nothing may be filed").isNotEmpty();
         for (HumanTask from : List.of(HumanTask.CLEAR_PRE_FILING_REVIEW, HumanTask.FILE_STATEMENT)) {
             rehearsal.run(id, t -> t == from);
-            assertThat(facts.current(id, Verdict.class)).isNotEmpty();
+            assertThat(facts.of(id).current(Verdict.FACT)).isNotEmpty();
             does(id, from, FormValues.of("outcome", "BACK_TO_DRAFTING", "reason", "x"), Cast.COUNSEL);
             assertThat(open(id)).contains(HumanTask.DRAFT_PAPERS).doesNotContain(from);
-            assertThat(facts.current(id, Filing.class)).as("nothing was filed").isEmpty();
+            assertThat(facts.of(id).current(Filing.FACT))
+                    .as("nothing was filed")
+                    .isEmpty();
             assertThat(gates.check(id, Gate.G5)).as("nothing may be offered").isNotEmpty();
         }
 
@@ -127,13 +129,13 @@ class FlowsTest extends DeskTest {
                 script.values(id, HumanTask.APPROVE_PRICING).with("approved", "no"),
                 Cast.ISSUER);
         assertThat(open(id)).contains(HumanTask.RUN_BOOK).doesNotContain(HumanTask.SIGN_SUBSCRIPTION);
-        assertThat(facts.find(id, PricingApproved.class, "pricing")).isEmpty();
-        assertThat(facts.find(id, SubscriptionSigned.class, "subscription")).isEmpty();
+        assertThat(facts.of(id).one(PricingApproved.FACT)).isEmpty();
+        assertThat(facts.of(id).one(SubscriptionSigned.FACT)).isEmpty();
         rehearsal.run(id, t -> t == HumanTask.REGISTER_ISSUE);
-        assertThat(facts.find(id, PricingApproved.class, "pricing")).isPresent();
+        assertThat(facts.of(id).one(PricingApproved.FACT)).isPresent();
         postpone(id);
         assertThat(open(id)).containsExactly(HumanTask.CONDUCT_SOUNDING);
-        assertThat(facts.current(id, PricingRun.class)).isEmpty();
+        assertThat(facts.of(id).current(PricingRun.FACT)).isEmpty();
         assertThat(gates.check(id, Gate.G5)).as("the registration stands").isEmpty();
 
         // the money does not come, and is asked for again
@@ -142,11 +144,11 @@ class FlowsTest extends DeskTest {
         does(id, HumanTask.RESOLVE_FAILED_FUNDING, decision(id, "RETRY"), Cast.LEAD);
         assertThat(open(id)).containsExactly(HumanTask.REQUEST_FUNDS);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
-        assertThat(facts.history(id, FundsRequested.class, "funds"))
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
+        assertThat(facts.of(id).history(FundsRequested.FACT))
                 .as("the money was asked for twice")
                 .hasSizeGreaterThanOrEqualTo(2);
-        assertThat(facts.current(id, Obligation.class)).isNotEmpty();
+        assertThat(facts.of(id).current(Obligation.FACT)).isNotEmpty();
         assertThat(process.isRunning(id)).isFalse();
     }
 
@@ -157,9 +159,9 @@ class FlowsTest extends DeskTest {
         assertThat(process.isRunning(id)).isFalse();
         assertThat(process.openTasks(id)).isEmpty();
         assertThat(process.waiting(id)).isEmpty();
-        assertThat(facts.find(id, FundingFailed.class, "failed")).isPresent();
-        assertThat(facts.find(id, Closed.class, "closed")).isEmpty();
-        assertThat(facts.current(id, Obligation.class)).as("no bond, no duty").isEmpty();
+        assertThat(facts.of(id).one(FundingFailed.FACT)).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isEmpty();
+        assertThat(facts.of(id).current(Obligation.FACT)).as("no bond, no duty").isEmpty();
         assertThat(papers.find(id, Paper.CLOSING_MEMORANDUM)).isEmpty();
         nothingMoreIsDone(id);
     }
@@ -174,7 +176,7 @@ class FlowsTest extends DeskTest {
                                 "notices",
                                 List.of(Map.of("party", "引受団", "at", clock.today(id) + "T09:00", "means", "電話"))),
                 Cast.ISSUER.person());
-        assertThat(facts.find(id, Halt.class, "pulled").map(Halt::kind)).contains(Halt.Kind.PULLED);
+        assertThat(facts.of(id).one(Halt.FACT.at("pulled")).map(Halt::kind)).contains(Halt.Kind.PULLED);
         assertThat(process.openTasks(id)).isEmpty();
         assertThat(process.isRunning(id)).isFalse();
         nothingMoreIsDone(id);
@@ -184,24 +186,26 @@ class FlowsTest extends DeskTest {
         // four weeks before the shelf was filed: the shelf statement is a paper of this deal
         DealId id = open("IDN-2023", LocalDate.of(2022, 4, 25));
         rehearsal.run(id, t -> t == HumanTask.FILE_STATEMENT);
-        assertThat(facts.history(id, TaskDone.class, HumanTask.CLEAR_PRE_FILING_REVIEW.id()))
+        assertThat(facts.of(id).history(TaskDone.FACT.at(HumanTask.CLEAR_PRE_FILING_REVIEW.id())))
                 .as("the bureau reads no shelf statement before it is filed")
                 .isEmpty();
         rehearsal.run(id, t -> t == HumanTask.CONFIRM_SHELF_EFFECTIVE);
         assertThat(open(id)).doesNotContain(HumanTask.CONDUCT_SOUNDING);
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "STATEMENT")).isPresent();
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "FINAL_TERMS"))
+        assertThat(facts.of(id).one(EffectivenessConfirmed.FACT.at("STATEMENT")))
+                .isPresent();
+        assertThat(facts.of(id).one(EffectivenessConfirmed.FACT.at("FINAL_TERMS")))
                 .as("a supplement needs no effect of its own")
                 .isEmpty();
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
     }
 
     private void existingShelf() {
         DealId id = openAndStopBefore("IDN-2023", HumanTask.RECORD_EXISTING_SHELF);
         assertThat(gates.check(id, Gate.G5)).isNotEmpty();
         complete(id, HumanTask.RECORD_EXISTING_SHELF);
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "STATEMENT")).isPresent();
+        assertThat(facts.of(id).one(EffectivenessConfirmed.FACT.at("STATEMENT")))
+                .isPresent();
         assertThat(open(id))
                 .contains(HumanTask.CONDUCT_SOUNDING, HumanTask.CHECK_SHELF_AMENDMENT)
                 .doesNotContain(HumanTask.REGISTER_FILER, HumanTask.CONFIRM_SHELF_EFFECTIVE);
@@ -219,17 +223,18 @@ class FlowsTest extends DeskTest {
             // the computed day has passed
         }
         assertThat(open(id)).contains(HumanTask.CONFIRM_SHELF_EFFECTIVE).doesNotContain(HumanTask.CONDUCT_SOUNDING);
-        assertThat(facts.find(id, EffectivenessConfirmed.class, "STATEMENT")).isEmpty();
+        assertThat(facts.of(id).one(EffectivenessConfirmed.FACT.at("STATEMENT")))
+                .isEmpty();
     }
 
     private void withoutRegistration() {
         DealId id = routed(Route.EXEMPT_JAPAN_GUARANTEED);
         assertThat(gates.isAsked(id, Gate.G5)).isFalse();
         rehearsal.run(id, t -> false);
-        assertThat(facts.find(id, Closed.class, "closed")).isPresent();
-        assertThat(facts.current(id, Filing.class)).isEmpty();
+        assertThat(facts.of(id).one(Closed.FACT)).isPresent();
+        assertThat(facts.of(id).current(Filing.FACT)).isEmpty();
         assertThat(papers.find(id, Paper.PROSPECTUS)).isEmpty();
-        assertThat(facts.history(id, TaskDone.class, HumanTask.DELIVER_PROSPECTUS.id()))
+        assertThat(facts.of(id).history(TaskDone.FACT.at(HumanTask.DELIVER_PROSPECTUS.id())))
                 .isEmpty();
         assertThat(papers.find(id, Paper.SUBSCRIPTION_SCHEDULE))
                 .as("contracts are made all the same")
@@ -238,7 +243,7 @@ class FlowsTest extends DeskTest {
 
     private void noSamuraiByCounsel() {
         DealId id = routed(Route.NOT_A_SAMURAI);
-        assertThat(facts.find(id, RouteConfirmed.class, "route").map(RouteConfirmed::route))
+        assertThat(facts.of(id).one(RouteConfirmed.SIGNED).map(RouteConfirmed::route))
                 .contains(Route.NOT_A_SAMURAI);
         assertThat(process.isRunning(id)).isFalse();
         nothingMoreIsDone(id);
@@ -247,8 +252,7 @@ class FlowsTest extends DeskTest {
     private void noSamuraiByTheTable() {
         DealId id = open("BRK-2023A");
         rehearsal.run(id, t -> false);
-        RouteConfirmed suggested =
-                facts.find(id, RouteConfirmed.class, "suggested").orElseThrow();
+        RouteConfirmed suggested = facts.of(id).one(RouteConfirmed.SUGGESTED).orElseThrow();
         assertThat(suggested.route()).isEqualTo(Route.NOT_A_SAMURAI);
         assertThat(suggested.reasons()).isNotEmpty();
         assertThat(process.isRunning(id)).isFalse();
@@ -277,8 +281,8 @@ class FlowsTest extends DeskTest {
                         script.values(id, HumanTask.CONFIRM_NEW_RECORD).text("evidence")),
                 Cast.AGENT);
         assertThat(open(id)).containsExactly(HumanTask.RESOLVE_FAILED_FUNDING);
-        assertThat(facts.find(id, FundingFailed.class, "failed")).isPresent();
-        assertThat(facts.current(id, NewRecord.class)).noneMatch(NewRecord::recorded);
+        assertThat(facts.of(id).one(FundingFailed.FACT)).isPresent();
+        assertThat(facts.of(id).current(NewRecord.FACT)).noneMatch(NewRecord::recorded);
     }
 
     private FormValues decision(DealId id, String decision) {

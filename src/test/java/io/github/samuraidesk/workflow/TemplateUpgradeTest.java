@@ -1,6 +1,5 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.deal.Said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,11 +7,11 @@ import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.OlderTemplates;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
