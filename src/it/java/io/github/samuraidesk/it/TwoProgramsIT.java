@@ -168,20 +168,15 @@ class TwoProgramsIT {
     /** The record with one more component at its end, and a constructor without it for whoever does not say it. */
     private static String withComponent(String source, String record, String component, String nothing) {
         String header = header(source, record);
-        String withoutAnnotations = header.replaceAll("@JsonInclude\\([^)]*\\)\\s*", "");
-        String name = component.substring(component.lastIndexOf(' ') + 1);
+        
         int body = source.indexOf('{', source.indexOf(header) + header.length()) + 1;
         return source.substring(0, body).replace(header, header.stripTrailing() + ",\n" + component)
                 + """
 
-                    public %1$s {
-                        %2$s = %2$s == null ? %3$s : %2$s;
+                    public %s(%s) {
+                        this(%s, %s);
                     }
-
-                    public %1$s(%4$s) {
-                        this(%5$s, %3$s);
-                    }
-                """.formatted(record, name, nothing, withoutAnnotations, names(withoutAnnotations))
+                """.formatted(record, header, names(header), nothing)
                 + source.substring(body);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.access;
 
+import io.github.samuraidesk.deal.DealFiles;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
@@ -20,13 +21,19 @@ public class Firms {
 
     private final JdbcClient jdbc;
     private final HouseEvents events;
+    private final DealFiles files;
 
-    Firms(JdbcClient jdbc, HouseEvents events) {
+    Firms(JdbcClient jdbc, HouseEvents events, DealFiles files) {
         this.jdbc = jdbc;
+        this.files = files;
         this.events = events;
     }
 
     public FirmList list() {
+        return files.once(FirmList.class, this::read);
+    }
+
+    private FirmList read() {
         Map<String, List<String>> shown = new LinkedHashMap<>();
         jdbc.sql("SELECT firm, shown FROM firm_spelling ORDER BY firm, shown").query(rs -> {
             shown.computeIfAbsent(rs.getString(1), k -> new ArrayList<>()).add(rs.getString(2));

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.access;
 
+import io.github.samuraidesk.deal.DealFile;
+import io.github.samuraidesk.deal.DealFiles;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
@@ -7,6 +9,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,9 +32,11 @@ public class People {
 
     private final JdbcClient jdbc;
     private final Firms firms;
+    private final DealFiles files;
 
-    People(JdbcClient jdbc, Firms firms) {
+    People(JdbcClient jdbc, Firms firms, DealFiles files) {
         this.jdbc = jdbc;
+        this.files = files;
         this.firms = firms;
     }
 
@@ -114,21 +119,24 @@ public class People {
 
     /** The members of a deal. An administrator who was once named is none: administrators neither read deals nor approve. */
     public List<Member> members(DealId dealId) {
-        return members(dealId, " AND " + NO_ADMINISTRATOR);
+        Set<String> administrators = files.once(NO_ADMINISTRATOR, this::administrators);
+        return named(dealId).stream()
+                .filter(m -> !administrators.contains(m.person().value()))
+                .toList();
     }
 
-    /** Everybody who was named and not taken off, administrators of earlier programs among them. */
+    /** Everybody who was named and not taken off, administrators of earlier programs among them; by role and person. */
     public List<Member> named(DealId dealId) {
-        return members(dealId, "");
+        return files.find(dealId).map(DealFile::members).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(DealFile.Named::role).thenComparing(DealFile.Named::person))
+                .map(n -> new Member(dealId, new PersonId(n.person()), Role.valueOf(n.role()), n.firm()))
+                .toList();
     }
 
-    private List<Member> members(DealId dealId, String condition) {
-        return jdbc.sql("SELECT person, role, firm FROM membership WHERE deal_id = ?" + condition
-                        + " ORDER BY role, person")
-                .param(dealId.value())
-                .query((rs, i) -> new Member(
-                        dealId, new PersonId(rs.getString(1)), Role.valueOf(rs.getString(2)), rs.getString(3)))
-                .list();
+    private Set<String> administrators() {
+        return Set.copyOf(jdbc.sql("SELECT sign_in FROM person WHERE administrator = TRUE")
+                .query(String.class)
+                .list());
     }
 
     public List<Member> memberships(PersonId person) {

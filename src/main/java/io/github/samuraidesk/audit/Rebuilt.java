@@ -66,19 +66,6 @@ final class Rebuilt {
         return rebuilt;
     }
 
-    /** What is needed to go on from here: without the facts, and the hashes that were mentioned. */
-    Rebuilt copy() {
-        var copy = new Rebuilt();
-        copy.versions.putAll(versions);
-        copy.firms.putAll(firms);
-        copy.stored.putAll(stored);
-        copy.drawings.putAll(drawings);
-        copy.deal = deal;
-        copy.adoptedPack = adoptedPack;
-        copy.openedByThisProgram = openedByThisProgram;
-        return copy;
-    }
-
     void add(SealedEvent event) {
         JsonNode body = Bodies.read(event.body());
         switch (event.type()) {

@@ -73,14 +73,8 @@ public class Trail implements DealEvents {
     }
 
     public List<SealedEvent> events(DealId dealId) {
-        return events(dealId, Long.MIN_VALUE);
-    }
-
-    /** The events from a number on. */
-    List<SealedEvent> events(DealId dealId, long from) {
-        return jdbc.sql("SELECT " + SealedEvent.COLUMNS
-                        + " FROM deal_event WHERE deal_id = ? AND seq >= ? ORDER BY seq")
-                .params(dealId.value(), from)
+        return jdbc.sql("SELECT " + SealedEvent.COLUMNS + " FROM deal_event WHERE deal_id = ? ORDER BY seq")
+                .param(dealId.value())
                 .query((rs, i) -> SealedEvent.of(rs))
                 .list();
     }

@@ -7,12 +7,10 @@ import io.github.samuraidesk.deal.SealedEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Holds what is stored of a deal to its chain of events: facts, members, the deal's own row, its files and the chain
- * itself. Whole when this process first meets the deal and whenever {@link #whole} is asked; after that, only what came
- * since. Nothing is read of other deals.
+ * itself, when this process first meets the deal and whenever {@link #whole} is asked. Nothing is read of other deals.
  */
 @Component
 public class TrailCheck {
@@ -38,12 +35,13 @@ public class TrailCheck {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    private final Map<DealId, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<DealId, Known> eldest) {
-            return size() > REMEMBERED_DEALS;
-        }
-    });
+    private final Map<DealId, List<Difference>> known =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<DealId, List<Difference>> eldest) {
+                    return size() > REMEMBERED_DEALS;
+                }
+            });
 
     TrailCheck(Trail trail, DealBook deals, JdbcClient jdbc, TransactionTemplate transaction) {
         this.trail = trail;
@@ -54,34 +52,17 @@ public class TrailCheck {
 
     private record Head(long seq, String hash) {}
 
-    /** @param rebuilt what the events up to the head say, without the facts themselves */
-    private record Known(Head head, long lastFact, Rebuilt rebuilt, List<Difference> differences) {}
-
     /** What a whole check read. */
     record Checked(List<SealedEvent> events, Rows rows, List<Difference> differences) {}
 
-    private record Reading(Checked checked, Known known) {}
-
-    private record StoredFacts(List<Rows.Fact> rows, long last) {}
-
     /**
-     * Where the deal differs from its events, as far as it was compared since this process first read it. Costs one
-     * statement while nothing happens on the deal, and no more than seven when something did.
+     * Where the deal differed from its events when this process last compared it: at the latest when it first read the
+     * deal. What is decided since is decided by events whose hashes were checked, so that a row changed later misleads
+     * nobody until {@link #whole} finds it.
      */
     public List<Difference> differences(DealId id) {
-        Head now = head(id);
-        Known before = known.get(id);
-        if (before != null && before.head().equals(now)) {
-            return before.differences();
-        }
-        if (before != null && before.differences().isEmpty()) {
-            Optional<Known> after = since(id, before, now);
-            if (after.isPresent()) {
-                known.put(id, after.get());
-                return after.get().differences();
-            }
-        }
-        return whole(id);
+        List<Difference> before = known.get(id);
+        return before == null ? whole(id) : before;
     }
 
     /** Where the deal differs from its events; everything is read again, every file to its last byte. */
@@ -93,9 +74,9 @@ public class TrailCheck {
     Checked check(DealId id) {
         for (int i = 0; i < TRIES; i++) {
             Head before = head(id);
-            Reading reading = read(id, before);
+            Checked checked = read(id, before);
             if (head(id).equals(before)) {
-                return kept(id, reading);
+                return kept(id, checked);
             }
         }
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -104,50 +85,22 @@ public class TrailCheck {
         }));
     }
 
-    private Checked kept(DealId id, Reading reading) {
-        known.put(id, reading.known());
-        return reading.checked();
+    private Checked kept(DealId id, Checked checked) {
+        known.put(id, checked.differences());
+        return checked;
     }
 
-    private Reading read(DealId id, Head head) {
+    private Checked read(DealId id, Head head) {
         List<SealedEvent> events = trail.events(id);
         var differences = new ArrayList<>(Comparison.chain(BEFORE_ALL, 0, events));
         differences.addAll(chainRow(head, events));
         Rebuilt rebuilt = Rebuilt.of(events);
-        StoredFacts facts = facts(id, Long.MIN_VALUE);
-        var rows = new Rows(facts.rows(), members(id), deal(id));
+        var rows = new Rows(facts(id), members(id), deal(id));
         differences.addAll(Comparison.facts(rows.facts(), rebuilt.facts(), isPractice(rebuilt)));
         differences.addAll(Comparison.members(rows.members(), rebuilt.members()));
         differences.addAll(Comparison.deal(rows.deal(), rebuilt.deal()));
         differences.addAll(files(id, rebuilt));
-        var found = List.copyOf(differences);
-        return new Reading(new Checked(events, rows, found), new Known(head, facts.last(), rebuilt.copy(), found));
-    }
-
-    /** What came since the last check; empty where a writer came between, or the events before are no longer those. */
-    private Optional<Known> since(DealId id, Known before, Head now) {
-        List<SealedEvent> events = trail.events(id, before.head().seq());
-        if (events.isEmpty() || !events.get(0).hash().equals(before.head().hash())) {
-            return Optional.empty();
-        }
-        List<SealedEvent> later = events.subList(1, events.size());
-        var differences = new ArrayList<>(
-                Comparison.chain(before.head().hash(), before.head().seq(), later));
-        differences.addAll(chainRow(now, events));
-        Rebuilt rebuilt = before.rebuilt().copy();
-        later.forEach(rebuilt::add);
-        StoredFacts facts = facts(id, before.lastFact());
-        differences.addAll(Comparison.facts(facts.rows(), rebuilt.facts(), isPractice(rebuilt)));
-        differences.addAll(Comparison.members(members(id), rebuilt.members()));
-        differences.addAll(Comparison.deal(deal(id), rebuilt.deal()));
-        Set<String> named = new HashSet<>(rebuilt.storedFiles().keySet());
-        named.removeAll(before.rebuilt().storedFiles().keySet());
-        if (!named.isEmpty()) {
-            differences.addAll(missing(named, fileNames(id)));
-        }
-        return head(id).equals(now)
-                ? Optional.of(new Known(now, facts.last(), rebuilt.copy(), List.copyOf(differences)))
-                : Optional.empty();
+        return new Checked(events, rows, List.copyOf(differences));
     }
 
     private static boolean isPractice(Rebuilt rebuilt) {
@@ -176,24 +129,19 @@ public class TrailCheck {
         return found;
     }
 
-    private StoredFacts facts(DealId id, long after) {
-        var rows = new ArrayList<Rows.Fact>();
-        long[] last = {after};
-        jdbc.sql("SELECT fact_id, kind, fact_key, version, body, person, business_at, withdrawn FROM deal_fact"
-                        + " WHERE deal_id = ? AND fact_id > ? ORDER BY fact_id")
-                .params(id.value(), after)
-                .query(rs -> {
-                    last[0] = rs.getLong(1);
-                    rows.add(new Rows.Fact(
-                            rs.getString(2),
-                            rs.getString(3),
-                            rs.getInt(4),
-                            rs.getString(5),
-                            rs.getString(6),
-                            rs.getString(7),
-                            rs.getBoolean(8)));
-                });
-        return new StoredFacts(rows, last[0]);
+    private List<Rows.Fact> facts(DealId id) {
+        return jdbc.sql("SELECT kind, fact_key, version, body, person, business_at, withdrawn FROM deal_fact"
+                        + " WHERE deal_id = ? ORDER BY fact_id")
+                .param(id.value())
+                .query((rs, i) -> new Rows.Fact(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getInt(3),
+                        rs.getString(4),
+                        rs.getString(5),
+                        rs.getString(6),
+                        rs.getBoolean(7)))
+                .list();
     }
 
     private List<Rows.Member> members(DealId id) {
@@ -209,17 +157,6 @@ public class TrailCheck {
                 .query((rs, i) -> new Rows.Deal(rs.getBoolean(1), rs.getString(2), rs.getString(3), rs.getString(4)))
                 .optional()
                 .orElse(null);
-    }
-
-    /** File names by hash. */
-    private Map<String, String> fileNames(DealId id) {
-        var names = new HashMap<String, String>();
-        jdbc.sql("SELECT sha256, file_name FROM blob WHERE deal_id = ?")
-                .param(id.value())
-                .query(rs -> {
-                    names.put(rs.getString(1), rs.getString(2));
-                });
-        return names;
     }
 
     private List<Difference> files(DealId id, Rebuilt rebuilt) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ public class DealFiles {
 
         private final Map<DealId, Optional<DealFile>> files = new HashMap<>();
         private final Set<DealId> written = new HashSet<>();
+        private final Map<Object, Object> once = new HashMap<>();
         private int opened = 1;
 
         @Override
@@ -61,6 +63,21 @@ public class DealFiles {
         var reading = new Reading();
         current.set(reading);
         return reading;
+    }
+
+    /** What is read once while a reading is open; in a transaction, which may change it, as often as it is asked for. */
+    public <T> T once(Object key, Supplier<T> read) {
+        Reading reading = current.get();
+        if (reading == null || TransactionSynchronizationManager.isActualTransactionActive()) {
+            return read.get();
+        }
+        @SuppressWarnings("unchecked") // a key has one reader
+        T known = (T) reading.once.get(key);
+        if (known == null) {
+            known = read.get();
+            reading.once.put(key, known);
+        }
+        return known;
     }
 
     /** @throws IllegalArgumentException when there is no such deal */

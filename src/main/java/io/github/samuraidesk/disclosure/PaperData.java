@@ -1,16 +1,15 @@
 package io.github.samuraidesk.disclosure;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a paper prints, as typed values ready for a template: one data set for all papers of a deal, so that a figure
  * cannot differ between two of them. Its JSON is the data snapshot whose hash an approval names.
  *
- * @param partTwo hash of the files of Part 2 that the paper binds; empty where it binds none, and then not in the JSON, so
- *     that papers of earlier programs keep their hash
+ * @param partTwo hash of the files of Part 2 that the paper binds; empty where it binds none
  * @param ownText what a person wrote for this paper alone; empty for papers that have no such text
  */
 public record PaperData(
@@ -36,8 +35,13 @@ public record PaperData(
         List<DateRow> timetable,
         List<Map<String, String>> funds,
         String ownText,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String partTwo,
+        String partTwo,
         boolean undecided) {
+
+    /** Data of earlier programs name no Part 2 where there is none. */
+    public PaperData {
+        partTwo = Objects.requireNonNullElse(partTwo, "");
+    }
 
     /**
      * A value as it prints.

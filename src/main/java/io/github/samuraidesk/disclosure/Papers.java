@@ -266,6 +266,14 @@ public class Papers {
         return xhtml(id, paper, paperFacts.of(id, paper), set, false);
     }
 
+    /** Names of the figures that a paper prints, in the order in which its data has them. */
+    public List<String> figureNames(DealId id, Paper paper) {
+        PaperData data = paperFacts.of(id, paper);
+        var names = new ArrayList<>(data.facts().keySet());
+        data.tranches().forEach(t -> t.facts().keySet().forEach(name -> names.add(t.id() + "." + name)));
+        return names;
+    }
+
     /** The XHTML that a stored paper was set from. */
     public String xhtml(DealId id, RenderedPaper rendered) {
         return new String(blobs.find(id, rendered.xhtmlSha256()).orElseThrow().bytes(), StandardCharsets.UTF_8);
@@ -298,18 +306,20 @@ public class Papers {
                 || hash.equals(readAgain.computeIfAbsent(storedSha256, sha256 -> asWrittenNow(id, sha256)));
     }
 
-    /** Hash of the text that this program gives stored data; data that cannot be read keeps the hash that it has. */
+    /** Hash of the text that this program gives stored data. */
     private String asWrittenNow(DealId id, String sha256) {
         return blobs.find(id, sha256)
-                .map(blob -> {
-                    try {
-                        String text = new String(blob.bytes(), StandardCharsets.UTF_8);
-                        return dataHash(FactText.read(text, PaperData.class));
-                    } catch (JacksonException e) {
-                        return sha256;
-                    }
-                })
+                .map(blob -> Blobs.sha256(asWrittenNow(blob.bytes())))
                 .orElse(sha256);
+    }
+
+    /** Stored data of any program as this one writes it; data that cannot be read stay as they are. */
+    public static byte[] asWrittenNow(byte[] data) {
+        try {
+            return dataOf(FactText.read(new String(data, StandardCharsets.UTF_8), PaperData.class));
+        } catch (JacksonException e) {
+            return data;
+        }
     }
 
     /** The body of Part 2 that a paper binds; empty where it binds none. */

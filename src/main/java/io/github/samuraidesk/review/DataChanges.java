@@ -1,6 +1,7 @@
 package io.github.samuraidesk.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,11 +24,20 @@ public final class DataChanges {
         }
     }
 
-    /** Changes in the order of the newer data; a figure that prints in several places stands once. */
-    public static List<Change> between(JsonNode before, JsonNode after) {
+    /**
+     * What differs; a figure that prints in several places stands once.
+     *
+     * @param order fields in the order in which the paper has them; what is not among them comes last
+     */
+    public static List<Change> between(JsonNode before, JsonNode after, List<String> order) {
         var changes = new LinkedHashSet<Change>();
         walk("", before, after, changes);
-        return new ArrayList<>(changes);
+        var sorted = new ArrayList<>(changes);
+        sorted.sort(Comparator.comparingInt(c -> {
+            int place = order.indexOf(c.field());
+            return place < 0 ? order.size() : place;
+        }));
+        return sorted;
     }
 
     private static void walk(String path, JsonNode before, JsonNode after, LinkedHashSet<Change> changes) {

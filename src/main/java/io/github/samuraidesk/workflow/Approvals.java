@@ -151,7 +151,9 @@ public class Approvals {
         }
         blobs.find(id, paper.dataSha256())
                 .ifPresent(before -> changes.addAll(DataChanges.between(
-                        json.readTree(before.bytes()), json.readTree(papers.dataNow(id, paper.paper())))));
+                        json.readTree(Papers.asWrittenNow(before.bytes())),
+                        json.readTree(papers.dataNow(id, paper.paper())),
+                        papers.figureNames(id, paper.paper()))));
         // an approval that fell says why: a paper of other rules may print the same
         return changes.isEmpty() ? List.of(change("rulePack", paper.rulePack(), "")) : changes;
     }
@@ -176,8 +178,9 @@ public class Approvals {
             Optional<Blobs.Blob> after = blobs.find(id, now.dataSha256());
             if (before.isPresent() && after.isPresent()) {
                 changes.addAll(DataChanges.between(
-                        json.readTree(before.get().bytes()),
-                        json.readTree(after.get().bytes())));
+                        json.readTree(Papers.asWrittenNow(before.get().bytes())),
+                        json.readTree(Papers.asWrittenNow(after.get().bytes())),
+                        papers.figureNames(id, now.paper())));
             } else {
                 changes.add(change("data", verdict.dataSha256(), now.dataSha256()));
             }

@@ -282,7 +282,7 @@ class FlowsTest extends DeskTest {
                 Cast.AGENT);
         assertThat(open(id)).containsExactly(HumanTask.RESOLVE_FAILED_FUNDING);
         assertThat(facts.of(id).one(FundingFailed.FACT)).isPresent();
-        assertThat(facts.of(id).current(NewRecord.FACT)).noneMatch(NewRecord::recorded);
+        assertThat(facts.of(id).one(NewRecord.FACT)).isNotPresent();
     }
 
     private FormValues decision(DealId id, String decision) {

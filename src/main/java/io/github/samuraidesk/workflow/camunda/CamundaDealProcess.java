@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
@@ -29,6 +31,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -54,6 +57,8 @@ class CamundaDealProcess implements DealProcess {
     private final ExternalTaskService external;
     private final LongSteps longSteps;
     private final ObjectProvider<Gates> gates;
+    /** Drawings by definition: what was deployed never changes, and there is one set of it for each changed drawing. */
+    private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
     CamundaDealProcess(
             RuntimeService runtime,
@@ -350,20 +355,34 @@ class CamundaDealProcess implements DealProcess {
                 .toList();
     }
 
+    /** Of the deal's process and all that it called, in two statements however many those are. */
     private List<HistoricActivityInstance> historic(DealId dealId) {
-        var all = new ArrayList<HistoricActivityInstance>();
-        for (var instance : history.createHistoricProcessInstanceQuery()
+        List<String> instances = history
+                .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(dealId.value())
                 .orderByProcessInstanceStartTime()
                 .asc()
-                .list()) {
-            all.addAll(history.createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance.getId())
-                    .orderByHistoricActivityInstanceStartTime()
-                    .asc()
-                    .list());
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        if (instances.isEmpty()) {
+            return List.of();
         }
-        return all;
+        var query = history.createNativeHistoricActivityInstanceQuery();
+        var places = new ArrayList<String>();
+        for (int i = 0; i < instances.size(); i++) {
+            query.parameter("instance" + i, instances.get(i));
+            places.add("#{instance" + i + "}");
+        }
+        return query
+                .sql("SELECT * FROM " + management.getTableName(HistoricActivityInstance.class)
+                        + " WHERE PROC_INST_ID_ IN (" + String.join(", ", places)
+                        + ") ORDER BY START_TIME_, SEQUENCE_COUNTER_")
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(a -> instances.indexOf(a.getProcessInstanceId())))
+                .toList();
     }
 
     @Override
@@ -417,6 +436,10 @@ class CamundaDealProcess implements DealProcess {
     }
 
     private String bpmn(String definitionId) {
+        return drawn.computeIfAbsent(definitionId, this::readBpmn);
+    }
+
+    private String readBpmn(String definitionId) {
         try (InputStream in = repository.getProcessModel(definitionId)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
