@@ -33,7 +33,7 @@ final class Standing {
             lines.add("paper " + paper.paper().code() + " current=" + papers.isCurrent(id, paper));
         }
         for (Paper paper : Paper.values()) {
-            approvals.of(id, paper).forEach(say -> lines.add(
+            approvals.of(facts.of(id), paper).forEach(say -> lines.add(
                     "approval " + paper.code() + " " + say.role() + " " + say.state() + " " + say.becauseOf()));
         }
         program.getBean(DealProcess.class).openTasks(id).forEach(t -> lines.add("task " + t.task().id()));

@@ -187,12 +187,12 @@ public class Script {
 
     private List<Line> reviews(DealId id) {
         var lines = new ArrayList<Line>(signatures(id));
-        for (Paper paper : gates.nextPapers(id)) {
+        for (Paper paper : gates.nextPapers(facts.of(id))) {
             Optional<RenderedPaper> rendered = papers.find(id, paper);
             if (rendered.isEmpty()) {
                 continue;
             }
-            approvals.of(id, paper).stream()
+            approvals.of(facts.of(id), paper).stream()
                     .filter(say -> say.state() != Approvals.State.APPROVED)
                     .map(say -> new Line(
                             approver(id, say.role(), papers.preparers(id, paper)),
@@ -436,7 +436,7 @@ public class Script {
             return first;
         }
         var preparers = new HashSet<String>();
-        gates.nextPapers(id).forEach(p -> preparers.addAll(papers.preparers(id, p)));
+        gates.nextPapers(facts.of(id)).forEach(p -> preparers.addAll(papers.preparers(id, p)));
         return approver(id, first.role(), preparers);
     }
 
@@ -583,7 +583,7 @@ public class Script {
                 v.put("materialEventPending", "no");
             }
             case DRAFT_PAPERS -> {
-                if (route(id).needsPartTwo() && gates.statement(id).isEmpty()) {
+                if (route(id).needsPartTwo() && gates.statement(facts.of(id)).isEmpty()) {
                     files.add(partTwo(id));
                 }
             }
@@ -609,7 +609,7 @@ public class Script {
                 v.put("shortClockGranted", granted ? "yes" : "no");
                 v.put(
                         "effectiveOn",
-                        gates.computedEffectiveness(id, granted)
+                        gates.computedEffectiveness(facts.of(id), granted)
                                 .map(LocalDate::toString)
                                 .orElse(today));
             }
@@ -639,7 +639,7 @@ public class Script {
             case CONFIRM_EFFECTIVENESS ->
                 v.put(
                         "effectiveOn",
-                        gates.computedEffectiveness(id, false)
+                        gates.computedEffectiveness(facts.of(id), false)
                                 .map(LocalDate::toString)
                                 .orElse(today));
             case ALLOCATE -> tables.put("allocations", allocations(id));

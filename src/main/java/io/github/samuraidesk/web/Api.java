@@ -220,8 +220,8 @@ class Api {
         var notApplicable = new ArrayList<Gate>();
         Sealed.Reading reading = sealed.reading(dealId, Reader.id(principal));
         for (Gate gate : Gate.values()) {
-            if (gates.isAsked(dealId, gate)) {
-                answer.put(gate.name(), reading.cut(gates.check(dealId, gate)));
+            if (gates.isAsked(facts.of(dealId), gate)) {
+                answer.put(gate.name(), reading.cut(gates.check(facts.of(dealId), gate)));
             } else {
                 notApplicable.add(gate);
             }

@@ -116,7 +116,7 @@ class CalendarPages {
             Model model) {
         head.show(id, principal, model);
         DealId dealId = new DealId(id);
-        List<DealCalendar.Entry> entries = calendar.entries(dealId);
+        List<DealCalendar.Entry> entries = calendar.entries(facts.of(dealId));
         model.addAttribute("page", "calendar");
         model.addAttribute(
                 "entries",
@@ -125,10 +125,15 @@ class CalendarPages {
         whatIf(dealId, move, days, principal, model);
         LocalDate pricing = deals.termSheet(dealId).dates().pricing();
         model.addAttribute(
-                "conflicts", calendar.anchors(dealId).isEmpty() ? List.of() : calendar.conflicts(dealId, "P", 0));
+                "conflicts",
+                calendar.anchors(facts.of(dealId)).isEmpty()
+                        ? List.of()
+                        : calendar.conflicts(facts.of(dealId), "P", 0));
         model.addAttribute(
                 "remarks",
-                pricing == null ? List.of() : calendar.remarks(dealId, pricing, houseDeals.besides(dealId, principal)));
+                pricing == null
+                        ? List.of()
+                        : calendar.remarks(facts.of(dealId), pricing, houseDeals.besides(dealId, principal)));
         model.addAttribute(
                 "obligations",
                 facts.of(dealId).current(Obligation.FACT).stream()
@@ -167,25 +172,26 @@ class CalendarPages {
 
     private void whatIf(DealId id, String move, int days, Principal principal, Model model) {
         int within = Math.max(-MOST_DAYS, Math.min(MOST_DAYS, days));
-        Map<String, LocalDate> anchors = calendar.anchors(id);
+        Map<String, LocalDate> anchors = calendar.anchors(facts.of(id));
         model.addAttribute("anchors", anchors);
         model.addAttribute("move", anchors.containsKey(move) ? move : "P");
         model.addAttribute("days", within);
         model.addAttribute("mostDays", MOST_DAYS);
-        model.addAttribute("shifts", calendar.whatIf(id, move, within));
+        model.addAttribute("shifts", calendar.whatIf(facts.of(id), move, within));
         LocalDate pricing = anchors.get("P");
         var against = new ArrayList<Planner.Remark>();
         if (within != 0 && pricing != null) {
-            against.addAll(calendar.conflicts(id, move, within));
+            against.addAll(calendar.conflicts(facts.of(id), move, within));
             if (move.equals("P")) {
-                against.addAll(calendar.remarks(id, pricing.plusDays(within), houseDeals.besides(id, principal)));
+                against.addAll(
+                        calendar.remarks(facts.of(id), pricing.plusDays(within), houseDeals.besides(id, principal)));
             }
         }
         model.addAttribute("movedRemarks", against);
     }
 
     private void chart(DealId id, List<DealCalendar.Entry> entries, Model model) {
-        Map<String, LocalDate> anchors = calendar.anchors(id);
+        Map<String, LocalDate> anchors = calendar.anchors(facts.of(id));
         List<DealCalendar.Entry> rows =
                 entries.stream().filter(e -> !e.key().contains("/")).toList();
         if (anchors.isEmpty() || rows.isEmpty()) {
@@ -290,7 +296,7 @@ class CalendarPages {
                 Downloads.attachment(
                         files.workbook(
                                 dealId,
-                                calendar.entries(dealId),
+                                calendar.entries(facts.of(dealId)),
                                 deals.get(dealId).practice(),
                                 zone(zone)),
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -305,7 +311,7 @@ class CalendarPages {
     private byte[] iCalendar(DealId id, ZoneId zone) {
         return files.iCalendar(
                 id,
-                calendar.entries(id),
+                calendar.entries(facts.of(id)),
                 wording.isJapanese(),
                 deals.get(id).practice(),
                 facts.of(id).history(io.github.samuraidesk.deal.TermSheet.FACT).stream()

@@ -224,7 +224,7 @@ class DealPages {
                     date.map(d -> d.confirmWithCounsel()).orElse(false),
                     date.map(d -> ChronoUnit.DAYS.between(today, d.date())).orElse(null),
                     open.task().roles().stream().anyMatch(roles::contains),
-                    reading.cut(gates.check(id, open.task().gates())),
+                    reading.cut(gates.check(facts.of(id), open.task().gates())),
                     facts.of(id)
                             .one(Blocked.FACT.at(open.task().id()))
                             .map(Blocked::reason)
@@ -238,9 +238,13 @@ class DealPages {
         var rows = new ArrayList<GateRow>();
         Sealed.Reading reading = sealed.reading(id, person);
         for (Gate gate : Gate.values()) {
-            List<Finding> findings = reading.cut(gates.check(id, gate));
+            List<Finding> findings = reading.cut(gates.check(facts.of(id), gate));
             rows.add(new GateRow(
-                    gate, gates.isAsked(id, gate), Gates.waitsForRoute(findings), findings.isEmpty(), findings));
+                    gate,
+                    gates.isAsked(facts.of(id), gate),
+                    Gates.waitsForRoute(findings),
+                    findings.isEmpty(),
+                    findings));
         }
         return rows;
     }
@@ -282,10 +286,14 @@ class DealPages {
         return papers.all(id).stream()
                 .map(p -> {
                     boolean current = papers.isCurrent(id, p);
-                    List<Approvals.Say> says = approvals.of(id, p, current);
+                    List<Approvals.Say> says = approvals.of(facts.of(id), p, current);
                     boolean filed = filingPackage.wasFiled(id, p);
                     return new PaperRow(
-                            p, current, says, filed, filed ? List.of() : approvals.lacking(id, p.paper(), says));
+                            p,
+                            current,
+                            says,
+                            filed,
+                            filed ? List.of() : approvals.lacking(facts.of(id), p.paper(), says));
                 })
                 .toList();
     }

@@ -195,7 +195,9 @@ class FormPages {
                         .orElse(null));
         model.addAttribute(
                 "notAsked",
-                form.gates().stream().filter(g -> !gates.isAsked(id, g)).toList());
+                form.gates().stream()
+                        .filter(g -> !gates.isAsked(facts.of(id), g))
+                        .toList());
         model.addAttribute("barred", desk.isBarred(id, form, Reader.id(principal)));
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
@@ -226,8 +228,8 @@ class FormPages {
     /** Approvals that stand and will fall once the papers say something else, by paper. */
     private Map<String, List<Role>> toApproveAgain(DealId id) {
         var standing = new LinkedHashMap<String, List<Role>>();
-        gates.nextPapers(id).forEach(paper -> {
-            List<Role> roles = approvals.of(id, paper).stream()
+        gates.nextPapers(facts.of(id)).forEach(paper -> {
+            List<Role> roles = approvals.of(facts.of(id), paper).stream()
                     .filter(say -> say.state() == Approvals.State.APPROVED)
                     .map(Approvals.Say::role)
                     .toList();

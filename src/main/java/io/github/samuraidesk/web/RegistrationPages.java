@@ -96,15 +96,16 @@ class RegistrationPages {
         model.addAttribute("registered", route.isRegistered());
         model.addAttribute("states", STATES);
         model.addAttribute("filings", route.isRegistered() ? filings(dealId, route, pack) : List.of());
-        model.addAttribute("effectiveness", gates.effectiveness(dealId).orElse(null));
+        model.addAttribute(
+                "effectiveness", gates.effectiveness(facts.of(dealId)).orElse(null));
         Filing.Stage stage = route.isShelf() ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
         model.addAttribute(
                 "confirmed",
                 facts.of(dealId).said(EffectivenessConfirmed.FACT.at(stage.name())).stream()
                         .toList());
         model.addAttribute("amendments", facts.of(dealId).all(Amendment.FACT));
-        model.addAttribute("open", gates.check(dealId, Gate.G4));
-        model.addAttribute("changes", changes.since(dealId));
+        model.addAttribute("open", gates.check(facts.of(dealId), Gate.G4));
+        model.addAttribute("changes", changes.since(facts.of(dealId)));
         model.addAttribute("overrides", facts.of(dealId).all(GateOverride.FACT));
         model.addAttribute("decisions", facts.of(dealId).history(PackAdopted.FACT));
         model.addAttribute("messages", EdinetMessages.of(LocaleContextHolder.getLocale()));

@@ -92,7 +92,7 @@ class WhosePaperPages {
                             i == versions.size() - 1,
                             i == versions.size() - 1 && papers.isCurrent(id, version),
                             filingPackage.wasFiled(id, version),
-                            approvals.saidOf(id, paper, sha256)));
+                            approvals.saidOf(facts.of(id), paper, sha256)));
                 }
             }
         }

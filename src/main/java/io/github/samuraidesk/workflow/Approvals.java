@@ -3,7 +3,7 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.deal.Blobs;
-import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
@@ -74,20 +74,20 @@ public class Approvals {
     }
 
     /** Members who hold a role and have prepared nothing of a paper. */
-    public List<PersonId> free(DealId id, Paper paper, Role role) {
-        Set<String> preparers = papers.preparers(id, paper);
-        return people.members(id).stream()
+    public List<PersonId> free(DealFile deal, Paper paper, Role role) {
+        Set<String> preparers = papers.preparers(deal.id(), paper);
+        return people.members(deal.id()).stream()
                 .filter(m -> m.role() == role && !preparers.contains(m.person().value()))
                 .map(Member::person)
                 .toList();
     }
 
     /** Roles whose approval a paper still needs and that nobody on the deal is free to give. */
-    public List<Role> lacking(DealId id, Paper paper, List<Say> says) {
+    public List<Role> lacking(DealFile deal, Paper paper, List<Say> says) {
         return says.stream()
                 .filter(s -> s.state() != State.APPROVED)
                 .map(Say::role)
-                .filter(role -> free(id, paper, role).isEmpty())
+                .filter(role -> free(deal, paper, role).isEmpty())
                 .toList();
     }
 
@@ -104,9 +104,9 @@ public class Approvals {
     }
 
     /** Every role's say on a paper as it is stored, in the order of the matrix. */
-    public List<Say> of(DealId id, Paper paper) {
-        return papers.find(id, paper)
-                .map(r -> of(id, r, papers.isCurrent(id, r)))
+    public List<Say> of(DealFile deal, Paper paper) {
+        return papers.find(deal.id(), paper)
+                .map(r -> of(deal, r, papers.isCurrent(deal.id(), r)))
                 .orElseGet(() -> ApprovalMatrix.roles(paper).stream()
                         .map(role -> new Say(role, State.AWAITED, null, List.of()))
                         .toList());
@@ -117,12 +117,12 @@ public class Approvals {
      *
      * @param current whether the stored paper still says what the facts say
      */
-    public List<Say> of(DealId id, RenderedPaper rendered, boolean current) {
+    public List<Say> of(DealFile deal, RenderedPaper rendered, boolean current) {
         List<DataChanges.Change> since =
-                current || filingPackage.wasFiled(id, rendered) ? List.of() : changesSince(id, rendered);
+                current || filingPackage.wasFiled(deal.id(), rendered) ? List.of() : changesSince(deal, rendered);
         Map<Role, Verdict> last = new EnumMap<>(Role.class);
         // facts of earlier programs have one verdict per paper, of the managers' counsel; a later one takes its place
-        facts.of(id).current(Verdict.FACT).stream()
+        deal.current(Verdict.FACT).stream()
                 .filter(v -> v.paper().equals(rendered.paper().code()))
                 .forEach(v -> last.put(v.role(), v));
         var says = new ArrayList<Say>();
@@ -133,7 +133,7 @@ public class Approvals {
                 says.add(new Say(role, State.AWAITED, null, List.of()));
             } else if (!verdict.isOf(rendered)) {
                 says.add(new Say(
-                        role, approved ? State.WITHDRAWN : State.AWAITED, verdict, changes(id, verdict, rendered)));
+                        role, approved ? State.WITHDRAWN : State.AWAITED, verdict, changes(deal, verdict, rendered)));
             } else if (approved && !since.isEmpty()) {
                 says.add(new Say(role, State.WITHDRAWN, verdict, since));
             } else {
@@ -144,26 +144,26 @@ public class Approvals {
     }
 
     /** How today's facts differ from those that a stored, stale paper prints. */
-    private List<DataChanges.Change> changesSince(DealId id, RenderedPaper paper) {
+    private List<DataChanges.Change> changesSince(DealFile deal, RenderedPaper paper) {
         var changes = new ArrayList<DataChanges.Change>();
-        if (!papers.isOnTheDealsTemplates(id, paper)) {
-            changes.add(change("template", paper.templateSha256(), papers.templateSha256(id, paper.paper())));
+        if (!papers.isOnTheDealsTemplates(deal.id(), paper)) {
+            changes.add(change("template", paper.templateSha256(), papers.templateSha256(deal.id(), paper.paper())));
         }
-        blobs.find(id, paper.dataSha256())
+        blobs.find(deal.id(), paper.dataSha256())
                 .ifPresent(before -> changes.addAll(DataChanges.between(
                         json.readTree(Papers.asWrittenNow(before.bytes())),
-                        json.readTree(papers.dataNow(id, paper.paper())),
-                        papers.figureNames(id, paper.paper()))));
+                        json.readTree(papers.dataNow(deal.id(), paper.paper())),
+                        papers.figureNames(deal.id(), paper.paper()))));
         // an approval that fell says why: a paper of other rules may print the same
         return changes.isEmpty() ? List.of(change("rulePack", paper.rulePack(), "")) : changes;
     }
 
     /** Everything that was ever said of one version of a paper. */
-    public List<Verdict> saidOf(DealId id, Paper paper, String pdfSha256) {
+    public List<Verdict> saidOf(DealFile deal, Paper paper, String pdfSha256) {
         var keys = new ArrayList<>(List.of(paper.code()));
         ApprovalMatrix.roles(paper).forEach(r -> keys.add(Verdict.key(paper.code(), r)));
         return keys.stream()
-                .flatMap(k -> facts.of(id).history(Verdict.FACT.at(k)).stream())
+                .flatMap(k -> deal.history(Verdict.FACT.at(k)).stream())
                 .map(Said::value)
                 .filter(v ->
                         v.pdfSha256().equals(pdfSha256) && v.fallenBecause().isEmpty())
@@ -171,16 +171,16 @@ public class Approvals {
     }
 
     /** What differs between the paper that a verdict names and the paper as it is stored now. */
-    private List<DataChanges.Change> changes(DealId id, Verdict verdict, RenderedPaper now) {
+    private List<DataChanges.Change> changes(DealFile deal, Verdict verdict, RenderedPaper now) {
         var changes = new ArrayList<DataChanges.Change>();
         if (!verdict.dataSha256().equals(now.dataSha256())) {
-            Optional<Blobs.Blob> before = blobs.find(id, verdict.dataSha256());
-            Optional<Blobs.Blob> after = blobs.find(id, now.dataSha256());
+            Optional<Blobs.Blob> before = blobs.find(deal.id(), verdict.dataSha256());
+            Optional<Blobs.Blob> after = blobs.find(deal.id(), now.dataSha256());
             if (before.isPresent() && after.isPresent()) {
                 changes.addAll(DataChanges.between(
                         json.readTree(Papers.asWrittenNow(before.get().bytes())),
                         json.readTree(Papers.asWrittenNow(after.get().bytes())),
-                        papers.figureNames(id, now.paper())));
+                        papers.figureNames(deal.id(), now.paper())));
             } else {
                 changes.add(change("data", verdict.dataSha256(), now.dataSha256()));
             }
@@ -209,22 +209,22 @@ public class Approvals {
      * Tells the trail that approvals of a paper fell with its new version, and by which change. The caller holds the
      * deal's lock.
      */
-    void withdrawFallen(DealId id, RenderedPaper now, PersonId person) {
-        facts.of(id).all(Verdict.FACT).stream()
+    void withdrawFallen(DealFile deal, RenderedPaper now, PersonId person) {
+        deal.all(Verdict.FACT).stream()
                 .filter(s -> s.value().paper().equals(now.paper().code()))
                 .filter(s -> s.value().outcome() == Verdict.Outcome.APPROVED
                         // one that has fallen keeps the change that took it away
                         && s.value().fallenBecause().isEmpty()
                         && !s.value().isOf(now))
                 .forEach(s -> facts.record(
-                        id,
+                        deal.id(),
                         s.key(),
                         s.value()
                                 .fallen(new Say(
                                                 s.value().role(),
                                                 State.WITHDRAWN,
                                                 s.value(),
-                                                changes(id, s.value(), now))
+                                                changes(deal, s.value(), now))
                                         .becauseOf()),
                         person));
     }

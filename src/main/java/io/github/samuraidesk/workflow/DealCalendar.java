@@ -4,7 +4,7 @@ import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.calendar.HomeCalendars;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
-import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
@@ -111,23 +111,22 @@ public class DealCalendar {
         }
     }
 
-    public Route route(DealId id) {
-        return facts.of(id)
-                .one(RouteConfirmed.SIGNED)
-                .or(() -> facts.of(id).one(RouteConfirmed.SUGGESTED))
+    public Route route(DealFile deal) {
+        return deal.one(RouteConfirmed.SIGNED)
+                .or(() -> deal.one(RouteConfirmed.SUGGESTED))
                 .map(RouteConfirmed::route)
                 .orElse(Route.NOT_A_SAMURAI);
     }
 
     /** Due dates by row; effectiveness is the latest of all clocks, amendments' among them. */
-    public Map<String, Timetable.DueDate> dueDates(DealId id) {
-        Route route = route(id);
+    public Map<String, Timetable.DueDate> dueDates(DealFile deal) {
+        Route route = route(deal);
         if (route == Route.NOT_A_SAMURAI) {
             return Map.of();
         }
-        var due = new LinkedHashMap<>(paperFacts.dueDates(id, deals.termSheet(id), route));
+        var due = new LinkedHashMap<>(paperFacts.dueDates(deal.id(), deals.termSheet(deal.id()), route));
         if (!route.isShelf()) {
-            gates.effectiveNotBefore(id)
+            gates.effectiveNotBefore(deal)
                     .ifPresent(clocks -> due.computeIfPresent(
                             EFFECTIVENESS, (row, d) -> d.date().isBefore(clocks) ? d.movedTo(clocks) : d));
         }
@@ -135,21 +134,21 @@ public class DealCalendar {
     }
 
     /** In the order of their dates. */
-    public List<Entry> entries(DealId id) {
-        Route route = route(id);
+    public List<Entry> entries(DealFile deal) {
+        Route route = route(deal);
         if (route == Route.NOT_A_SAMURAI) {
             return List.of();
         }
-        RulePack pack = packs.of(id);
-        TermSheet now = deals.termSheet(id);
-        boolean pulled = isOver(id);
-        Map<String, Integer> moved = moves(id, route, pack);
-        Set<String> done = doneRows(id);
+        RulePack pack = packs.of(deal.id());
+        TermSheet now = deals.termSheet(deal.id());
+        boolean pulled = isOver(deal);
+        Map<String, Integer> moved = moves(deal, route, pack);
+        Set<String> done = doneRows(deal);
         var entries = new ArrayList<Entry>();
         Map<String, String[]> names = pack.rowNames();
-        Map<String, String> saidBy = saidBy(id);
-        boolean noticed = !facts.of(id).current(EffectivenessConfirmed.FACT).isEmpty();
-        dueDates(id)
+        Map<String, String> saidBy = saidBy(deal);
+        boolean noticed = !deal.current(EffectivenessConfirmed.FACT).isEmpty();
+        dueDates(deal)
                 .forEach((row, due) -> entries.add(new Entry(
                         row,
                         row,
@@ -169,9 +168,8 @@ public class DealCalendar {
                                 + (Timetable.isEffectiveness(row) && noticed ? 1 : 0),
                         saidBy.getOrDefault(
                                 due.rule().contains("F") || due.rule().contains("H01") ? "F" : "P", ""))));
-        entries.addAll(ofTranches(id, now, moved, pulled, saidBy.getOrDefault("P", "")));
-        facts.of(id)
-                .current(Obligation.FACT)
+        entries.addAll(ofTranches(deal, now, moved, pulled, saidBy.getOrDefault("P", "")));
+        deal.current(Obligation.FACT)
                 .forEach(o -> entries.add(new Entry(
                         "obligation/" + o.id(),
                         o.row(),
@@ -193,21 +191,20 @@ public class DealCalendar {
     }
 
     /** Whether the deal was pulled, or its registration withdrawn: nothing of its dates will happen. */
-    private boolean isOver(DealId id) {
-        return facts.of(id).one(Halt.FACT.at("pulled")).isPresent()
-                || facts.of(id).one(RegistrationWithdrawn.FACT).isPresent();
+    private boolean isOver(DealFile deal) {
+        return deal.one(Halt.FACT.at("pulled")).isPresent()
+                || deal.one(RegistrationWithdrawn.FACT).isPresent();
     }
 
     private List<Entry> ofTranches(
-            DealId id, TermSheet sheet, Map<String, Integer> moved, boolean pulled, String saidBy) {
+            DealFile deal, TermSheet sheet, Map<String, Integer> moved, boolean pulled, String saidBy) {
         var entries = new ArrayList<Entry>();
-        Set<String> dropped = facts.of(id).current(TrancheDropped.FACT).stream()
+        Set<String> dropped = deal.current(TrancheDropped.FACT).stream()
                 .map(TrancheDropped::tranche)
                 .collect(Collectors.toSet());
         for (Tranche t : sheet.tranches()) {
             boolean gone = pulled || dropped.contains(t.id());
-            LocalDate maturity = facts.of(id)
-                    .one(PricingRun.FACT.at(t.id()))
+            LocalDate maturity = deal.one(PricingRun.FACT.at(t.id()))
                     .map(PricingRun::maturity)
                     .orElse(t.maturity());
             var dates = new LinkedHashMap<String, LocalDate>();
@@ -245,36 +242,34 @@ public class DealCalendar {
             "maturity", new String[] {"償還期限", "maturity"});
 
     /** Who gave the dates that others are counted from: F filing, P pricing and payment. */
-    private Map<String, String> saidBy(DealId id) {
-        String sheet = facts.of(id).said(TermSheet.FACT).map(Said::person).orElse("");
-        String filing = facts.of(id)
-                .said(Filing.FACT.at(Filing.Stage.STATEMENT.name()))
+    private Map<String, String> saidBy(DealFile deal) {
+        String sheet = deal.said(TermSheet.FACT).map(Said::person).orElse("");
+        String filing = deal.said(Filing.FACT.at(Filing.Stage.STATEMENT.name()))
                 .map(Said::person)
                 .orElse(sheet);
         return Map.of("P", sheet, "F", filing);
     }
 
-    private Set<String> doneRows(DealId id) {
-        Set<String> rows = facts.of(id).all(TaskDone.FACT).stream()
+    private Set<String> doneRows(DealFile deal) {
+        Set<String> rows = deal.all(TaskDone.FACT).stream()
                 .flatMap(done -> HumanTask.byId(done.key()).stream()
                         .filter(t -> !t.sendsBack(new FormValues(done.value().values(), Map.of()))))
                 .flatMap(t -> t.rows().stream())
                 .collect(Collectors.toSet());
         // of a shelf that stood before the deal, the filing and its effect are facts and no task of this deal
-        if (route(id).isShelf()) {
-            gates.statement(id).ifPresent(s -> rows.add("H01"));
-            facts.of(id)
-                    .one(EffectivenessConfirmed.FACT.at(Filing.Stage.STATEMENT.name()))
+        if (route(deal).isShelf()) {
+            gates.statement(deal).ifPresent(s -> rows.add("H01"));
+            deal.one(EffectivenessConfirmed.FACT.at(Filing.Stage.STATEMENT.name()))
                     .ifPresent(e -> rows.add("H02"));
         }
         return rows;
     }
 
     /** How often each key's date changed over the versions of the term sheet and by what was filed. */
-    private Map<String, Integer> moves(DealId id, Route route, RulePack pack) {
+    private Map<String, Integer> moves(DealFile deal, Route route, RulePack pack) {
         var last = new HashMap<String, LocalDate>();
         var moves = new HashMap<String, Integer>();
-        for (Said<TermSheet> version : facts.of(id).history(TermSheet.FACT)) {
+        for (Said<TermSheet> version : deal.history(TermSheet.FACT)) {
             TermSheet sheet = version.value();
             LocalDate pricing = sheet.dates().pricing();
             LocalDate payment = sheet.dates().payment();
@@ -293,9 +288,10 @@ public class DealCalendar {
                 note("tranche/" + t.id() + "/maturity", t.maturity(), last, moves);
             }
         }
-        paperFacts.dueDates(id, deals.termSheet(id), route).forEach((row, due) -> note(row, due.date(), last, moves));
-        facts.of(id)
-                .current(PricingRun.FACT)
+        paperFacts
+                .dueDates(deal.id(), deals.termSheet(deal.id()), route)
+                .forEach((row, due) -> note(row, due.date(), last, moves));
+        deal.current(PricingRun.FACT)
                 .forEach(r -> note("tranche/" + r.tranche().id() + "/maturity", r.maturity(), last, moves));
         return moves;
     }
@@ -312,8 +308,8 @@ public class DealCalendar {
     }
 
     /** The deal's own dates that can be moved in a what-if: F filing, P pricing, D payment, H01 shelf filing. */
-    public Map<String, LocalDate> anchors(DealId id) {
-        return paperFacts.anchors(id, deals.termSheet(id), route(id));
+    public Map<String, LocalDate> anchors(DealFile deal) {
+        return paperFacts.anchors(deal.id(), deals.termSheet(deal.id()), route(deal));
     }
 
     /**
@@ -321,12 +317,12 @@ public class DealCalendar {
      *
      * @param anchor name of an anchor, for example {@code P}
      */
-    public List<Shift> whatIf(DealId id, String anchor, int days) {
-        Map<String, LocalDate> before = anchors(id);
+    public List<Shift> whatIf(DealFile deal, String anchor, int days) {
+        Map<String, LocalDate> before = anchors(deal);
         if (!before.containsKey(anchor) || days == 0) {
             return List.of();
         }
-        RulePack pack = packs.of(id);
+        RulePack pack = packs.of(deal.id());
         var bank = pack.calendars().bank();
         var after = new LinkedHashMap<>(before);
         after.put(anchor, before.get(anchor).plusDays(days));
@@ -334,11 +330,11 @@ public class DealCalendar {
             int lag = bank.businessDaysBetween(before.get("P"), before.get("D"));
             after.put("D", bank.plusBusinessDays(after.get("P"), lag));
         }
-        String track = route(id).track().name();
+        String track = route(deal).track().name();
         Map<String, Timetable.DueDate> was = pack.plan().dueDates(track, before);
         Map<String, Timetable.DueDate> is = pack.plan().dueDates(track, after);
         Map<String, String[]> names = pack.rowNames();
-        Set<String> done = doneRows(id);
+        Set<String> done = doneRows(deal);
         return is.entrySet().stream()
                 // what has been done stays where it was
                 .filter(e -> !done.contains(e.getKey()))
@@ -357,12 +353,12 @@ public class DealCalendar {
     }
 
     /** What a moved date would make impossible; empty when the days still follow each other as they must. */
-    public List<Planner.Remark> conflicts(DealId id, String anchor, int days) {
-        Map<String, LocalDate> anchors = new LinkedHashMap<>(anchors(id));
+    public List<Planner.Remark> conflicts(DealFile deal, String anchor, int days) {
+        Map<String, LocalDate> anchors = new LinkedHashMap<>(anchors(deal));
         if (!anchors.containsKey(anchor)) {
             return List.of();
         }
-        RulePack pack = packs.of(id);
+        RulePack pack = packs.of(deal.id());
         var bank = pack.calendars().bank();
         LocalDate pricing = anchors.get("P");
         int lag = bank.businessDaysBetween(pricing, anchors.get("D"));
@@ -371,12 +367,12 @@ public class DealCalendar {
             anchors.put("D", bank.plusBusinessDays(anchors.get("P"), lag));
         }
         var remarks = new ArrayList<Planner.Remark>();
-        Route route = route(id);
+        Route route = route(deal);
         LocalDate moved = anchors.get("P");
         if (route.track() == Route.Track.SRS) {
             LocalDate effective = pack.statutoryClocks().srsEffective(anchors.get("F"));
             LocalDate latest =
-                    gates.effectiveNotBefore(id).filter(effective::isBefore).orElse(effective);
+                    gates.effectiveNotBefore(deal).filter(effective::isBefore).orElse(effective);
             if (latest.isAfter(moved)) {
                 remarks.add(impossible("saleBeforeEffective", pack.clock("K01").basis(), latest, moved));
             }
@@ -384,12 +380,12 @@ public class DealCalendar {
         if (!anchors.get("D").isAfter(moved)) {
             remarks.add(impossible("paymentBeforePricing", "GK-high", anchors.get("D"), moved));
         }
-        Set<String> done = doneRows(id);
+        Set<String> done = doneRows(deal);
         LocalDate forms = pack.plan().formsDeadline(pack.plan().participationDate(moved));
-        if (!done.contains(JASDEC_FORMS) && forms.isBefore(clock.today(id))) {
+        if (!done.contains(JASDEC_FORMS) && forms.isBefore(clock.today(deal.id()))) {
             remarks.add(new Planner.Remark("jasdecThursdayPassed", List.of(forms.toString()), true, "S:JASDEC-FLOW"));
         }
-        if (moved.isBefore(clock.today(id)) && !done.contains("S13") && !done.contains("H07")) {
+        if (moved.isBefore(clock.today(deal.id())) && !done.contains("S13") && !done.contains("H07")) {
             remarks.add(new Planner.Remark("pricingPassed", List.of(moved.toString()), true, "GK-high"));
         }
         return remarks;
@@ -400,23 +396,23 @@ public class DealCalendar {
     }
 
     /** What speaks against the deal's pricing date, or against another one. */
-    public List<Planner.Remark> remarks(DealId id, LocalDate pricing, List<Planner.OtherDeal> others) {
-        TermSheet sheet = deals.termSheet(id);
-        RulePack pack = packs.of(id);
+    public List<Planner.Remark> remarks(DealFile deal, LocalDate pricing, List<Planner.OtherDeal> others) {
+        TermSheet sheet = deals.termSheet(deal.id());
+        RulePack pack = packs.of(deal.id());
         LocalDate payment = Optional.ofNullable(sheet.dates().payment()).orElse(pricing);
         return new Planner(pack)
                 .against(
                         new Planner.Wish(
-                                route(id).track(),
+                                route(deal).track(),
                                 payment,
-                                clock.today(id),
+                                clock.today(deal.id()),
                                 HomeCalendars.of(sheet.issuer().homeCountry(), centres)
                                         .orElse(null),
                                 null,
                                 true,
                                 sheet.issuer().fiscalYearEnd(),
                                 sheet.issuer().kind().isState(),
-                                facts.of(id).current(Blackout.FACT),
+                                deal.current(Blackout.FACT),
                                 others),
                         pricing);
     }

@@ -216,7 +216,8 @@ class DealEntries {
             return;
         }
         // A gate stands in the way of an act by itself or through the gate that it rests on.
-        if (gates.check(id, passed.get()).stream().noneMatch(f -> f.rule().equals(gate.name()))) {
+        if (gates.check(facts.of(id), passed.get()).stream()
+                .noneMatch(f -> f.rule().equals(gate.name()))) {
             findings.add(Finding.field("gate", "gateNotInTheWay", gate.name(), act));
             return;
         }
@@ -541,7 +542,7 @@ class DealEntries {
                     role.get().name(),
                     "preparerCannotApprove",
                     person.value()));
-            if (approvals.free(id, rendered.get().paper(), role.get()).isEmpty()) {
+            if (approvals.free(facts.of(id), rendered.get().paper(), role.get()).isEmpty()) {
                 findings.add(Approvals.nobodyIsFree(rendered.get().paper(), role.get()));
             }
         }
@@ -619,7 +620,7 @@ class DealEntries {
     /** What must have happened before a paper says anything; empty when it has. */
     private Optional<String> paperNeeds(DealId id, Paper paper) {
         boolean priced = facts.of(id).one(PricingApproved.FACT).isPresent();
-        boolean filed = gates.statement(id).isPresent();
+        boolean filed = gates.statement(facts.of(id)).isPresent();
         return switch (paper) {
             case PRICING_NOTICE -> priced ? Optional.empty() : Optional.of("paperNeedsPricing");
             case WITHDRAWAL_REQUEST, PROSPECTUS_AMENDMENT, SHELF_WITHDRAWAL, SHELF_AMENDMENT ->
@@ -629,7 +630,7 @@ class DealEntries {
     }
 
     private List<Paper> stale(DealId id) {
-        return gates.nextPapers(id).stream()
+        return gates.nextPapers(facts.of(id)).stream()
                 .filter(p ->
                         papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent())
                 .toList();
@@ -642,7 +643,7 @@ class DealEntries {
             return;
         }
         mustHold(id, ready, stale);
-        ready.drafts().forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, person), person));
+        ready.drafts().forEach(d -> approvals.withdrawFallen(facts.of(id), papers.store(id, d, person), person));
     }
 
     private void mustHold(DealId id, Ready ready, List<Paper> wanted) {
@@ -723,7 +724,7 @@ class DealEntries {
             findings.add(Finding.field("pricing", "dateBefore", v.text("pricing"), "today", today.toString()));
         }
         findings.addAll(EnteredDates.mustBeOpenDays(packs.of(id), v, ""));
-        boolean filed = gates.statement(id).isPresent();
+        boolean filed = gates.statement(facts.of(id)).isPresent();
         if (filed && v.has("filing")) {
             findings.add(Finding.field("filing", "alreadyAccepted", Filing.Stage.STATEMENT.name()));
         }
@@ -749,7 +750,7 @@ class DealEntries {
                         v.date("payment"))),
                 person);
         List<String> stale = makeStale(id, "postponed", person);
-        Optional<Filing> amendment = gates.finalTerms(id);
+        Optional<Filing> amendment = gates.finalTerms(facts.of(id));
         String filing = amendment.isPresent()
                 ? "amend " + amendment.get().ordinanceCode() + "/"
                         + amendment.get().formCode()
@@ -794,7 +795,7 @@ class DealEntries {
                 .orElse(Route.NOT_A_SAMURAI);
         String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
         // An SRS that was accepted is withdrawn as a whole; a shelf stays for other issues.
-        String filing = gates.statement(id).isPresent() && route.track() == Route.Track.SRS
+        String filing = gates.statement(facts.of(id)).isPresent() && route.track() == Route.Track.SRS
                 ? "withdraw " + ordinance + "/"
                         + packs.of(id)
                                 .form(route, ordinance, route.withdrawal())

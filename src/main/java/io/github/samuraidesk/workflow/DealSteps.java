@@ -91,7 +91,8 @@ public class DealSteps {
             return Optional.empty();
         }
         Map<String, Object> gateway = step == Step.CLOSE_DEAL ? close(id) : Map.of();
-        made.forEach(d -> approvals.withdrawFallen(id, papers.store(id, d, PersonId.PROGRAM), PersonId.PROGRAM));
+        made.forEach(
+                d -> approvals.withdrawFallen(facts.of(id), papers.store(id, d, PersonId.PROGRAM), PersonId.PROGRAM));
         return Optional.of(gateway);
     }
 

@@ -489,7 +489,7 @@ class DealTasks {
     private void reviewPapers(Done d) {
         boolean passed = d.v().text("verdict").equals("PASS");
         if (passed) {
-            List<Paper> next = gates.nextPapers(d.id());
+            List<Paper> next = gates.nextPapers(facts.of(d.id()));
             if (next.stream()
                     .anyMatch(
                             p -> papers.preparers(d.id(), p).contains(d.person().value()))) {
@@ -502,12 +502,12 @@ class DealTasks {
                                 "preparerCannotApprove",
                                 d.person().value()));
             }
-            next.forEach(p -> d.findings().addAll(gates.paperMustBeApproved(d.id(), p)));
+            next.forEach(p -> d.findings().addAll(gates.paperMustBeApproved(facts.of(d.id()), p)));
             headingsMustBeConfirmed(d);
             papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
-            d.findings().addAll(gates.clausesMustBeSigned(d.id()));
-            gates.nextSet(d.id())
-                    .map(set -> gates.packageMustPassTheUploadCheck(d.id(), Stage.valueOf(set.name())))
+            d.findings().addAll(gates.clausesMustBeSigned(facts.of(d.id())));
+            gates.nextSet(facts.of(d.id()))
+                    .map(set -> gates.packageMustPassTheUploadCheck(facts.of(d.id()), Stage.valueOf(set.name())))
                     .ifPresent(d.findings()::addAll);
             d.findings().addAll(sums.of(d.id()));
             List<Figures.Place> places = papers.figures(d.id());
@@ -527,13 +527,13 @@ class DealTasks {
 
     /** The official headings of Part 2 are not verified, so a person says that what is amiss was looked at. */
     private void headingsMustBeConfirmed(Done d) {
-        boolean amiss =
-                gates.nextSet(d.id()).filter(Paper.Set.STATEMENT::equals).isPresent()
-                        && facts.of(d.id())
-                                .one(PartTwo.FACT)
-                                .filter(p -> p.notices().stream()
-                                        .anyMatch(n -> n.rule().equals("PART2")))
-                                .isPresent();
+        boolean amiss = gates.nextSet(facts.of(d.id()))
+                        .filter(Paper.Set.STATEMENT::equals)
+                        .isPresent()
+                && facts.of(d.id())
+                        .one(PartTwo.FACT)
+                        .filter(p -> p.notices().stream().anyMatch(n -> n.rule().equals("PART2")))
+                        .isPresent();
         if (amiss && !d.v().yes("headingsConfirmed")) {
             d.refuse("headingsConfirmed", "headingsNotConfirmed");
         }
@@ -574,7 +574,7 @@ class DealTasks {
                         "acceptedAt",
                         d.v().dateTime("acceptedAt").toLocalDate())
                 .ifPresent(d.findings()::add);
-        gates.statement(d.id())
+        gates.statement(facts.of(d.id()))
                 .filter(s -> stage == Stage.FINAL_TERMS
                         && d.v().dateTime("acceptedAt").isBefore(s.acceptedAt()))
                 .ifPresent(s -> d.refuse(
@@ -611,7 +611,7 @@ class DealTasks {
         d.gateway()
                 .put(
                         GatewayFact.EFFECTIVE_FROM.id(),
-                        gates.effectivenessTimer(d.id()).toString());
+                        gates.effectivenessTimer(facts.of(d.id())).toString());
     }
 
     /** What was uploaded is of an older package; what was submitted is with the authority and must come back first. */
@@ -648,7 +648,7 @@ class DealTasks {
                 d.person());
         Optional<LocalDate> effectiveOn = d.v().findDate("effectiveOn");
         effectiveOn.ifPresent(on -> {
-            boolean shortened = gates.computedEffectiveness(d.id(), false)
+            boolean shortened = gates.computedEffectiveness(facts.of(d.id()), false)
                     .filter(on::isBefore)
                     .isPresent();
             confirmEffective(d, Stage.STATEMENT, shortened, d.v().text("effectivenessNotice"));
@@ -666,7 +666,7 @@ class DealTasks {
         d.gateway()
                 .put(
                         GatewayFact.EFFECTIVE_FROM.id(),
-                        gates.effectivenessTimer(d.id()).toString());
+                        gates.effectivenessTimer(facts.of(d.id())).toString());
     }
 
     private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted) {
@@ -674,7 +674,7 @@ class DealTasks {
     }
 
     private void confirmEffective(Done d, Stage upTo, boolean shortClockGranted, String notice) {
-        Optional<LocalDate> computed = gates.computedEffectiveness(d.id(), shortClockGranted);
+        Optional<LocalDate> computed = gates.computedEffectiveness(facts.of(d.id()), shortClockGranted);
         if (computed.isEmpty()) {
             d.findings().add(Finding.rule("K01", "S:GL8-4", "effectiveOn", "ISSUERS_COUNSEL", "termsStillUndecided"));
             return;

@@ -360,7 +360,7 @@ public class Desk {
             if (open.isEmpty() || (taskId != null && !taskId.equals(open.get().taskId()))) {
                 Refused.unlessNone(accessFindings(id, task, person));
                 var findings = new ArrayList<Finding>(List.of(taskIsGone(id, task)));
-                findings.addAll(gates.check(id, task.gates()));
+                findings.addAll(gates.check(facts.of(id), task.gates()));
                 throw new Refused(findings);
             }
             mustPass(id, task, fields, values, person);
@@ -518,7 +518,7 @@ public class Desk {
 
     /** What to know of the deal's route, signed or suggested, where the program does not carry it to the end. */
     public Optional<Finding> routeWithoutTrack(DealId id) {
-        return Optional.of(calendar.route(id))
+        return Optional.of(calendar.route(facts.of(id)))
                 .filter(r -> !r.isWhole())
                 .map(r -> Finding.rule(
                         "TRACK",
@@ -538,7 +538,7 @@ public class Desk {
     public List<Finding> obstacles(DealId id, FormSpec form, PersonId person) {
         var findings = new ArrayList<>(accessFindings(id, form, person));
         findings.addAll(trackFindings(id, form));
-        findings.addAll(gates.check(id, form.gates(), form.id()));
+        findings.addAll(gates.check(facts.of(id), form.gates(), form.id()));
         return sealed.reading(id, person).cut(findings);
     }
 
@@ -555,9 +555,9 @@ public class Desk {
         formCheck.check(fields, values).forEach(f -> findings.add(lists.explained(Finding.of(f))));
         findings.addAll(fileFindings(id, fields, values, person));
         findings.addAll(trackFindings(id, form));
-        findings.addAll(gates.check(id, form.gates(values), form.id()));
+        findings.addAll(gates.check(facts.of(id), form.gates(values), form.id()));
         Refused.unlessNone(findings);
-        gates.overridden(id, form.gates(values), form.id()).forEach((override, passed) -> {
+        gates.overridden(facts.of(id), form.gates(values), form.id()).forEach((override, passed) -> {
             facts.record(id, GateOverride.key(override.gate(), form.id()), override.spent(), person);
             events.append(new DealEvent(
                     id,
@@ -715,7 +715,7 @@ public class Desk {
     }
 
     public Map<String, Timetable.DueDate> dueDates(DealId id) {
-        return calendar.dueDates(id);
+        return calendar.dueDates(facts.of(id));
     }
 
     /** What would move if the deal went to another rule pack. */
@@ -734,8 +734,8 @@ public class Desk {
         moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(id, sheet, route)));
         moves.addAll(
                 PackImpact.forms(pinned, offered, route, sheet.issuer().kind().ordinanceCode()));
-        moves.addAll(
-                PackImpact.effectiveness(gates.effectivenessUnder(id, pinned), gates.effectivenessUnder(id, offered)));
+        moves.addAll(PackImpact.effectiveness(
+                gates.effectivenessUnder(facts.of(id), pinned), gates.effectivenessUnder(facts.of(id), offered)));
         moves.addAll(PackImpact.rows(pinned, offered));
         return moves;
     }

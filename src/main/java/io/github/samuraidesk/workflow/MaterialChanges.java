@@ -4,7 +4,7 @@ import io.github.samuraidesk.clause.ClauseText;
 import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
-import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
@@ -84,25 +84,22 @@ public class MaterialChanges {
     }
 
     /** Changes of filed facts since the statement was recorded; empty before it. */
-    public List<Change> since(DealId id) {
-        Route route = facts.of(id)
-                .one(RouteConfirmed.SIGNED)
-                .map(RouteConfirmed::route)
-                .orElse(Route.NOT_A_SAMURAI);
-        Optional<Said<Filing>> filed = facts.of(id).said(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
+    public List<Change> since(DealFile deal) {
+        Route route = deal.one(RouteConfirmed.SIGNED).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
+        Optional<Said<Filing>> filed = deal.said(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         if (filed.isEmpty() || !route.isRegistered()) {
             return List.of();
         }
-        Map<String, String> before = flat(facts.of(id).history(TermSheet.FACT).stream()
+        Map<String, String> before = flat(deal.history(TermSheet.FACT).stream()
                 .filter(v -> !v.businessAt().isAfter(filed.get().businessAt()))
                 .reduce((earlier, later) -> later)
                 .map(Said::value)
-                .orElseGet(() -> deals.termSheet(id)));
-        Map<String, String> now = flat(deals.termSheet(id));
-        RulePack pack = packs.of(id);
-        List<Paper> stale = papers.all(id).stream()
+                .orElseGet(() -> deals.termSheet(deal.id())));
+        Map<String, String> now = flat(deals.termSheet(deal.id()));
+        RulePack pack = packs.of(deal.id());
+        List<Paper> stale = papers.all(deal.id()).stream()
                 // what is with the authority is amended, not approved again
-                .filter(p -> !papers.isCurrent(id, p) && !filingPackage.wasFiled(id, p))
+                .filter(p -> !papers.isCurrent(deal.id(), p) && !filingPackage.wasFiled(deal.id(), p))
                 .map(p -> p.paper())
                 .toList();
         var edits = new ArrayList<Edit>();
@@ -116,21 +113,21 @@ public class MaterialChanges {
             }
         }
         Instant since = filed.get().businessAt();
-        facts.of(id).all(TrancheDropped.FACT).stream()
+        deal.all(TrancheDropped.FACT).stream()
                 .filter(t -> t.businessAt().isAfter(since))
                 .forEach(t -> edits.add(new Edit("tranches." + t.key(), "tranche-dropped", t.key(), "")));
-        facts.of(id).all(SlotText.FACT).stream()
+        deal.all(SlotText.FACT).stream()
                 .filter(s -> s.businessAt().isAfter(since))
                 .forEach(s -> edits.add(new Edit(
                         "slot:" + s.key(), "slot." + s.key(), "", s.value().text())));
-        facts.of(id).all(ClauseText.FACT).stream()
+        deal.all(ClauseText.FACT).stream()
                 .filter(t -> t.businessAt().isAfter(since))
                 .forEach(t -> edits.add(new Edit(
                         "slot:" + t.key(), "slot." + t.key(), "", t.value().ja())));
         var changes = new ArrayList<Change>();
         for (Edit edit : edits) {
             pack.materialField(edit.row())
-                    .ifPresent(row -> changes.add(change(id, edit, row.of(route), route, pack, stale, row.basis())));
+                    .ifPresent(row -> changes.add(change(deal, edit, row.of(route), route, pack, stale, row.basis())));
         }
         return changes;
     }
@@ -139,7 +136,13 @@ public class MaterialChanges {
     private record Edit(String field, String row, String before, String after) {}
 
     private Change change(
-            DealId id, Edit edit, AmendmentClass kind, Route route, RulePack pack, List<Paper> stale, String basis) {
+            DealFile deal,
+            Edit edit,
+            AmendmentClass kind,
+            Route route,
+            RulePack pack,
+            List<Paper> stale,
+            String basis) {
         if (kind.isNeverAllowed()) {
             return new Change(
                     edit.field(),
@@ -156,7 +159,7 @@ public class MaterialChanges {
         Document document = carriedByFinalTerms ? route.finalTerms() : route.amendment();
         Optional<StatutoryClocks.Counted> counted = route.isShelf() && !kind.isOfShelf()
                 ? Optional.empty()
-                : Optional.of(pack.statutoryClocks().amendment(kind, clock.today(id), ""));
+                : Optional.of(pack.statutoryClocks().amendment(kind, clock.today(deal.id()), ""));
         return new Change(
                 edit.field(), edit.before(), edit.after(), kind, Optional.of(document), counted, stale, basis);
     }

@@ -152,7 +152,7 @@ public final class EarlierDeals {
         for (Map<String, String> row : EarlierProgram.rows(table)) {
             DealId id = new DealId(row.get("deal"));
             Paper paper = Paper.byCode(row.get("paper")).orElseThrow();
-            Optional<Approvals.Say> say = approvals.of(id, paper).stream()
+            Optional<Approvals.Say> say = approvals.of(facts.of(id), paper).stream()
                     .filter(s -> s.role().name().equals(row.get("role")))
                     .findFirst();
             if (row.get("reviewer").isEmpty()) {
@@ -348,11 +348,12 @@ public final class EarlierDeals {
             desk.movePracticeTime(id, deadline.atZone(DealClock.TOKYO).toInstant(), Cast.LEAD.person());
             return true;
         }
-        if (gates.nextPapers(id).stream().allMatch(p -> papers.find(id, p).isEmpty())) {
+        if (gates.nextPapers(facts.of(id)).stream()
+                .allMatch(p -> papers.find(id, p).isEmpty())) {
             return trail.events(id).size() > before;
         }
         moveAFilingThatIsOverdue(id);
-        boolean stale = gates.nextPapers(id).stream()
+        boolean stale = gates.nextPapers(facts.of(id)).stream()
                 .anyMatch(p ->
                         papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent());
         if (stale) {
@@ -368,7 +369,9 @@ public final class EarlierDeals {
     private void moveAFilingThatIsOverdue(DealId id) {
         LocalDate today = clock.today(id);
         LocalDate printed = papers.paperFacts().submissionDay(id, Filing.Stage.STATEMENT);
-        if (printed == null || !printed.isBefore(today) || gates.statement(id).isPresent()) {
+        if (printed == null
+                || !printed.isBefore(today)
+                || gates.statement(facts.of(id)).isPresent()) {
             return;
         }
         TermSheet.Dates dates = deals.termSheet(id).dates();

@@ -39,7 +39,7 @@ class OlderPackTest extends DeskTest {
         files.put("gates.csv", rows.replaceAll("(?m)^G[25],.*\n", "").getBytes(StandardCharsets.UTF_8));
         RulePack older = RulePack.readKept(files);
         transaction.executeWithoutResult(t -> packs.keep(older, PersonId.PROGRAM));
-        assertThat(gates.check(id, Gate.G5)).isNotEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G5)).isNotEmpty();
 
         desk.record(
                 id,
@@ -47,15 +47,15 @@ class OlderPackTest extends DeskTest {
                 FormValues.of("packSha256", older.sha256(), "adopt", "yes", "reason", "the pack of its time"),
                 Cast.COUNSEL.person());
 
-        assertThat(gates.isAsked(id, Gate.G2)).isFalse();
-        assertThat(gates.isAsked(id, Gate.G5)).isFalse();
+        assertThat(gates.isAsked(facts.of(id), Gate.G2)).isFalse();
+        assertThat(gates.isAsked(facts.of(id), Gate.G5)).isFalse();
         for (Gate gate : Gate.values()) {
-            assertThat(gates.check(id, gate))
+            assertThat(gates.check(facts.of(id), gate))
                     .as(gate.name())
                     .noneMatch(f -> f.rule().equals("G5"));
         }
-        assertThat(gates.check(id, Gate.G1)).isEmpty();
-        assertThat(gates.check(id, Gate.G3)).isNotEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G1)).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G3)).isNotEmpty();
         assertThat(desk.obstacles(id, HumanTask.COMPLETE_DUE_DILIGENCE, Cast.LEAD.person()))
                 .isEmpty();
         assertThat(URI.create("http://localhost:" + port + "/login").toURL().openStream())

@@ -113,7 +113,7 @@ class BackToDraftingTest extends DeskTest {
 
         draftWith(id, "改めた第二部");
         assertThat(facts.of(id).one(PartTwo.FACT).orElseThrow().sha256()).isNotEqualTo(first);
-        assertThat(approvals.of(id, Paper.SECURITIES_REGISTRATION))
+        assertThat(approvals.of(facts.of(id), Paper.SECURITIES_REGISTRATION))
                 .as("Part 2 has changed: everybody approves the statement again")
                 .allMatch(say -> say.state() == Approvals.State.WITHDRAWN);
         rehearsal.run(id, t -> t == HumanTask.FILE_STATEMENT);
@@ -121,7 +121,7 @@ class BackToDraftingTest extends DeskTest {
         sendBack(id, HumanTask.FILE_STATEMENT);
 
         assertThat(process.openTasks(id)).extracting(OpenTask::task).contains(HumanTask.DRAFT_PAPERS);
-        assertThat(calendar.entries(id))
+        assertThat(calendar.entries(facts.of(id)))
                 .filteredOn(e -> e.row().equals("S09"))
                 .as("nothing was filed")
                 .noneMatch(DealCalendar.Entry::done);

@@ -71,7 +71,7 @@ class ClausesOfADealTest extends DeskTest {
     @Test
     void filingWaitsUntilTranslatorAndReviewerHaveSigned() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        assertThat(gates.check(id, Gate.G4))
+        assertThat(gates.check(facts.of(id), Gate.G4))
                 .filteredOn(f -> f.code().equals("clausesNotSigned"))
                 .extracting(f -> f.args().get(0))
                 .containsExactly("TRANSLATOR", "REVIEWER");
@@ -79,7 +79,7 @@ class ClausesOfADealTest extends DeskTest {
         assertThatThrownBy(() -> sign(id, Capacity.REVIEWER, Cast.COUNSEL))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).contains("signedByAnother"));
         sign(id, Capacity.REVIEWER, Cast.REVIEWER);
-        assertThat(gates.clausesMustBeSigned(id)).isEmpty();
+        assertThat(gates.clausesMustBeSigned(facts.of(id))).isEmpty();
     }
 
     @Test
@@ -122,7 +122,9 @@ class ClausesOfADealTest extends DeskTest {
                         "reason",
                         "the Civil Code was changed"),
                 Cast.REVIEWER.person());
-        assertThat(gates.clausesMustBeSigned(id)).extracting(f -> f.code()).contains("proposalOpen");
+        assertThat(gates.clausesMustBeSigned(facts.of(id)))
+                .extracting(f -> f.code())
+                .contains("proposalOpen");
         assertThatThrownBy(() -> desk.record(
                         id,
                         Entry.DECIDE_PROPOSAL,
@@ -235,7 +237,7 @@ class ClausesOfADealTest extends DeskTest {
         FormValues approval =
                 FormValues.of("paper", statement.paper().code(), "pdfSha256", statement.pdfSha256(), "remark", "read");
         desk.record(id, Entry.APPROVE, approval, Cast.TREASURER.person());
-        assertThat(approvals.of(id, Paper.SECURITIES_REGISTRATION))
+        assertThat(approvals.of(facts.of(id), Paper.SECURITIES_REGISTRATION))
                 .extracting(Approvals.Say::role, Approvals.Say::state)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Role.ISSUER, Approvals.State.APPROVED),
@@ -285,13 +287,14 @@ class ClausesOfADealTest extends DeskTest {
                 FormValues.of("tranche", "3Y", "sizeBillionYen", "46.0", "reason", "demand"),
                 Cast.LEAD.person());
         complete(id, HumanTask.DRAFT_PAPERS);
-        Approvals.Say issuer = approvals.of(id, Paper.SECURITIES_REGISTRATION).get(0);
+        Approvals.Say issuer =
+                approvals.of(facts.of(id), Paper.SECURITIES_REGISTRATION).get(0);
         assertThat(issuer.state()).isEqualTo(Approvals.State.WITHDRAWN);
         assertThat(issuer.changes()).anySatisfy(c -> {
             assertThat(c.field()).isEqualTo("3Y.amount");
             assertThat(c.after()).isEqualTo("46,000,000,000円");
         });
-        assertThat(gates.paperMustBeApproved(id, Paper.SECURITIES_REGISTRATION))
+        assertThat(gates.paperMustBeApproved(facts.of(id), Paper.SECURITIES_REGISTRATION))
                 .filteredOn(f -> f.code().equals("approvalWithdrawn"))
                 .singleElement()
                 .satisfies(f -> assertThat(f.args().get(2)).contains("46,000,000,000円"));
@@ -342,10 +345,11 @@ class ClausesOfADealTest extends DeskTest {
     @Test
     void stalePapersAreMadeAnewAndTheirApprovalsFallWithTheReason() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
-        assertThat(gates.check(id, Gate.G4)).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G4)).isEmpty();
         prescription(id, PRESCRIPTION_JA, PRESCRIPTION_EN, Cast.PARTNER);
         // before anything is made anew, the approvals say that they no longer stand, and why
-        Approvals.Say fallen = approvals.of(id, Paper.CONDITIONS_OF_BONDS).get(0);
+        Approvals.Say fallen =
+                approvals.of(facts.of(id), Paper.CONDITIONS_OF_BONDS).get(0);
         assertThat(fallen.state()).isEqualTo(Approvals.State.WITHDRAWN);
         // one change, however many tranches print the clause
         assertThat(fallen.changes()).extracting(c -> c.clause()).containsExactly("prescription", "prescription");
@@ -353,12 +357,12 @@ class ClausesOfADealTest extends DeskTest {
         RenderedPaper anew = papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow();
         assertThat(papers.isCurrent(id, anew)).isTrue();
         assertThat(papers.xhtml(id, anew)).contains("法令に別の定め");
-        assertThat(gates.check(id, Gate.G4))
+        assertThat(gates.check(facts.of(id), Gate.G4))
                 .extracting(f -> f.code())
                 .contains("approvalWithdrawn", "clausesNotSigned")
                 .doesNotContain("paperStale");
         // papers that do not print the clause keep their approvals
-        assertThat(gates.paperMustBeApproved(id, Paper.TERM_SHEET_EN)).isEmpty();
+        assertThat(gates.paperMustBeApproved(facts.of(id), Paper.TERM_SHEET_EN)).isEmpty();
         assertThatThrownBy(() ->
                         desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "again"), Cast.COUNSEL.person()))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).containsExactly("nothingStale"));

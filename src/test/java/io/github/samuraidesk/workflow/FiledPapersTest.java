@@ -59,13 +59,13 @@ class FiledPapersTest extends DeskTest {
 
         assertThat(papers.isCurrent(id, statement)).as("the dates have moved").isFalse();
         assertThat(filingPackage.wasFiled(id, statement)).isTrue();
-        assertThat(approvals.of(id, Paper.SECURITIES_REGISTRATION))
+        assertThat(approvals.of(facts.of(id), Paper.SECURITIES_REGISTRATION))
                 .isNotEmpty()
                 .allMatch(say -> say.state() == Approvals.State.APPROVED);
-        assertThat(approvals.of(id, Paper.CONDITIONS_OF_BONDS))
+        assertThat(approvals.of(facts.of(id), Paper.CONDITIONS_OF_BONDS))
                 .as("what is not in the package falls as before")
                 .anyMatch(say -> say.state() == Approvals.State.WITHDRAWN);
-        assertThat(changes.since(id))
+        assertThat(changes.since(facts.of(id)))
                 .isNotEmpty()
                 .as("nobody approves again what is with the authority")
                 .noneMatch(c -> c.toApproveAgain().contains(Paper.SECURITIES_REGISTRATION));
@@ -125,7 +125,7 @@ class FiledPapersTest extends DeskTest {
                 .extracting(a -> a.filing().stage() + " " + a.inUse())
                 .containsExactly("STATEMENT true", "FINAL_TERMS false");
         assertThat(filingPackage.wasFiled(id, filed)).isTrue();
-        assertThat(approvals.of(id, filed, papers.isCurrent(id, filed)))
+        assertThat(approvals.of(facts.of(id), filed, papers.isCurrent(id, filed)))
                 .allMatch(say -> say.state() == Approvals.State.APPROVED);
         var counsel = new Visitor(port, Cast.COUNSEL.person().value(), PASSWORD);
         assertThat(counsel.get("/deals/" + id + "?lang=en").body())

@@ -109,7 +109,9 @@ class FlowsTest extends DeskTest {
         rehearsal.run(id, t -> t == HumanTask.REVIEW_PAPERS);
         does(id, HumanTask.REVIEW_PAPERS, FormValues.of("verdict", "REJECT", "findings", "x"), Cast.REVIEWER);
         assertThat(open(id)).contains(HumanTask.DRAFT_PAPERS).doesNotContain(HumanTask.REVIEW_PAPERS);
-        assertThat(gates.check(id, Gate.G4)).as("nothing may be filed").isNotEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G4))
+                .as("nothing may be filed")
+                .isNotEmpty();
         for (HumanTask from : List.of(HumanTask.CLEAR_PRE_FILING_REVIEW, HumanTask.FILE_STATEMENT)) {
             rehearsal.run(id, t -> t == from);
             assertThat(facts.of(id).current(Verdict.FACT)).isNotEmpty();
@@ -118,7 +120,9 @@ class FlowsTest extends DeskTest {
             assertThat(facts.of(id).current(Filing.FACT))
                     .as("nothing was filed")
                     .isEmpty();
-            assertThat(gates.check(id, Gate.G5)).as("nothing may be offered").isNotEmpty();
+            assertThat(gates.check(facts.of(id), Gate.G5))
+                    .as("nothing may be offered")
+                    .isNotEmpty();
         }
 
         // the issuer does not take the price, then the market goes away
@@ -136,7 +140,9 @@ class FlowsTest extends DeskTest {
         postpone(id);
         assertThat(open(id)).containsExactly(HumanTask.CONDUCT_SOUNDING);
         assertThat(facts.of(id).current(PricingRun.FACT)).isEmpty();
-        assertThat(gates.check(id, Gate.G5)).as("the registration stands").isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G5))
+                .as("the registration stands")
+                .isEmpty();
 
         // the money does not come, and is asked for again
         rehearsal.run(id, t -> t == HumanTask.CONFIRM_NEW_RECORD);
@@ -202,7 +208,7 @@ class FlowsTest extends DeskTest {
 
     private void existingShelf() {
         DealId id = openAndStopBefore("IDN-2023", HumanTask.RECORD_EXISTING_SHELF);
-        assertThat(gates.check(id, Gate.G5)).isNotEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G5)).isNotEmpty();
         complete(id, HumanTask.RECORD_EXISTING_SHELF);
         assertThat(facts.of(id).one(EffectivenessConfirmed.FACT.at("STATEMENT")))
                 .isPresent();
@@ -229,7 +235,7 @@ class FlowsTest extends DeskTest {
 
     private void withoutRegistration() {
         DealId id = routed(Route.EXEMPT_JAPAN_GUARANTEED);
-        assertThat(gates.isAsked(id, Gate.G5)).isFalse();
+        assertThat(gates.isAsked(facts.of(id), Gate.G5)).isFalse();
         rehearsal.run(id, t -> false);
         assertThat(facts.of(id).one(Closed.FACT)).isPresent();
         assertThat(facts.of(id).current(Filing.FACT)).isEmpty();

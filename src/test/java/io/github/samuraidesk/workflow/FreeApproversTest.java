@@ -71,7 +71,7 @@ class FreeApproversTest extends DeskTest {
         rehearsal.run(id, task -> false);
         for (RenderedPaper p : papers.all(id)) {
             for (Role role : ApprovalMatrix.roles(p.paper())) {
-                assertThat(approvals.free(id, p.paper(), role))
+                assertThat(approvals.free(facts.of(id), p.paper(), role))
                         .as(sample + " " + p.paper() + " " + role)
                         .isNotEmpty();
             }
@@ -96,7 +96,7 @@ class FreeApproversTest extends DeskTest {
             assertThat(papers.preparers(id, paper)).as(paper.code()).contains("treasurer");
         }
         assertThat(papers.preparers(id, Paper.AGENCY_SCHEDULE)).doesNotContain("treasurer");
-        assertThat(approvals.free(id, Paper.PROSPECTUS, Role.ISSUER))
+        assertThat(approvals.free(facts.of(id), Paper.PROSPECTUS, Role.ISSUER))
                 .as("issuer opened the deal, treasurer signed: a real deal is told to add somebody")
                 .isEmpty();
     }

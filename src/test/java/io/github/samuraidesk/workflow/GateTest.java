@@ -116,7 +116,9 @@ class GateTest extends DeskTest {
     void noTakedownFromAShelfThatNobodyChecked() {
         DealId id = openAndStopBefore("IDN-2023", HumanTask.CHECK_SHELF_AMENDMENT);
         refuses(id, Gate.TAKEDOWN, HumanTask.FILE_FINAL_TERMS);
-        assertThat(gates.check(id, Gate.TAKEDOWN)).extracting(Finding::code).contains("shelfNotChecked");
+        assertThat(gates.check(facts.of(id), Gate.TAKEDOWN))
+                .extracting(Finding::code)
+                .contains("shelfNotChecked");
     }
 
     @Test
@@ -126,9 +128,13 @@ class GateTest extends DeskTest {
                 .with("newReport", "ANNUAL")
                 .with("amendmentFiled", clock.today(id).toString());
         desk.complete(id, HumanTask.CHECK_SHELF_AMENDMENT, null, values, Cast.COUNSEL.person());
-        assertThat(gates.check(id, Gate.TAKEDOWN)).extracting(Finding::code).contains("shelfSuspended");
+        assertThat(gates.check(facts.of(id), Gate.TAKEDOWN))
+                .extracting(Finding::code)
+                .contains("shelfSuspended");
         desk.movePracticeTime(id, clock.now(id).plus(java.time.Duration.ofDays(2)), Cast.LEAD.person());
-        assertThat(gates.check(id, Gate.TAKEDOWN)).extracting(Finding::code).doesNotContain("shelfSuspended");
+        assertThat(gates.check(facts.of(id), Gate.TAKEDOWN))
+                .extracting(Finding::code)
+                .doesNotContain("shelfSuspended");
     }
 
     @Test

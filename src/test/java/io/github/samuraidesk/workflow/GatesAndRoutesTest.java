@@ -81,8 +81,8 @@ class GatesAndRoutesTest extends DeskTest {
     }
 
     private Says says(DealId id, Gate gate) {
-        List<Finding> findings = gates.check(id, gate);
-        if (!gates.isAsked(id, gate)) {
+        List<Finding> findings = gates.check(facts.of(id), gate);
+        if (!gates.isAsked(facts.of(id), gate)) {
             assertThat(findings).as("a gate that is not asked finds nothing").isEmpty();
             return Says.NOT_APPLICABLE;
         }

@@ -111,11 +111,13 @@ class NewPackTest extends DeskTest {
         assertThat(obligations(id, "J17")).extracting(Obligation::due).containsExactly(LocalDate.of(2024, 9, 12));
         // a state under a pack without a row for states: the company's row, for counsel to confirm
         assertThat(obligations(id, "C01")).isNotEmpty().allMatch(Obligation::confirmWithCounsel);
-        assertThat(gates.check(id, Gate.G13)).extracting(f -> f.args().get(0)).containsExactlyInAnyOrder("S17", "J16");
+        assertThat(gates.check(facts.of(id), Gate.G13))
+                .extracting(f -> f.args().get(0))
+                .containsExactlyInAnyOrder("S17", "J16");
         done(id, "S17");
         done(id, "J16");
         assertThat(obligations(id, "J17")).noneMatch(Obligation::isDone);
-        assertThat(gates.check(id, Gate.G13)).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G13)).isEmpty();
     }
 
     @Test
@@ -142,7 +144,9 @@ class NewPackTest extends DeskTest {
         assertThat(obligations(id, "J22")).as("fixed rates are fixed").isEmpty();
         done(id, "S17");
         done(id, "J16");
-        assertThat(gates.check(id, Gate.G13)).extracting(Finding::code).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G13))
+                .extracting(Finding::code)
+                .isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ class PapersOnDemandTest extends DeskTest {
     @Test
     void anOpenCommentKeepsThePaperFromBeingFiledUntilItIsResolved() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
-        assertThat(gates.check(id, Gate.G4)).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G4)).isEmpty();
         desk.record(
                 id,
                 Entry.COMMENT,
@@ -81,7 +81,7 @@ class PapersOnDemandTest extends DeskTest {
                         "text",
                         "各債券の金額を確認のこと"),
                 Cast.REVIEWER.person());
-        assertThat(gates.check(id, Gate.G4)).extracting(Finding::code).containsExactly("commentOpen");
+        assertThat(gates.check(facts.of(id), Gate.G4)).extracting(Finding::code).containsExactly("commentOpen");
         FormValues reply = FormValues.of("comment", "1", "text", "要項のとおりです。", "resolved", "yes");
         assertThatThrownBy(() -> desk.record(id, Entry.REPLY_COMMENT, reply, Cast.LEAD.person()))
                 .isInstanceOfSatisfying(
@@ -90,9 +90,9 @@ class PapersOnDemandTest extends DeskTest {
                                 .extracting(Finding::code)
                                 .containsExactly("resolveByAuthorOrLegal"));
         desk.record(id, Entry.REPLY_COMMENT, reply.with("resolved", "no"), Cast.LEAD.person());
-        assertThat(gates.check(id, Gate.G4)).hasSize(1);
+        assertThat(gates.check(facts.of(id), Gate.G4)).hasSize(1);
         desk.record(id, Entry.REPLY_COMMENT, reply, Cast.REVIEWER.person());
-        assertThat(gates.check(id, Gate.G4)).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G4)).isEmpty();
         String page = new Visitor(port, Cast.REVIEWER.person().value(), PASSWORD)
                 .get("/deals/" + id + "/papers/conditions-of-bonds?lang=en")
                 .body();

@@ -150,7 +150,7 @@ class PostponementTest extends DeskTest {
     }
 
     private boolean gateOpen(DealId id, Gate gate) {
-        return gates.check(id, gate).isEmpty();
+        return gates.check(facts.of(id), gate).isEmpty();
     }
 
     @Test

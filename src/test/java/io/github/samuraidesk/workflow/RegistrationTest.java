@@ -120,7 +120,7 @@ class RegistrationTest extends DeskTest {
                 Entry.FILE_AMENDMENT,
                 amendment(id, AmendmentClass.ISSUER_INFORMATION, "2023-09-04T10:00", "S100AMD1", sha),
                 Cast.COUNSEL.person());
-        var effectiveness = gates.effectiveness(id).orElseThrow();
+        var effectiveness = gates.effectiveness(facts.of(id)).orElseThrow();
         assertThat(effectiveness.termsUndecided()).isTrue();
         assertThat(effectiveness.date()).isEmpty();
         // about 3 days (K18, GK-med): 4 September + 3 + 1, worked by hand
@@ -161,14 +161,14 @@ class RegistrationTest extends DeskTest {
     void aMovedDateThatCannotBeIsSaid() {
         // filed 13 August 2024, effective on the 29th: pricing ten days earlier would be a sale before it
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
-        assertThat(calendar.conflicts(id, "P", 0)).isEmpty();
-        assertThat(calendar.conflicts(id, "P", -10))
+        assertThat(calendar.conflicts(facts.of(id), "P", 0)).isEmpty();
+        assertThat(calendar.conflicts(facts.of(id), "P", -10))
                 .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
                 .contains("saleBeforeEffective");
-        assertThat(calendar.conflicts(id, "F", 20))
+        assertThat(calendar.conflicts(facts.of(id), "F", 20))
                 .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
                 .contains("saleBeforeEffective");
-        assertThat(calendar.conflicts(id, "D", -20))
+        assertThat(calendar.conflicts(facts.of(id), "D", -20))
                 .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
                 .contains("paymentBeforePricing");
     }
@@ -247,8 +247,10 @@ class RegistrationTest extends DeskTest {
                 .extracting(Finding::code)
                 .containsExactly("withdrawalIsOfTheWhole");
         desk.record(id, Entry.WITHDRAW_REGISTRATION, part.with("wholeRegistration", "yes"), Cast.COUNSEL.person());
-        assertThat(gates.check(id, Gate.G5)).extracting(Finding::code).containsExactly("registrationWithdrawn");
-        assertThat(gates.check(id, Gate.G6)).extracting(Finding::code).contains("registrationWithdrawn");
+        assertThat(gates.check(facts.of(id), Gate.G5))
+                .extracting(Finding::code)
+                .containsExactly("registrationWithdrawn");
+        assertThat(gates.check(facts.of(id), Gate.G6)).extracting(Finding::code).contains("registrationWithdrawn");
     }
 
     @Test
@@ -281,7 +283,8 @@ class RegistrationTest extends DeskTest {
         // take the confirmation of effectiveness away: G6 shuts
         DealId early = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
         FormValues ask = FormValues.of("gate", "G5", "act", "sounding", "reason", "practice of the override");
-        assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding")).isNotEmpty();
+        assertThat(gates.check(facts.of(early), Entry.SOUNDING.gates(), "sounding"))
+                .isNotEmpty();
         assertThat(findings(() -> desk.record(
                         early,
                         Entry.CONFIRM_OVERRIDE,
@@ -305,14 +308,16 @@ class RegistrationTest extends DeskTest {
                 .extracting(Finding::code)
                 .as("no counsel among the two")
                 .containsExactly("overrideNeedsLegal");
-        assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding")).isNotEmpty();
+        assertThat(gates.check(facts.of(early), Entry.SOUNDING.gates(), "sounding"))
+                .isNotEmpty();
         desk.record(
                 early,
                 Entry.CONFIRM_OVERRIDE,
                 FormValues.of("gate", "G5", "act", "sounding", "remark", "seen"),
                 Cast.COUNSEL.person());
-        assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding")).isEmpty();
-        assertThat(gates.check(early, Entry.ORDER.gates(), "order"))
+        assertThat(gates.check(facts.of(early), Entry.SOUNDING.gates(), "sounding"))
+                .isEmpty();
+        assertThat(gates.check(facts.of(early), Entry.ORDER.gates(), "order"))
                 .as("another act")
                 .isNotEmpty();
         String now = now(early).toString().substring(0, 16);
@@ -342,12 +347,12 @@ class RegistrationTest extends DeskTest {
                                 Cast.LEAD.person().value(),
                                 Cast.COUNSEL.person().value(),
                                 "practice of the override"));
-        assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding"))
+        assertThat(gates.check(facts.of(early), Entry.SOUNDING.gates(), "sounding"))
                 .as("a second act")
                 .isNotEmpty();
         desk.movePracticeTime(
                 early, now(early).plusDays(1).atZone(DealClock.TOKYO).toInstant(), Cast.LEAD.person());
-        assertThat(gates.check(early, Entry.SOUNDING.gates(), "sounding"))
+        assertThat(gates.check(facts.of(early), Entry.SOUNDING.gates(), "sounding"))
                 .as("the next day")
                 .isNotEmpty();
         assertThat(id).isNotNull();
@@ -356,19 +361,21 @@ class RegistrationTest extends DeskTest {
     @Test
     void aChangeAfterFilingProposesAnAmendmentWithItsClock() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
-        assertThat(changes.since(id)).isEmpty();
+        assertThat(changes.since(facts.of(id))).isEmpty();
         desk.record(
                 id,
                 Entry.CHANGE_TRANCHE,
                 FormValues.of("tranche", "3Y", "guidanceLowBp", "50", "guidanceHighBp", "60", "reason", "demand"),
                 Cast.LEAD.person());
-        assertThat(changes.since(id)).isNotEmpty().allSatisfy(c -> {
+        assertThat(changes.since(facts.of(id))).isNotEmpty().allSatisfy(c -> {
             assertThat(c.kind()).isEqualTo(AmendmentClass.SECURITIES);
             assertThat(c.proposed()).contains(Document.AMENDED_STATEMENT);
             assertThat(c.ifFiledToday().orElseThrow().clock()).isEqualTo("K02");
             assertThat(c.basis()).isEqualTo("S:GL8-4");
         });
-        assertThat(changes.since(id)).extracting(MaterialChanges.Change::field).contains("tranches.3Y.guidanceLowBp");
+        assertThat(changes.since(facts.of(id)))
+                .extracting(MaterialChanges.Change::field)
+                .contains("tranches.3Y.guidanceLowBp");
     }
 
     @Test
@@ -396,14 +403,14 @@ class RegistrationTest extends DeskTest {
                 .get("/rules/" + newer.sha256() + "/impact?lang=en")
                 .body();
         assertThat(page).contains(id.value(), "S10");
-        assertThat(gates.check(id, Gate.G4)).extracting(Finding::code).doesNotContain("paperStale");
+        assertThat(gates.check(facts.of(id), Gate.G4)).extracting(Finding::code).doesNotContain("paperStale");
         desk.record(
                 id,
                 Entry.ADOPT_PACK,
                 FormValues.of("packSha256", newer.sha256(), "adopt", "yes", "reason", "in force at pricing"),
                 Cast.COUNSEL.person());
         assertThat(packs.pinned(id)).isEqualTo(newer.sha256());
-        assertThat(gates.check(id, Gate.G4)).extracting(Finding::code).contains("paperStale");
+        assertThat(gates.check(facts.of(id), Gate.G4)).extracting(Finding::code).contains("paperStale");
         assertThat(findings(() -> packs.load(CanonicalZip.of(files), Cast.LEAD.person())))
                 .extracting(Finding::code)
                 .containsExactly("packAlreadyLoaded");
@@ -420,10 +427,10 @@ class RegistrationTest extends DeskTest {
     @Test
     void theCalendarFollowsADealThroughPostponementAndADroppedTranche() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
-        var before = calendar.entries(id);
+        var before = calendar.entries(facts.of(id));
         assertThat(before).allMatch(e -> e.sequence() == 0 && !e.cancelled());
         desk.record(id, Entry.DROP_TRANCHE, FormValues.of("tranche", "3Y", "reason", "practice"), Cast.LEAD.person());
-        assertThat(calendar.entries(id))
+        assertThat(calendar.entries(facts.of(id)))
                 .filteredOn(e -> e.key().startsWith("tranche/3Y/"))
                 .isNotEmpty()
                 .allMatch(e -> e.cancelled() && e.sequence() == 1);
@@ -452,7 +459,7 @@ class RegistrationTest extends DeskTest {
     void aWhatIfMovesOneDateAndShowsAllThatMoveWithIt() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
         // pricing 29 August 2024 (gov.si) moved by a week: payment keeps its bank days; filing rows stay
-        var shifts = calendar.whatIf(id, "P", 7);
+        var shifts = calendar.whatIf(facts.of(id), "P", 7);
         assertThat(shifts)
                 .extracting(DealCalendar.Shift::row)
                 .contains("S11", "S13", "S16")
@@ -461,7 +468,7 @@ class RegistrationTest extends DeskTest {
                 .filteredOn(s -> s.row().equals("S13"))
                 .singleElement()
                 .satisfies(s -> assertThat(s.after()).isEqualTo(LocalDate.of(2024, 9, 5)));
-        assertThat(calendar.entries(id))
+        assertThat(calendar.entries(facts.of(id)))
                 .filteredOn(e -> e.row().equals("S13"))
                 .allMatch(e -> e.date().equals(LocalDate.of(2024, 8, 29)));
         assertThat(new Visitor(port, Cast.LEAD.person().value(), PASSWORD)

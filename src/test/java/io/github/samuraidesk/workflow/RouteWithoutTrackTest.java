@@ -57,8 +57,8 @@ class RouteWithoutTrackTest extends DeskTest {
             names = {"PRO_BOND", "QII", "SPECIFIED_INVESTORS", "SMALL_NUMBER"})
     void aRouteWithoutTrackReachesNoOrder(Route route) {
         DealId id = openOn(route);
-        assertThat(gates.isAsked(id, Gate.G4)).isFalse();
-        assertThat(gates.isAsked(id, Gate.G5)).isFalse();
+        assertThat(gates.isAsked(facts.of(id), Gate.G4)).isFalse();
+        assertThat(gates.isAsked(facts.of(id), Gate.G5)).isFalse();
         assertThatThrownBy(() -> rehearsal.run(id, t -> t == HumanTask.RUN_BOOK))
                 .isInstanceOf(Refused.class);
         assertThat(process.openTask(id, HumanTask.CONDUCT_SOUNDING)).isPresent();
@@ -127,7 +127,7 @@ class RouteWithoutTrackTest extends DeskTest {
     void everyGateOfAShelfDealIsAsked() {
         DealId id = openAndStopBefore("IDN-2018", HumanTask.REGISTER_FILER);
         for (Gate gate : Gate.values()) {
-            assertThat(gates.isAsked(id, gate)).as(gate.name()).isTrue();
+            assertThat(gates.isAsked(facts.of(id), gate)).as(gate.name()).isTrue();
         }
     }
 

@@ -108,7 +108,7 @@ class StoryTest extends DeskTest {
         // Every filed and final paper carries an approval of exactly its bytes.
         for (Paper paper : Paper.Set.FINAL_TERMS.papers(false)) {
             RenderedPaper rendered = papers.find(svn, paper).orElseThrow();
-            assertThat(approvals.of(svn, paper))
+            assertThat(approvals.of(facts.of(svn), paper))
                     .as(paper.code())
                     .isNotEmpty()
                     .allMatch(say -> say.state() == Approvals.State.APPROVED)

@@ -71,7 +71,7 @@ class TakedownTest extends DeskTest {
         }
         assertThat(desk.history(id))
                 .noneMatch(e -> e.type().equals("taskCompleted") && e.body().contains("\"STATEMENT\""));
-        assertThat(calendar.entries(id))
+        assertThat(calendar.entries(facts.of(id)))
                 .filteredOn(e -> e.row().equals("H01") || e.row().equals("H02"))
                 .hasSize(2)
                 .allMatch(DealCalendar.Entry::done);

@@ -100,7 +100,7 @@ class TemplateUpgradeTest extends DeskTest {
     }
 
     private boolean isApproved(DealId id, Paper paper) {
-        return approvals.of(id, paper).stream().allMatch(s -> s.state() == Approvals.State.APPROVED);
+        return approvals.of(facts.of(id), paper).stream().allMatch(s -> s.state() == Approvals.State.APPROVED);
     }
 
     private List<String> codes(Runnable act) {
@@ -123,7 +123,7 @@ class TemplateUpgradeTest extends DeskTest {
                 .filteredOn(p -> !ApprovalMatrix.roles(p.paper()).isEmpty())
                 .hasSizeGreaterThan(3)
                 .allMatch(p -> isApproved(id, p.paper()));
-        assertThat(gates.check(id, Gate.G4)).isEmpty();
+        assertThat(gates.check(facts.of(id), Gate.G4)).isEmpty();
 
         Papers.Draft again = papers.draft(id, Paper.CONDITIONS_OF_BONDS_EN);
         assertThat(again.xhtml())
@@ -193,13 +193,15 @@ class TemplateUpgradeTest extends DeskTest {
         assertThat(isApproved(id, Paper.CONDITIONS_OF_BONDS)).isTrue();
         assertThat(isApproved(id, Paper.TERM_SHEET_EN)).isTrue();
         String now = sets.own().hashOf(Paper.CONDITIONS_OF_BONDS_EN).substring(0, 12);
-        assertThat(approvals.of(id, Paper.CONDITIONS_OF_BONDS_EN)).isNotEmpty().allSatisfy(say -> {
-            assertThat(say.state()).isEqualTo(Approvals.State.WITHDRAWN);
-            assertThat(say.changes()).singleElement().satisfies(c -> {
-                assertThat(c.field()).isEqualTo("template");
-                assertThat(c.after()).isEqualTo(now);
-            });
-        });
+        assertThat(approvals.of(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN))
+                .isNotEmpty()
+                .allSatisfy(say -> {
+                    assertThat(say.state()).isEqualTo(Approvals.State.WITHDRAWN);
+                    assertThat(say.changes()).singleElement().satisfies(c -> {
+                        assertThat(c.field()).isEqualTo("template");
+                        assertThat(c.after()).isEqualTo(now);
+                    });
+                });
         String page = "/deals/" + id + "/papers/conditions-of-bonds-en?lang=";
         var counsel = new Visitor(port, Cast.COUNSEL.person().value(), PASSWORD);
         assertThat(counsel.get(page + "en").body()).contains("newer templates were taken");
@@ -236,7 +238,7 @@ class TemplateUpgradeTest extends DeskTest {
         RenderedPaper statement = papers.find(id, Paper.SECURITIES_REGISTRATION).orElseThrow();
         assertThat(papers.isOnTheDealsTemplates(id, statement)).isFalse();
         assertThat(isApproved(id, Paper.SECURITIES_REGISTRATION)).isTrue();
-        assertThat(approvals.of(id, Paper.CONDITIONS_OF_BONDS_EN))
+        assertThat(approvals.of(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN))
                 .isNotEmpty()
                 .allMatch(say -> say.state() == Approvals.State.WITHDRAWN);
     }

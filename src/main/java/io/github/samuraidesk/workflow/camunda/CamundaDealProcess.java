@@ -1,6 +1,7 @@
 package io.github.samuraidesk.workflow.camunda;
 
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
@@ -57,6 +58,7 @@ class CamundaDealProcess implements DealProcess {
     private final ExternalTaskService external;
     private final LongSteps longSteps;
     private final ObjectProvider<Gates> gates;
+    private final Facts facts;
     /** Drawings by definition: what was deployed never changes, and there is one set of it for each changed drawing. */
     private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
@@ -68,7 +70,8 @@ class CamundaDealProcess implements DealProcess {
             RepositoryService repository,
             ExternalTaskService external,
             LongSteps longSteps,
-            ObjectProvider<Gates> gates) {
+            ObjectProvider<Gates> gates,
+            Facts facts) {
         this.external = external;
         this.longSteps = longSteps;
         this.runtime = runtime;
@@ -77,6 +80,7 @@ class CamundaDealProcess implements DealProcess {
         this.management = management;
         this.repository = repository;
         this.gates = gates;
+        this.facts = facts;
     }
 
     @Override
@@ -188,7 +192,7 @@ class CamundaDealProcess implements DealProcess {
     @Override
     public void moveTimers(DealId dealId) {
         for (Job job : timers(dealId)) {
-            Instant moment = gates.getObject().effectivenessTimer(dealId);
+            Instant moment = gates.getObject().effectivenessTimer(facts.of(dealId));
             if (!job.getDuedate().toInstant().equals(moment)) {
                 runtime.setVariable(job.getProcessInstanceId(), "effectiveFrom", moment.toString());
                 management.recalculateJobDuedate(job.getId(), false);
