@@ -147,9 +147,27 @@ public final class DealFile {
 
     /** Everyone who ever recorded the fact; whoever only withdrew it wrote nothing. */
     public Set<String> authors(FactKind.One<?> kind) {
+        return authors(versions(kind));
+    }
+
+    /** Everyone who ever recorded the fact that an origin names, in whatever version. */
+    public Set<String> authors(Origin origin) {
+        return authors(versions(origin.kind(), origin.key()));
+    }
+
+    private static Set<String> authors(List<StoredFact> versions) {
         var people = new LinkedHashSet<String>();
-        versions(kind).stream().filter(f -> !f.withdrawn()).forEach(f -> people.add(f.person()));
+        versions.stream().filter(f -> !f.withdrawn()).forEach(f -> people.add(f.person()));
         return people;
+    }
+
+    /** The version that an origin names, as it is stored; empty where it was withdrawn or the file has no such version. */
+    public Optional<Raw> stored(Origin origin) {
+        return versions(origin.kind(), origin.key()).stream()
+                .filter(f -> !f.withdrawn())
+                .map(StoredFact::raw)
+                .filter(f -> f.version() == origin.version())
+                .findFirst();
     }
 
     /** Versions of a fact so far, withdrawals among them. */
@@ -186,7 +204,11 @@ public final class DealFile {
     }
 
     private List<StoredFact> versions(FactKind.One<?> kind) {
-        return facts.getOrDefault(kind.name(), Map.of()).getOrDefault(kind.key(), List.of());
+        return versions(kind.name(), kind.key());
+    }
+
+    private List<StoredFact> versions(String kind, String key) {
+        return facts.getOrDefault(kind, Map.of()).getOrDefault(key, List.of());
     }
 
     /** Adds events to a file under way; what it shares with the file it began from is copied before it is changed. */
