@@ -3,9 +3,11 @@ package io.github.samuraidesk.clause;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.ClausesSigned.Twins;
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Origin;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
@@ -27,12 +29,10 @@ public class DealClauses {
 
     private static final String KEY = "clauses";
 
-    private final DealBook deals;
     private final Facts facts;
     private final HouseClauses house;
 
-    DealClauses(DealBook deals, Facts facts, HouseClauses house) {
-        this.deals = deals;
+    DealClauses(Facts facts, HouseClauses house) {
         this.facts = facts;
         this.house = house;
     }
@@ -66,9 +66,8 @@ public class DealClauses {
     }
 
     /** The deal's versions, in the order of printing; deals of earlier programs have the program's. */
-    public List<Clause> pinned(DealId id) {
-        return facts.of(id)
-                .one(ClausesPinned.FACT)
+    private static List<Clause> pinned(DealFile file) {
+        return file.one(ClausesPinned.FACT)
                 .map(ClausesPinned::clauses)
                 .orElseGet(() -> ClauseLibrary.builtIn().clauses());
     }
@@ -76,23 +75,21 @@ public class DealClauses {
     /** Everything of a deal that decides its clauses, read once. */
     private record Reading(TermSheet sheet, Map<String, ClauseText> texts, Map<String, ClauseChoice> choices) {}
 
-    private Reading reading(DealId id) {
+    private static Reading reading(DealFile file) {
         var texts = new LinkedHashMap<String, ClauseText>();
-        facts.of(id)
-                .current(SlotText.FACT)
-                .forEach(t -> texts.put(t.slot(), new ClauseText(t.slot(), t.text(), "", "")));
-        facts.of(id).current(ClauseText.FACT).forEach(t -> texts.put(t.clause(), t));
+        file.current(SlotText.FACT).forEach(t -> texts.put(t.slot(), new ClauseText(t.slot(), t.text(), "", "")));
+        file.current(ClauseText.FACT).forEach(t -> texts.put(t.clause(), t));
         var choices = new LinkedHashMap<String, ClauseChoice>();
-        facts.of(id).current(ClauseChoice.FACT).forEach(c -> choices.put(c.clause(), c));
-        return new Reading(deals.termSheet(id), texts, choices);
+        file.current(ClauseChoice.FACT).forEach(c -> choices.put(c.clause(), c));
+        return new Reading(DealBook.termSheet(file), texts, choices);
     }
 
     /** The clauses of each live tranche, in the order of printing. */
-    public Map<String, List<Worded>> byTranche(DealId id) {
-        Reading reading = reading(id);
-        List<Clause> pinned = pinned(id);
+    public Map<String, List<Worded>> byTranche(DealFile file) {
+        Reading reading = reading(file);
+        List<Clause> pinned = pinned(file);
         var byTranche = new LinkedHashMap<String, List<Worded>>();
-        for (Tranche t : deals.liveTranches(id)) {
+        for (Tranche t : DealBook.liveTranches(file)) {
             byTranche.put(
                     t.id(),
                     pinned.stream()
@@ -105,10 +102,14 @@ public class DealClauses {
 
     /** Every clause that some live tranche prints. */
     public List<Worded> all(DealId id) {
+        return all(facts.of(id));
+    }
+
+    private static List<Worded> all(DealFile file) {
         var all = new LinkedHashSet<Worded>();
-        Reading reading = reading(id);
-        List<Tranche> tranches = deals.liveTranches(id);
-        pinned(id).stream()
+        Reading reading = reading(file);
+        List<Tranche> tranches = DealBook.liveTranches(file);
+        pinned(file).stream()
                 .filter(c -> tranches.stream().anyMatch(t -> isTaken(c, reading, t)))
                 .forEach(c -> all.add(worded(c, reading)));
         return List.copyOf(all);
@@ -116,10 +117,11 @@ public class DealClauses {
 
     /** Clauses that some tranche could print and legal decides on; with whether they are taken. */
     public Map<Clause, Boolean> choices(DealId id) {
-        Reading reading = reading(id);
+        DealFile file = facts.of(id);
+        Reading reading = reading(file);
         var choices = new LinkedHashMap<Clause, Boolean>();
-        for (Clause c : pinned(id)) {
-            List<Tranche> could = deals.liveTranches(id).stream()
+        for (Clause c : pinned(file)) {
+            List<Tranche> could = DealBook.liveTranches(file).stream()
                     .filter(t -> Condition.hold(c.when(), reading.sheet(), t))
                     .toList();
             if (c.use() != Clause.Use.REQUIRED && !could.isEmpty()) {
@@ -147,8 +149,12 @@ public class DealClauses {
     }
 
     public Optional<Worded> find(DealId id, String clause) {
-        Reading reading = reading(id);
-        return pinned(id).stream()
+        return find(facts.of(id), clause);
+    }
+
+    private static Optional<Worded> find(DealFile file, String clause) {
+        Reading reading = reading(file);
+        return pinned(file).stream()
                 .filter(c -> c.id().equals(clause))
                 .map(c -> worded(c, reading))
                 .findFirst();
@@ -167,13 +173,24 @@ public class DealClauses {
 
     /** Slots that some tranche prints and nobody has filled in both languages. */
     public List<String> openSlots(DealId id) {
-        return all(id).stream().filter(Worded::isOpen).map(w -> w.clause().id()).toList();
+        return openSlots(facts.of(id));
+    }
+
+    private static List<String> openSlots(DealFile file) {
+        return all(file).stream()
+                .filter(Worded::isOpen)
+                .map(w -> w.clause().id())
+                .toList();
     }
 
     /** Hash of every twin that the deal prints now; a signature names it so that nobody signs what they did not see. */
     public String textsSha256(DealId id) {
+        return textsSha256(facts.of(id));
+    }
+
+    private static String textsSha256(DealFile file) {
         var texts = new StringBuilder();
-        all(id).forEach(w -> texts.append(w.clause().id()).append(w.twins()));
+        all(file).forEach(w -> texts.append(w.clause().id()).append(w.twins()));
         return Clause.sha256(texts.toString());
     }
 
@@ -187,11 +204,12 @@ public class DealClauses {
 
     /** Every clause that the deal prints, with the signatures it lacks. */
     public List<State> states(DealId id) {
+        DealFile file = facts.of(id);
         Map<Capacity, ClausesSigned> signed = new LinkedHashMap<>();
-        facts.of(id).current(ClausesSigned.FACT).forEach(s -> signed.put(s.capacity(), s));
+        file.current(ClausesSigned.FACT).forEach(s -> signed.put(s.capacity(), s));
         Set<String> signedByTheHouse = house.signed();
         var states = new ArrayList<State>();
-        for (Worded w : all(id)) {
+        for (Worded w : all(file)) {
             boolean byTheHouse = !w.own() && !w.clause().slot() && HouseClauses.isAmong(signedByTheHouse, w.clause());
             var missing = new LinkedHashSet<Capacity>();
             String stale = "";
@@ -215,19 +233,18 @@ public class DealClauses {
 
     /** Findings that keep a person from signing in a capacity. */
     public List<Finding> mayNotSign(DealId id, Capacity capacity, String textsSha256, PersonId person) {
+        DealFile file = facts.of(id);
         var findings = new ArrayList<Finding>();
-        if (!textsSha256.equals(textsSha256(id))) {
+        if (!textsSha256.equals(textsSha256(file))) {
             findings.add(Finding.field("textsSha256", "clausesChangedMeanwhile"));
         }
-        openSlots(id).forEach(slot -> findings.add(Finding.field("slot:" + slot, "slotOpen", slot)));
+        openSlots(file).forEach(slot -> findings.add(Finding.field("slot:" + slot, "slotOpen", slot)));
         Capacity other = capacity == Capacity.TRANSLATOR ? Capacity.REVIEWER : Capacity.TRANSLATOR;
-        boolean both = facts.of(id)
-                .said(ClausesSigned.FACT.at(other.name()))
+        boolean both = file.said(ClausesSigned.FACT.at(other.name()))
                 .filter(s -> s.person().equals(person.value()))
                 .isPresent();
-        boolean wrote = facts.of(id).current(ClauseText.FACT).stream()
-                .anyMatch(t ->
-                        facts.of(id).authors(ClauseText.FACT.at(t.clause())).contains(person.value()));
+        boolean wrote = file.current(ClauseText.FACT).stream()
+                .anyMatch(t -> file.authors(ClauseText.FACT.at(t.clause())).contains(person.value()));
         if (both || (capacity == Capacity.REVIEWER && wrote)) {
             findings.add(ClauseFaults.anotherPerson(person));
         }
@@ -245,11 +262,12 @@ public class DealClauses {
     public record Upgrade(Clause from, Clause to, boolean ownWording) {}
 
     public List<Upgrade> upgrades(DealId id) {
-        Map<String, ClauseText> texts = reading(id).texts();
+        DealFile file = facts.of(id);
+        Map<String, ClauseText> texts = reading(file).texts();
         var latest = new LinkedHashMap<String, Clause>();
         house.latest().forEach(c -> latest.put(c.id(), c));
         var upgrades = new ArrayList<Upgrade>();
-        for (Clause c : pinned(id)) {
+        for (Clause c : pinned(file)) {
             Clause last = latest.get(c.id());
             if (last != null && last.version() > c.version()) {
                 upgrades.add(new Upgrade(c, last, texts.containsKey(c.id())));
@@ -271,19 +289,36 @@ public class DealClauses {
         facts.record(id, KEY, new ClausesPinned(house.latest()), person);
     }
 
-    /** Everyone who wrote, proposed or chose the deal's clauses. */
-    public Set<String> authors(DealId id) {
-        var authors = new LinkedHashSet<String>();
-        pinned(id).forEach(c -> authors.addAll(facts.of(id).authors(SlotText.FACT.at(c.id()))));
-        facts.of(id)
-                .all(ClauseText.FACT)
-                .forEach(t -> authors.addAll(facts.of(id).authors(ClauseText.FACT.at(t.key()))));
-        facts.of(id)
-                .all(ClauseChoice.FACT)
-                .forEach(c -> authors.addAll(facts.of(id).authors(ClauseChoice.FACT.at(c.key()))));
-        facts.of(id).current(ChangeProposal.FACT).stream()
-                .filter(p -> p.state() == ChangeProposal.State.ACCEPTED)
-                .forEach(p -> authors.add(p.author()));
-        return authors;
+    /**
+     * Where the clauses of a tranche come from: the version of the library, the deal's own words and the proposals that were
+     * taken into them, and the choices by which a clause that could stand there is in or out.
+     */
+    public static Set<Origin> origins(DealFile file, Tranche tranche) {
+        Reading reading = reading(file);
+        var origins = new LinkedHashSet<Origin>();
+        for (Clause c : pinned(file)) {
+            if (!Condition.hold(c.when(), reading.sheet(), tranche)) {
+                continue;
+            }
+            file.said(ClauseChoice.FACT.at(c.id()))
+                    .filter(x -> c.use() != Clause.Use.REQUIRED)
+                    .ifPresent(x -> origins.add(Origin.of(ClauseChoice.FACT, x, "taken")));
+            if (!isTaken(c, reading, tranche)) {
+                continue;
+            }
+            boolean own = reading.texts().containsKey(c.id());
+            if (!own) {
+                file.said(ClausesPinned.FACT)
+                        .ifPresent(x -> origins.add(Origin.of(ClausesPinned.FACT, x, "clauses." + c.id())));
+            }
+            file.said(ClauseText.FACT.at(c.id())).ifPresent(x -> origins.add(Origin.of(ClauseText.FACT, x, "")));
+            // counsel of an earlier program wrote the Japanese text there, before it had a twin
+            file.said(SlotText.FACT.at(c.id())).ifPresent(x -> origins.add(Origin.of(SlotText.FACT, x, "text")));
+            file.all(ChangeProposal.FACT).stream()
+                    .filter(x -> x.value().state() == ChangeProposal.State.ACCEPTED
+                            && x.value().clause().equals(c.id()))
+                    .forEach(x -> origins.add(Origin.of(ChangeProposal.FACT, x, "")));
+        }
+        return origins;
     }
 }

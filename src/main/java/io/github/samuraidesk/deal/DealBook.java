@@ -83,15 +83,15 @@ public class DealBook {
     }
 
     public TermSheet termSheet(DealId id) {
-        return facts.of(id).one(TermSheet.FACT).orElseThrow(() -> new IllegalArgumentException("no deal " + id));
+        return termSheet(facts.of(id));
+    }
+
+    public static TermSheet termSheet(DealFile file) {
+        return file.one(TermSheet.FACT).orElseThrow(() -> new IllegalArgumentException("no deal " + file.id()));
     }
 
     public int termSheetVersion(DealId id) {
         return facts.of(id).said(TermSheet.FACT).orElseThrow().version();
-    }
-
-    public java.util.Set<String> termSheetAuthors(DealId id) {
-        return facts.of(id).authors(TermSheet.FACT);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -101,10 +101,14 @@ public class DealBook {
 
     /** Tranches that have not been dropped, in the order of the term sheet. */
     public List<Tranche> liveTranches(DealId id) {
-        List<String> dropped = facts.of(id).current(TrancheDropped.FACT).stream()
+        return liveTranches(facts.of(id));
+    }
+
+    public static List<Tranche> liveTranches(DealFile file) {
+        List<String> dropped = file.current(TrancheDropped.FACT).stream()
                 .map(TrancheDropped::tranche)
                 .toList();
-        return termSheet(id).tranches().stream()
+        return termSheet(file).tranches().stream()
                 .filter(t -> !dropped.contains(t.id()))
                 .toList();
     }

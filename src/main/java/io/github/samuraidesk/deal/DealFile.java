@@ -149,9 +149,27 @@ public final class DealFile {
 
     /** Everyone who ever recorded the fact; whoever only withdrew it wrote nothing. */
     public Set<String> authors(FactKind.One<?> kind) {
+        return authors(versions(kind));
+    }
+
+    /** Everyone who ever recorded the fact that an origin names, in whatever version. */
+    public Set<String> authors(Origin origin) {
+        return authors(versions(origin.kind(), origin.key()));
+    }
+
+    private static Set<String> authors(List<StoredFact> versions) {
         var people = new LinkedHashSet<String>();
-        versions(kind).stream().filter(f -> !f.withdrawn()).forEach(f -> people.add(f.person()));
+        versions.stream().filter(f -> !f.withdrawn()).forEach(f -> people.add(f.person()));
         return people;
+    }
+
+    /** The version that an origin names, as it is stored; empty where it was withdrawn or the file has no such version. */
+    public Optional<Raw> stored(Origin origin) {
+        return versions(origin.kind(), origin.key()).stream()
+                .filter(f -> !f.withdrawn())
+                .map(StoredFact::raw)
+                .filter(f -> f.version() == origin.version())
+                .findFirst();
     }
 
     /** Versions of a fact so far, withdrawals among them. */
@@ -195,8 +213,12 @@ public final class DealFile {
     }
 
     private List<StoredFact> versions(FactKind.One<?> kind) {
+        return versions(kind.name(), kind.key());
+    }
+
+    private List<StoredFact> versions(String kind, String key) {
         mustBeReadable();
-        return facts.getOrDefault(kind.name(), Map.of()).getOrDefault(kind.key(), List.of());
+        return facts.getOrDefault(kind, Map.of()).getOrDefault(key, List.of());
     }
 
     /** Adds events to a file under way; what it shares with the file it began from is copied before it is changed. */

@@ -127,15 +127,6 @@ public enum Paper {
         };
     }
 
-    /** Whether the underwriters' commitments stand in it. */
-    boolean printsCommitments() {
-        return switch (this) {
-            case SECURITIES_REGISTRATION, AMENDED_REGISTRATION, SHELF_SUPPLEMENT, PROSPECTUS, SUBSCRIPTION_SCHEDULE ->
-                true;
-            default -> false;
-        };
-    }
-
     /** Whether counsel's wording outside the conditions stands in it. */
     boolean printsSlots() {
         return switch (this) {

@@ -73,12 +73,7 @@ public record PaperData(
             Map<String, Value> facts,
             List<CouponRow> coupons,
             List<CommitmentRow> commitments,
-            List<SectionData> sections) {
-
-        TrancheData with(List<SectionData> clauses) {
-            return new TrancheData(id, number, facts, coupons, commitments, clauses);
-        }
-    }
+            List<SectionData> sections) {}
 
     /** A numbered section of the conditions of the bonds with the clauses that this tranche has in it. */
     public record SectionData(int section, int number, String headingJa, String headingEn, List<ClauseData> clauses) {}

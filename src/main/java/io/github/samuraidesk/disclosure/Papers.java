@@ -6,13 +6,12 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealEvents;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.FactText;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.TermSheet;
-import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.RulePacks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -235,24 +234,10 @@ public class Papers {
 
     /** Everyone who entered, changed or proposed what this paper prints, or generated it; none of them may approve it. */
     public Set<String> preparers(DealId id, Paper paper) {
-        var people = new LinkedHashSet<String>(deals.termSheetAuthors(id));
-        if (paper.printsClauses()) {
-            people.addAll(clauses.authors(id));
-        }
-        if (paper.printsSlots()) {
-            for (Slot slot : Slot.values()) {
-                people.addAll(facts.of(id).authors(SlotText.FACT.at(slot.id())));
-            }
-        }
-        people.addAll(facts.of(id).authors(SlotText.FACT.at(paper.code())));
-        deals.termSheet(id).tranches().forEach(t -> people.addAll(facts.of(id).authors(PricingRun.FACT.at(t.id()))));
-        if (paper == Paper.SECURITIES_REGISTRATION) {
-            people.addAll(facts.of(id).authors(PartTwo.FACT));
-        }
-        if (paper.printsCommitments()) {
-            people.addAll(facts.of(id).authors(SubscriptionSigned.FACT));
-        }
-        facts.of(id).said(RenderedPaper.FACT.at(paper.code())).ifPresent(p -> people.add(p.person()));
+        DealFile file = facts.of(id);
+        var people = new LinkedHashSet<String>();
+        paperFacts.printed(file, paper).of(AskedFields.of(paper)).forEach(o -> people.addAll(file.authors(o)));
+        file.said(RenderedPaper.FACT.at(paper.code())).ifPresent(p -> people.add(p.person()));
         return people;
     }
 

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.disclosure;
 
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -25,23 +26,25 @@ public class SumChecks {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final DealBook deals;
     private final Facts facts;
 
-    SumChecks(DealBook deals, Facts facts) {
-        this.deals = deals;
+    SumChecks(Facts facts) {
         this.facts = facts;
     }
 
     /** Everything that does not add up; empty before pricing. */
     public List<Finding> of(DealId id) {
+        return of(facts.of(id));
+    }
+
+    static List<Finding> of(DealFile file) {
         var findings = new ArrayList<Finding>();
-        TermSheet sheet = deals.termSheet(id);
-        for (Tranche t : deals.liveTranches(id)) {
-            facts.of(id).one(PricingRun.FACT.at(t.id())).ifPresent(run -> {
+        TermSheet sheet = DealBook.termSheet(file);
+        for (Tranche t : DealBook.liveTranches(file)) {
+            file.one(PricingRun.FACT.at(t.id())).ifPresent(run -> {
                 amounts(t, run, findings);
                 coupons(sheet, t, run, findings);
-                facts.of(id).one(SubscriptionSigned.FACT).ifPresent(signed -> commitments(t, run, signed, findings));
+                file.one(SubscriptionSigned.FACT).ifPresent(signed -> commitments(t, run, signed, findings));
             });
         }
         return findings;

@@ -3,6 +3,7 @@ package io.github.samuraidesk.registration;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -53,7 +54,12 @@ public class RulePacks {
 
     /** The pack a deal is pinned to; the program's own where that one was not kept, see {@link #isLost}. */
     public RulePack of(DealId id) {
-        return find(asPinned(id)).orElseGet(RulePack::builtIn);
+        return of(facts.of(id));
+    }
+
+    /** The same at the moment that a deal's file is of. */
+    public RulePack of(DealFile file) {
+        return find(asPinned(file)).orElseGet(RulePack::builtIn);
     }
 
     /** Hash of {@link #of}. */
@@ -66,16 +72,16 @@ public class RulePacks {
      * stale, and its pages say so.
      */
     public boolean isLost(DealId id) {
-        return find(asPinned(id)).isEmpty();
+        return find(asPinned(facts.of(id))).isEmpty();
     }
 
-    private String asPinned(DealId id) {
-        return facts.of(id).history(PackAdopted.FACT).stream()
+    private static String asPinned(DealFile file) {
+        return file.history(PackAdopted.FACT).stream()
                 .map(Said::value)
                 .filter(PackAdopted::adopted)
                 .map(PackAdopted::offered)
                 .reduce((earlier, later) -> later)
-                .orElseGet(() -> deals.get(id).rulePack());
+                .orElseGet(() -> file.deal().rulePack());
     }
 
     /** @throws IllegalStateException when no such pack was ever kept */

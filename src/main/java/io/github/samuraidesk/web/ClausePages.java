@@ -80,7 +80,7 @@ class ClausePages {
     @GetMapping
     String clauses(@PathVariable String id, Principal principal, Model model) {
         DealId dealId = new DealId(id);
-        Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(dealId);
+        Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(facts.of(dealId));
         var sections = new LinkedHashMap<Integer, Section>();
         List<DealClauses.State> states = clauses.states(dealId);
         for (DealClauses.State s : states) {

@@ -3,10 +3,13 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Origin;
 import io.github.samuraidesk.deal.Said;
+import io.github.samuraidesk.disclosure.FigureOrigin;
 import io.github.samuraidesk.disclosure.Figures;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.PaperLint;
@@ -18,13 +21,13 @@ import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Redline;
 import io.github.samuraidesk.review.TrackedChanges;
 import io.github.samuraidesk.review.TwinNumbers;
-import io.github.samuraidesk.workflow.FigureSources;
 import java.security.Principal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +57,6 @@ class ReviewPages {
     private final SumChecks sums;
     private final DealClauses clauses;
     private final PaperLint lint;
-    private final FigureSources sources;
     private final TemplateEngine templates;
     private final Typesetter typesetter;
     private final Wording wording;
@@ -67,7 +69,6 @@ class ReviewPages {
             SumChecks sums,
             DealClauses clauses,
             PaperLint lint,
-            FigureSources sources,
             TemplateEngine templates,
             Typesetter typesetter,
             Wording wording) {
@@ -78,7 +79,6 @@ class ReviewPages {
         this.sums = sums;
         this.clauses = clauses;
         this.lint = lint;
-        this.sources = sources;
         this.templates = templates;
         this.typesetter = typesetter;
         this.wording = wording;
@@ -134,7 +134,7 @@ class ReviewPages {
                         .filter(p ->
                                 !field.isEmpty() && Figures.shared(p.field()).equals(Figures.shared(field)))
                         .toList());
-        model.addAttribute("sources", field.isEmpty() ? List.of() : sources.of(dealId, field));
+        model.addAttribute("sources", sources(dealId, paper, twin, field));
         model.addAttribute("disagreements", Figures.disagreements(places));
         var wrongSums = new ArrayList<Finding>(sums.of(dealId));
         wrongSums.addAll(SumChecks.printed(places));
@@ -142,6 +142,16 @@ class ReviewPages {
         model.addAttribute("lint", remarks(dealId, paper, text));
         model.addAttribute("papers", all.stream().map(RenderedPaper::paper).toList());
         return "pages/figures";
+    }
+
+    /** Where a figure comes from that stands in the paper, or only in the one beside it. */
+    private List<FigureOrigin> sources(DealId id, Paper paper, Optional<RenderedPaper> twin, String field) {
+        DealFile file = facts.of(id);
+        Set<Origin> origins = papers.paperFacts().printed(file, paper).of(field);
+        if (origins.isEmpty() && twin.isPresent()) {
+            origins = papers.paperFacts().printed(file, twin.get().paper()).of(field);
+        }
+        return FigureOrigin.of(file, origins);
     }
 
     /** Remarks on the wording; in the conditions also the numbers that stand in one language alone. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.workflow.FigureSources;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,9 +26,6 @@ class FiguresTest extends DeskTest {
 
     @Autowired
     private PaperLint lint;
-
-    @Autowired
-    private FigureSources sources;
 
     private String xhtml(DealId id, RenderedPaper paper) {
         return new String(blobs.find(id, paper.xhtmlSha256()).orElseThrow().bytes(), StandardCharsets.UTF_8);
@@ -60,12 +56,6 @@ class FiguresTest extends DeskTest {
                 .allMatch(p -> p.text().equals("0.475"))
                 .extracting(Figures.Place::paper)
                 .contains(Paper.AMENDED_REGISTRATION, Paper.CONDITIONS_OF_BONDS, Paper.PROSPECTUS);
-        FigureSources.Source source = sources.of(id, "3Y.coupon").get(0);
-        assertThat(source.kind()).isEqualTo(FigureSources.Kind.PRICING_RUN);
-        assertThat(source.approved()).isTrue();
-        assertThat(source.seal()).hasSize(64);
-        assertThat(sources.of(id, "net")).hasSize(deals.liveTranches(id).size());
-        assertThat(sources.of(id, "issuerNameJa").get(0).kind()).isEqualTo(FigureSources.Kind.TERM_SHEET);
     }
 
     @Test
