@@ -33,7 +33,8 @@ class KindsOfFactTest {
     /** Examples of kinds that came after the program whose facts are kept beside. */
     private static final Map<String, Record> LATER = Map.of(
             "FilingDay", new FilingDay(Filing.Stage.FINAL_TERMS, LocalDate.of(2024, 8, 29), "x"),
-            "QuoteDoubtsConfirmed", new QuoteDoubtsConfirmed(QuoteKind.TONA_OIS, LocalDate.of(2024, 8, 29), List.of("x")),
+            "QuoteDoubtsConfirmed",
+                    new QuoteDoubtsConfirmed(QuoteKind.TONA_OIS, LocalDate.of(2024, 8, 29), List.of("x")),
             "TemplatesDecided", new TemplatesDecided("a", "b", true, "x"),
             "TemplatesPinned", new TemplatesPinned("a", Map.of("documents/x.html", "b")));
 
@@ -42,7 +43,9 @@ class KindsOfFactTest {
     void everyKindHasAStoredExampleOfEachVersion() throws IOException {
         var lines = new ArrayList<String>();
         for (FactKind<?> kind : KINDS.all()) {
-            assertThat(kind.version()).as("an example of version 2 of %s is missing here", kind.name()).isEqualTo(1);
+            assertThat(kind.version())
+                    .as("an example of version 2 of %s is missing here", kind.name())
+                    .isEqualTo(1);
             Path earlier = EarlierProgram.KEPT.resolve("facts").resolve(kind.name() + ".jsonl");
             Record fact;
             if (Files.exists(earlier)) {
