@@ -84,6 +84,7 @@ public class TrailCheckTest extends DeskTest {
             "Sounding",
             "SubscriptionSigned",
             "TaskDone",
+            "TemplatesPinned",
             "TermSheet",
             "TrancheDropped",
             "Verdict");
