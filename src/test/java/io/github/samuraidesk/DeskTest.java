@@ -5,8 +5,11 @@ import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealEvent;
+import io.github.samuraidesk.deal.DealEvents;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
@@ -32,6 +35,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One context for every test of the whole program: in memory, jobs stepped by hand, pages and REST on a free port. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -71,6 +75,12 @@ public abstract class DeskTest {
 
     @Autowired
     private RulePacks packs;
+
+    @Autowired
+    private DealEvents events;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private PasswordEncoder passwords;
@@ -147,6 +157,18 @@ public abstract class DeskTest {
         while (process.runDueJobs(id, clock.now(id)) > 0) {
             // papers
         }
+    }
+
+    /** A member as an earlier program named them, which asked less: said by an event, as everything that stands. */
+    protected void namedByAnEarlierProgram(DealId id, String person, Role role, String firm) {
+        transaction.executeWithoutResult(status -> {
+            deals.lock(id);
+            Map<String, Object> body = Map.of("person", person, "role", role.name(), "firm", firm);
+            if (facts.of(id).members().stream().anyMatch(m -> m.person().equals(person))) {
+                events.append(new DealEvent(id, "memberLeft", Cast.ISSUER.person(), clock.now(id), body));
+            }
+            events.append(new DealEvent(id, "memberJoined", Cast.ISSUER.person(), clock.now(id), body));
+        });
     }
 
     /** Postpones by two weeks, in the lead manager's name, with one notice given. */

@@ -2,7 +2,9 @@ package io.github.samuraidesk.deal;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,8 +14,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +75,7 @@ public final class FactText {
     static Written write(Record fact) {
         int[] version = {1};
         Object tree = tree(fact, version);
-        return new Written(canonical(tree), version[0]);
+        return new Written(plain(tree), version[0]);
     }
 
     /**
@@ -173,7 +177,7 @@ public final class FactText {
 
     private static Object scalar(Object value, int[] version) {
         if (value instanceof Enum<?> constant) {
-            brought(since(constant), version);
+            brought(CONSTANTS.get(constant.getDeclaringClass()).getOrDefault(constant.name(), 1), version);
             return constant.name();
         }
         if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
@@ -203,15 +207,58 @@ public final class FactText {
         return number.bitLength() > EXACT_BITS ? number.toString() : new Digits(number.toString());
     }
 
+    /** A component, read once for its class: asking a class for its components and their annotations is slow. */
+    private record Component(String name, Method accessor, int since) {
+
+        Component(RecordComponent component) {
+            this(
+                    component.getName(),
+                    component.getAccessor(),
+                    Optional.ofNullable(component.getAnnotation(Since.class))
+                            .map(Since::value)
+                            .orElse(1));
+            accessor.setAccessible(true);
+        }
+
+        @Nullable
+        Object of(Record record) {
+            try {
+                return accessor.invoke(record);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException(accessor.toString(), e);
+            }
+        }
+    }
+
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::new).toList();
+        }
+    };
+
+    private static final ClassValue<Map<String, Integer>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Integer> computeValue(Class<?> type) {
+            var since = new HashMap<String, Integer>();
+            for (Field field : type.getFields()) {
+                Since brought = field.getAnnotation(Since.class);
+                if (field.isEnumConstant() && brought != null) {
+                    since.put(field.getName(), brought.value());
+                }
+            }
+            return since;
+        }
+    };
+
     private static Map<String, Object> components(Record record, int[] version) {
         var object = new TreeMap<String, Object>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object said = tree(value(record, component), version);
+        for (Component component : COMPONENTS.get(record.getClass())) {
+            Object said = tree(component.of(record), version);
             boolean nothing = said == null || (said instanceof List<?> list && list.isEmpty());
             if (!nothing) {
-                object.put(component.getName(), said);
-                Since since = component.getAnnotation(Since.class);
-                brought(since == null ? 1 : since.value(), version);
+                object.put(component.name(), said);
+                brought(component.since(), version);
             }
         }
         return object;
@@ -219,25 +266,6 @@ public final class FactText {
 
     private static void brought(int by, int[] version) {
         version[0] = Math.max(version[0], by);
-    }
-
-    private static int since(Enum<?> constant) {
-        try {
-            Since since = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Since.class);
-            return since == null ? 1 : since.value();
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static @Nullable Object value(Record record, RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(component.toString(), e);
-        }
     }
 
     /**

@@ -61,7 +61,7 @@ class DealHead {
             show(dealId, principal, model);
         } catch (RuntimeException e) {
             // where somebody took a fact away or made it unreadable, a page can say no more than that
-            Refused.unlessNone(Differences.findings(found));
+            Refused.unlessNone(Differences.findings(differences.whole(dealId, Reader.id(principal))));
             throw e;
         }
     }

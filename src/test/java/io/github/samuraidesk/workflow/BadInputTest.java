@@ -147,18 +147,9 @@ class BadInputTest extends DeskTest {
     @Test
     void aStrangerFindsNoDeal() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_ROUTE);
-        jdbcLeave(id);
+        desk.leave(new Member(id, Cast.AGENT.person(), Role.AGENT, ""), Cast.ISSUER.person());
         assertThat(visitor(Cast.AGENT).get("/deals/" + id).status()).isEqualTo(404);
         assertThat(visitor(Cast.AGENT).get("/api/deals/" + id).status()).isIn(401, 404);
-    }
-
-    @Autowired
-    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
-
-    private void jdbcLeave(DealId id) {
-        jdbc.sql("DELETE FROM membership WHERE deal_id = ? AND person = 'agent'")
-                .param(id.value())
-                .update();
     }
 
     @Test

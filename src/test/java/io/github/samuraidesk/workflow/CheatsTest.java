@@ -106,7 +106,7 @@ class CheatsTest extends DeskTest {
     void anAdministratorWhomAnEarlierProgramNamedReadsAndNamesNothing() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_ROUTE);
         PersonId admin = account(ADMIN.value(), true, null);
-        people.join(new Member(id, admin, Role.ISSUER, "Demo Issuer"));
+        namedByAnEarlierProgram(id, admin.value(), Role.ISSUER, "Demo Issuer");
         assertThat(people.roles(id, admin)).isEmpty();
         assertThat(people.memberships(admin)).isEmpty();
         assertThat(visitor(admin).get("/deals/" + id).status()).isEqualTo(404);

@@ -157,18 +157,11 @@ class MembersTest extends DeskTest {
     @Test
     void membershipsOfEarlierProgramsAreReadAsTheFirmsThatTheyMean() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CONFIRM_ROUTE);
-        jdbc.sql("UPDATE membership SET firm = '野村証券' WHERE deal_id = ? AND person = 'manager'")
-                .param(id.value())
-                .update();
+        namedByAnEarlierProgram(id, "manager", Role.MANAGER, "野村証券");
         assertThat(people.biddingFirms(id, Cast.MANAGER.person())).containsExactly("Nomura");
-        jdbc.sql("UPDATE membership SET firm = 'Old House' WHERE deal_id = ? AND person = 'manager'")
-                .param(id.value())
-                .update();
+        namedByAnEarlierProgram(id, "manager", Role.MANAGER, "Old House");
         assertThat(people.biddingFirms(id, Cast.MANAGER.person())).containsExactly("Old House");
     }
-
-    @Autowired
-    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     private Visitor visitor(Cast person) {
         return new Visitor(port, person.person().value(), PASSWORD);
