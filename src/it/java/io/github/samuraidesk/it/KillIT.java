@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGKILL at random moments: {@code -Dkills=50} for a long run, {@code -Dkills=5} for a short one, {@code -Dseed=N} to repeat one. */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("kills", 25);
+    private static final int KILLS = Integer.getInteger("kills", 12);
     private static final long SEED = Long.getLong("seed", new Random().nextInt(1_000_000));
     private static final int SHORTEST_LIFE_MILLIS = 200;
     private static final int LONGEST_LIFE_MILLIS = 4_000;
