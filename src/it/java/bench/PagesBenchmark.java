@@ -4,28 +4,17 @@ import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.nets.CountedStatements;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Rehearsal;
 import io.github.samuraidesk.rehearsal.Sample;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Visitor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.aopalliance.intercept.MethodInterceptor;
-import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * SQL statements and milliseconds of every page of a deal, of the home page and the plan, as the lead manager reads them:
@@ -108,17 +97,17 @@ public final class PagesBenchmark {
         for (String page : PAGES) {
             read(lead, page);
             change(desk);
-            CountedStatements.COUNT.set(0);
+            CountedStatements.clear();
             read(lead, page);
-            int first = CountedStatements.COUNT.get();
+            int first = CountedStatements.count();
             long least = Long.MAX_VALUE;
             for (int i = 0; i < READINGS; i++) {
-                CountedStatements.COUNT.set(0);
+                CountedStatements.clear();
                 long start = System.nanoTime();
                 read(lead, page);
                 least = Math.min(least, System.nanoTime() - start);
             }
-            cells.add(first + ", " + CountedStatements.COUNT.get() + ", " + least / 1_000_000);
+            cells.add(first + ", " + CountedStatements.count() + ", " + least / 1_000_000);
         }
         return cells;
     }
@@ -134,48 +123,5 @@ public final class PagesBenchmark {
         if (answer.status() != 200) {
             throw new IllegalStateException(page + " answers " + answer.status());
         }
-    }
-
-    /** Counts what the threads of the web server send to the database, the engine's statements included. */
-    @Configuration(proxyBeanMethods = false)
-    static class CountedStatements {
-
-        static final AtomicInteger COUNT = new AtomicInteger();
-
-        @Bean
-        static BeanPostProcessor countedDataSource() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    if (!(bean instanceof DataSource)) {
-                        return bean;
-                    }
-                    var proxy = new ProxyFactory(bean);
-                    proxy.setProxyTargetClass(true);
-                    proxy.addAdvice((MethodInterceptor) call -> {
-                        Object result = call.proceed();
-                        return result instanceof Connection connection ? counted(Connection.class, connection) : result;
-                    });
-                    return proxy.getProxy();
-                }
-            };
-        }
-
-        private static <T> T counted(Class<T> type, T target) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, method, args) -> {
-                if (method.getName().startsWith("execute") && Thread.currentThread().getName().startsWith("http-")) {
-                    COUNT.incrementAndGet();
-                }
-                try {
-                    Object result = method.invoke(target, args);
-                    return result instanceof PreparedStatement prepared
-                            ? counted(PreparedStatement.class, prepared)
-                            : result instanceof Statement statement ? counted(Statement.class, statement) : result;
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            }));
-        }
-
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -103,6 +104,19 @@ public abstract class DeskTest {
                         c == Cast.COUNSEL || c == Cast.REVIEWER,
                         c.firm()));
             }
+        }
+    }
+
+    /** Names of the published samples. */
+    protected static Stream<String> samples() throws IOException {
+        try (var files = Files.list(Path.of("samples"))) {
+            return files
+                    .map(p -> p.getFileName().toString())
+                    .filter(n -> n.endsWith(".expected.yaml"))
+                    .map(n -> n.replace(".expected.yaml", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

@@ -119,7 +119,7 @@ public class People {
 
     /** The members of a deal. An administrator who was once named is none: administrators neither read deals nor approve. */
     public List<Member> members(DealId dealId) {
-        Set<String> administrators = files.once(NO_ADMINISTRATOR, this::administrators);
+        Set<String> administrators = files.once(People.class, this::administrators);
         return named(dealId).stream()
                 .filter(m -> !administrators.contains(m.person().value()))
                 .toList();

@@ -95,7 +95,7 @@ public class HouseTrail implements HouseEvents {
         var faults = new ArrayList<String>();
         Verifier.checkChain(events, faults);
         String last = events.isEmpty()
-                ? "0".repeat(64)
+                ? SealedEvent.BEFORE_ALL
                 : events.get(events.size() - 1).hash();
         if (head.seq() != events.size() || !head.hash().equals(last)) {
             faults.add("house_chain: does not end at the last event");

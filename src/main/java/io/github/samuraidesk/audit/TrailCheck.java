@@ -3,11 +3,10 @@ package io.github.samuraidesk.audit;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.deal.SealedEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,20 +27,12 @@ public class TrailCheck {
     /** A check that a writer interrupted is begun again; after this many it waits for the deal's lock. */
     private static final int TRIES = 3;
 
-    private static final String BEFORE_ALL = "0".repeat(64);
-
     private final Trail trail;
     private final DealBook deals;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    private final Map<DealId, List<Difference>> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<DealId, List<Difference>> eldest) {
-                    return size() > REMEMBERED_DEALS;
-                }
-            });
+    private final Map<DealId, List<Difference>> known = Remembered.atMost(REMEMBERED_DEALS);
 
     TrailCheck(Trail trail, DealBook deals, JdbcClient jdbc, TransactionTemplate transaction) {
         this.trail = trail;
@@ -92,7 +83,7 @@ public class TrailCheck {
 
     private Checked read(DealId id, Head head) {
         List<SealedEvent> events = trail.events(id);
-        var differences = new ArrayList<>(Comparison.chain(BEFORE_ALL, 0, events));
+        var differences = new ArrayList<>(Comparison.chain(SealedEvent.BEFORE_ALL, 0, events));
         differences.addAll(chainRow(head, events));
         Rebuilt rebuilt = Rebuilt.of(events);
         var rows = new Rows(facts(id), members(id), deal(id));
@@ -118,7 +109,7 @@ public class TrailCheck {
     private static List<Difference> chainRow(Head row, List<SealedEvent> events) {
         SealedEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
         long seq = last == null ? 0 : last.seq();
-        String hash = last == null ? BEFORE_ALL : last.hash();
+        String hash = last == null ? SealedEvent.BEFORE_ALL : last.hash();
         var found = new ArrayList<Difference>();
         if (row.seq() != seq) {
             found.add(new Difference("deal_chain", "", "", 0, "seq", "" + row.seq(), "" + seq));

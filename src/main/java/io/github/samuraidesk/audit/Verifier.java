@@ -178,7 +178,7 @@ public final class Verifier {
     }
 
     static void checkChain(List<SealedEvent> events, List<String> faults) {
-        String previous = "0".repeat(64);
+        String previous = SealedEvent.BEFORE_ALL;
         long seq = 0;
         for (SealedEvent e : events) {
             seq++;

@@ -46,7 +46,7 @@ public class DealBook {
                         person.value())
                 .update();
         jdbc.sql("INSERT INTO deal_chain (deal_id, seq, head) VALUES (?,0,?)")
-                .params(deal.id().value(), "0".repeat(64))
+                .params(deal.id().value(), SealedEvent.BEFORE_ALL)
                 .update();
         events.append(new DealEvent(
                 deal.id(),

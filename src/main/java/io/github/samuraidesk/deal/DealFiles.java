@@ -154,10 +154,10 @@ public class DealFiles {
             });
         }
         reading.files.computeIfPresent(
-                id, (k, file) -> file.filter(f -> f.seq() + 1 == event.seq()).map(f -> f.plus(List.of(event))));
-        if (reading.files.get(id) != null && reading.files.get(id).isEmpty()) {
-            reading.files.remove(id);
-        }
+                id,
+                (k, file) -> file.filter(f -> f.seq() + 1 == event.seq())
+                        .map(f -> Optional.of(f.plus(List.of(event))))
+                        .orElse(null));
     }
 
     /** Tells that this thread holds the deal's lock, and what its head is then. */

@@ -29,6 +29,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,6 +86,15 @@ public final class FactText {
      */
     public static <T> T read(String text, Class<T> type) {
         return JSON.readValue(text, type);
+    }
+
+    /** The text as JSON; one that is none as the text that it is. */
+    static JsonNode node(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return JSON.getNodeFactory().stringNode(text);
+        }
     }
 
     /** Reads the text of a version of a kind. */

@@ -4,16 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A version of a fact in a deal's file: its text, which is read when somebody first asks for it. */
 final class StoredFact {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final String kind;
     private final String key;
@@ -73,12 +66,6 @@ final class StoredFact {
     }
 
     DealFile.Raw raw() {
-        JsonNode node;
-        try {
-            node = JSON.readTree(text.text());
-        } catch (JacksonException e) {
-            node = JSON.getNodeFactory().stringNode(text.text());
-        }
-        return new DealFile.Raw(key, version, person, businessAt, node);
+        return new DealFile.Raw(key, version, person, businessAt, FactText.node(text.text()));
     }
 }

@@ -1,14 +1,10 @@
 package io.github.samuraidesk.disclosure;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.samuraidesk.deal.Remembered;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +27,15 @@ record AskedFields(Set<String> deal, Set<String> tranche) {
     private static final Pattern PART_TWO = Pattern.compile("\\$\\{[^}]*\\bpartTwo\\b");
     private static final Pattern FRAGMENT = Pattern.compile("(documents/[a-z-]+) :: ([A-Za-z]+)");
 
-    private static final Map<Paper, AskedFields> KNOWN = new ConcurrentHashMap<>();
+    private record Key(String set, Paper paper) {}
 
-    /** What the program's own template of a paper asks for. */
-    static AskedFields of(Paper paper) {
-        return KNOWN.computeIfAbsent(paper, p -> of(p.template(), AskedFields::builtIn));
+    /** A few sets with all their papers. */
+    private static final Map<Key, AskedFields> KNOWN = Remembered.atMost(8 * Paper.values().length);
+
+    /** What a paper's template asks for in a set. */
+    static AskedFields of(TemplateSet set, Paper paper) {
+        return KNOWN.computeIfAbsent(
+                new Key(set.sha256(), paper), k -> of(paper.template(), name -> set.text(name + ".html")));
     }
 
     /**
@@ -73,16 +73,5 @@ record AskedFields(Set<String> deal, Set<String> tranche) {
                         .forEach(e -> read(e, texts, seen));
             }
         });
-    }
-
-    private static String builtIn(String template) {
-        try (InputStream in = AskedFields.class.getResourceAsStream("/templates/" + template + ".html")) {
-            if (in == null) {
-                throw new IllegalStateException("template is missing: " + template);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

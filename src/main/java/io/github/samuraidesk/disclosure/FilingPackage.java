@@ -4,6 +4,7 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.registration.Filing;
@@ -11,8 +12,6 @@ import io.github.samuraidesk.registration.Filings;
 import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RulePack;
 import io.github.samuraidesk.registration.RulePacks;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +37,10 @@ public class FilingPackage {
     private final JsonMapper json;
 
     /** The same bytes under the same rules are checked once, however many pages ask. */
-    private final Map<String, CheckReport> reports = remembered();
+    private final Map<String, CheckReport> reports = Remembered.atMost(MOST_REMEMBERED);
 
     /** Names and hashes of a version's files, by the hashes of its EDINET rendition and of its data. */
-    private final Map<String, Map<String, String>> filesOfVersions = remembered();
-
-    private static <T> Map<String, T> remembered() {
-        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        });
-    }
+    private final Map<String, Map<String, String>> filesOfVersions = Remembered.atMost(MOST_REMEMBERED);
 
     FilingPackage(Papers papers, Facts facts, Blobs blobs, RulePacks packs, Filings filings, JsonMapper json) {
         this.filings = filings;

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +112,13 @@ public record PaperData(
                 .map(SlotData::text)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Names of the figures, as {@link Figures} finds them, in the order of the data. */
+    public List<String> figureNames() {
+        var names = new ArrayList<>(facts.keySet());
+        tranches.forEach(t -> t.facts().keySet().forEach(name -> names.add(t.id() + "." + name)));
+        return names;
     }
 
     public boolean hasSlot(String id) {

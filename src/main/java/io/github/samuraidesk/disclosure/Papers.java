@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.FactText;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.registration.RulePacks;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,9 @@ import tools.jackson.core.JacksonException;
 @Service
 public class Papers {
 
+    /** Some hundred deals of earlier programs with all their papers. */
+    private static final int MOST_READ_AGAIN = 5_000;
+
     private final PaperFacts paperFacts;
     private final DealClauses clauses;
     private final Facts facts;
@@ -51,7 +54,7 @@ public class Papers {
     private final DealEvents events;
     private final ExecutorService typesetting;
     /** Hashes of data of earlier programs, as this one writes it. */
-    private final Map<String, String> readAgain = new ConcurrentHashMap<>();
+    private final Map<String, String> readAgain = Remembered.atMost(MOST_READ_AGAIN);
 
     Papers(
             PaperFacts paperFacts,
@@ -236,27 +239,22 @@ public class Papers {
     public Set<String> preparers(DealId id, Paper paper) {
         DealFile file = facts.of(id);
         var people = new LinkedHashSet<String>();
-        paperFacts.printed(file, paper).of(AskedFields.of(paper)).forEach(o -> people.addAll(file.authors(o)));
+        paperFacts
+                .printed(file, paper)
+                .of(AskedFields.of(pinned.ofOrOwn(id, paper), paper))
+                .forEach(o -> people.addAll(file.authors(o)));
         file.said(RenderedPaper.FACT.at(paper.code())).ifPresent(p -> people.add(p.person()));
         return people;
     }
 
     /** The data that a paper would print today. */
-    public byte[] dataNow(DealId id, Paper paper) {
-        return dataOf(paperFacts.of(id, paper));
+    public PaperData dataNow(DealId id, Paper paper) {
+        return paperFacts.of(id, paper);
     }
 
     /** What a paper would say today if it were set with a set of templates. */
     public String xhtmlWith(DealId id, Paper paper, TemplateSet set) {
         return xhtml(id, paper, paperFacts.of(id, paper), set, false);
-    }
-
-    /** Names of the figures that a paper prints, in the order in which its data has them. */
-    public List<String> figureNames(DealId id, Paper paper) {
-        PaperData data = paperFacts.of(id, paper);
-        var names = new ArrayList<>(data.facts().keySet());
-        data.tranches().forEach(t -> t.facts().keySet().forEach(name -> names.add(t.id() + "." + name)));
-        return names;
     }
 
     /** The XHTML that a stored paper was set from. */
@@ -280,22 +278,27 @@ public class Papers {
         return Blobs.sha256(dataOf(data));
     }
 
-    private static byte[] dataOf(PaperData data) {
+    /** The text of data, as they are stored and hashed. */
+    public static byte[] dataOf(PaperData data) {
         return FactText.of(data).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether stored data says what these say, in whatever text its program wrote it. */
     private boolean saysWhat(DealId id, String storedSha256, PaperData now) {
         String hash = dataHash(now);
-        return hash.equals(storedSha256)
-                || hash.equals(readAgain.computeIfAbsent(storedSha256, sha256 -> asWrittenNow(id, sha256)));
+        return hash.equals(storedSha256) || hash.equals(asWrittenNow(id, storedSha256));
     }
 
     /** Hash of the text that this program gives stored data. */
-    private String asWrittenNow(DealId id, String sha256) {
-        return blobs.find(id, sha256)
-                .map(blob -> Blobs.sha256(asWrittenNow(blob.bytes())))
-                .orElse(sha256);
+    private String asWrittenNow(DealId id, String storedSha256) {
+        String known = readAgain.get(storedSha256);
+        if (known == null) {
+            known = blobs.find(id, storedSha256)
+                    .map(blob -> Blobs.sha256(asWrittenNow(blob.bytes())))
+                    .orElse(storedSha256);
+            readAgain.put(storedSha256, known);
+        }
+        return known;
     }
 
     /** Stored data of any program as this one writes it; data that cannot be read stay as they are. */

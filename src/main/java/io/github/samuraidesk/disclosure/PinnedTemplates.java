@@ -58,6 +58,11 @@ public class PinnedTemplates {
         return set.knows(paper) ? set : sets.own();
     }
 
+    /** The same, but the program's own too where the deal's is not there any more: who prepared a paper is told all the same. */
+    TemplateSet ofOrOwn(DealId id, Paper paper) {
+        return pinned(id).flatMap(sets::find).filter(set -> set.knows(paper)).orElseGet(sets::own);
+    }
+
     /** The set that legal is offered: the program's own, for a deal that is pinned to another. */
     public Optional<TemplateSet> offered(DealId id) {
         return pinned(id).filter(p -> !p.equals(sets.own().sha256())).map(p -> sets.own());

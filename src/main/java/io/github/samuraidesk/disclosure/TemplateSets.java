@@ -1,10 +1,9 @@
 package io.github.samuraidesk.disclosure;
 
 import io.github.samuraidesk.deal.HouseEvents;
+import io.github.samuraidesk.deal.Remembered;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,8 +37,8 @@ public class TemplateSets implements SmartInitializingSingleton {
     private final Clock clock;
     private final TemplateSet own;
     private final MessageSource messages;
-    private final Map<String, TemplateSet> read = remembered();
-    private final Map<String, ITemplateEngine> engines = remembered();
+    private final Map<String, TemplateSet> read = Remembered.atMost(MOST_REMEMBERED);
+    private final Map<String, ITemplateEngine> engines = Remembered.atMost(MOST_REMEMBERED);
 
     TemplateSets(
             JdbcClient jdbc,
@@ -54,15 +53,6 @@ public class TemplateSets implements SmartInitializingSingleton {
         this.clock = clock;
         this.own = own;
         this.messages = messages;
-    }
-
-    private static <T> Map<String, T> remembered() {
-        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        });
     }
 
     /** Before any page is served or paper set: what a deal is pinned to must have been kept. */

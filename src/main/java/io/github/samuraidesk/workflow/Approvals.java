@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.PaperData;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.review.ApprovalMatrix;
@@ -149,11 +150,10 @@ public class Approvals {
         if (!papers.isOnTheDealsTemplates(deal.id(), paper)) {
             changes.add(change("template", paper.templateSha256(), papers.templateSha256(deal.id(), paper.paper())));
         }
-        blobs.find(deal.id(), paper.dataSha256())
-                .ifPresent(before -> changes.addAll(DataChanges.between(
-                        json.readTree(Papers.asWrittenNow(before.bytes())),
-                        json.readTree(papers.dataNow(deal.id(), paper.paper())),
-                        papers.figureNames(deal.id(), paper.paper()))));
+        blobs.find(deal.id(), paper.dataSha256()).ifPresent(before -> {
+            PaperData now = papers.dataNow(deal.id(), paper.paper());
+            changes.addAll(between(before.bytes(), Papers.dataOf(now), now.figureNames()));
+        });
         // an approval that fell says why: a paper of other rules may print the same
         return changes.isEmpty() ? List.of(change("rulePack", paper.rulePack(), "")) : changes;
     }
@@ -177,10 +177,10 @@ public class Approvals {
             Optional<Blobs.Blob> before = blobs.find(deal.id(), verdict.dataSha256());
             Optional<Blobs.Blob> after = blobs.find(deal.id(), now.dataSha256());
             if (before.isPresent() && after.isPresent()) {
-                changes.addAll(DataChanges.between(
-                        json.readTree(Papers.asWrittenNow(before.get().bytes())),
-                        json.readTree(Papers.asWrittenNow(after.get().bytes())),
-                        papers.figureNames(deal.id(), now.paper())));
+                changes.addAll(between(
+                        before.get().bytes(),
+                        Papers.asWrittenNow(after.get().bytes()),
+                        papers.dataNow(deal.id(), now.paper()).figureNames()));
             } else {
                 changes.add(change("data", verdict.dataSha256(), now.dataSha256()));
             }
@@ -195,6 +195,11 @@ public class Approvals {
             changes.add(change("PDF", verdict.pdfSha256(), now.pdfSha256()));
         }
         return changes;
+    }
+
+    /** @param before data of any program @param after data as this program writes them */
+    private List<DataChanges.Change> between(byte[] before, byte[] after, List<String> order) {
+        return DataChanges.between(json.readTree(Papers.asWrittenNow(before)), json.readTree(after), order);
     }
 
     private static DataChanges.Change change(String field, String before, String after) {

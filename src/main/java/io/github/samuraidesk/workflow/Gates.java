@@ -314,7 +314,7 @@ public class Gates {
         if (!papers.isCurrent(deal.id(), rendered.get())) {
             return List.of(refuse(deal, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
         }
-        List<Approvals.Say> says = approvals.of(facts.of(deal.id()), rendered.get(), true);
+        List<Approvals.Say> says = approvals.of(deal, rendered.get(), true);
         var findings = new ArrayList<Finding>();
         says.stream()
                 .filter(say -> say.state() != Approvals.State.APPROVED)
@@ -337,9 +337,7 @@ public class Gates {
                                 paper.code(),
                                 say.role().name()))
                 .forEach(findings::add);
-        approvals
-                .lacking(facts.of(deal.id()), paper, says)
-                .forEach(role -> findings.add(Approvals.nobodyIsFree(paper, role)));
+        approvals.lacking(deal, paper, says).forEach(role -> findings.add(Approvals.nobodyIsFree(paper, role)));
         return findings;
     }
 

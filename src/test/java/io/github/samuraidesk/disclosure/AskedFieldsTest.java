@@ -29,15 +29,26 @@ class AskedFieldsTest {
 
     @Test
     void aPaperAsksForWhatItPrints() {
-        assertThat(AskedFields.of(Paper.PROSPECTUS).deal())
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.PROSPECTUS).deal())
                 .contains("issuerNameJa", "payment", "net", "slots")
                 .doesNotContain("underwriters", "conditions", "partTwo", "bidFee");
-        assertThat(AskedFields.of(Paper.PROSPECTUS).tranche()).contains("coupon", "commitments", "sections");
-        assertThat(AskedFields.of(Paper.MANDATE_LETTER).deal()).contains("underwriters", "bidFee");
-        assertThat(AskedFields.of(Paper.SECURITIES_REGISTRATION).deal()).contains("partTwo", "submitted");
-        assertThat(AskedFields.of(Paper.AGENCY_SCHEDULE).tranche()).doesNotContain("commitments");
-        assertThat(AskedFields.of(Paper.CLOSING_MEMORANDUM).deal()).contains("funds", "conditions");
-        assertThat(AskedFields.of(Paper.WITHDRAWAL_REQUEST).deal()).contains("ownText");
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.PROSPECTUS).tranche())
+                .contains("coupon", "commitments", "sections");
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.MANDATE_LETTER)
+                        .deal())
+                .contains("underwriters", "bidFee");
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.SECURITIES_REGISTRATION)
+                        .deal())
+                .contains("partTwo", "submitted");
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.AGENCY_SCHEDULE)
+                        .tranche())
+                .doesNotContain("commitments");
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.CLOSING_MEMORANDUM)
+                        .deal())
+                .contains("funds", "conditions");
+        assertThat(AskedFields.of(TemplateSet.fromClassPath(), Paper.WITHDRAWAL_REQUEST)
+                        .deal())
+                .contains("ownText");
     }
 
     /** Every way in which a template names the data is one that is counted, or names what no person says. */

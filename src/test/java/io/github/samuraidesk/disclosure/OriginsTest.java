@@ -242,7 +242,7 @@ class OriginsTest extends DeskTest {
         again(id, Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         var printing = new TreeSet<String>();
         for (Paper paper : Paper.values()) {
-            boolean asks = AskedFields.of(paper).deal().stream()
+            boolean asks = AskedFields.of(TemplateSet.fromClassPath(), paper).deal().stream()
                     .anyMatch(
                             Set.of("statementFiled", "statementNumber", "statementDocumentId", "timetable")::contains);
             assertThat(prepared(id, paper)).as(paper.code()).isEqualTo(asks);
@@ -281,7 +281,9 @@ class OriginsTest extends DeskTest {
         for (Paper paper : Paper.values()) {
             assertThat(prepared(id, paper))
                     .as(paper.code())
-                    .isEqualTo(AskedFields.of(paper).deal().contains("statementEffective"));
+                    .isEqualTo(AskedFields.of(TemplateSet.fromClassPath(), paper)
+                            .deal()
+                            .contains("statementEffective"));
         }
     }
 
@@ -290,7 +292,7 @@ class OriginsTest extends DeskTest {
     void aFactSaidAgainInTheSameWordsChangesOriginsAndNoData() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
         RenderedPaper before = papers.find(id, Paper.TERM_SHEET_JA).orElseThrow();
-        byte[] data = papers.dataNow(id, Paper.TERM_SHEET_JA);
+        byte[] data = Papers.dataOf(papers.dataNow(id, Paper.TERM_SHEET_JA));
         Set<Origin> origins =
                 paperFacts.printed(facts.of(id), Paper.TERM_SHEET_JA).of("issuerName");
         again(id, TermSheet.FACT);

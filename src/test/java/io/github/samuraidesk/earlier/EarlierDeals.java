@@ -265,7 +265,7 @@ public final class EarlierDeals {
                     }
                 }
             }
-            String previous = "0".repeat(64);
+            String previous = SealedEvent.BEFORE_ALL;
             for (SealedEvent e : trail.events(id)) {
                 softly.assertThat(e.isIntact() && e.previousHash().equals(previous))
                         .as("%s event %d (%s) follows on the one before", id, e.seq(), e.type())

@@ -59,18 +59,6 @@ class RehearsalsTest extends DeskTest {
     @Autowired
     private JdbcTemplate jdbc;
 
-    static Stream<String> samples() throws IOException {
-        try (var files = Files.list(Path.of("samples"))) {
-            return files
-                    .map(p -> p.getFileName().toString())
-                    .filter(n -> n.endsWith(".expected.yaml"))
-                    .map(n -> n.replace(".expected.yaml", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
-    }
-
     /** What is held, and what stands behind its hash. */
     private record Line(String text, String body) {}
 

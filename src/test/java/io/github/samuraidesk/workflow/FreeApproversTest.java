@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,18 +49,6 @@ class FreeApproversTest extends DeskTest {
     private void approve(DealId id, Paper paper, PersonId person) {
         RenderedPaper rendered = papers.find(id, paper).orElseThrow();
         desk.record(id, Entry.APPROVE, FormValues.of("paper", paper.code(), "pdfSha256", rendered.pdfSha256()), person);
-    }
-
-    static Stream<String> samples() throws IOException {
-        try (var files = Files.list(Path.of("samples"))) {
-            return files
-                    .map(p -> p.getFileName().toString())
-                    .filter(n -> n.endsWith(".expected.yaml"))
-                    .map(n -> n.replace(".expected.yaml", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
     }
 
     @ParameterizedTest

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,18 +29,6 @@ class SamplesTest extends DeskTest {
 
     @Autowired
     private JdbcTemplate jdbc;
-
-    static Stream<String> samples() throws IOException {
-        try (var files = Files.list(Path.of("samples"))) {
-            return files
-                    .map(p -> p.getFileName().toString())
-                    .filter(n -> n.endsWith(".expected.yaml"))
-                    .map(n -> n.replace(".expected.yaml", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
-    }
 
     @ParameterizedTest
     @MethodSource("samples")
