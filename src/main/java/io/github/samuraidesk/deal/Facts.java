@@ -42,20 +42,25 @@ public class Facts {
         return files.reading();
     }
 
-    /** Adds a fact in the caller's transaction; the caller holds the deal's lock. @throws Refused where {@link #newer} is not empty */
+    /** As {@link #record(DealId, FactKind.One, Record, PersonId)}, for whoever knows the fact's class alone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends Record> void record(DealId dealId, String key, T fact, PersonId person) {
         @SuppressWarnings("unchecked") // a fact is of its own class
         FactKind<T> kind = kinds.of((Class<T>) fact.getClass());
-        FactKind.One<T> one = kind.perKey().at(key);
+        record(dealId, kind.perKey().at(key), fact, person);
+    }
+
+    /** Adds a fact in the caller's transaction; the caller holds the deal's lock. @throws Refused where {@link #newer} is not empty */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T extends Record> void record(DealId dealId, FactKind.One<T> one, T fact, PersonId person) {
         mustBeKnown(dealId);
         DealFile file = of(dealId);
         Instant now = now(dealId);
         FactText.Written written = FactText.write(fact);
         int version = write(dealId, file, one, written.text(), person, now, false);
         var body = new LinkedHashMap<String, Object>();
-        body.put("kind", kind.name());
-        body.put("key", key);
+        body.put("kind", one.name());
+        body.put("key", one.key());
         body.put("version", version);
         body.put("textVersion", written.version());
         file.text(one).ifPresent(before -> body.put("before", before));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param list name of the list that a PICK takes its choices from; otherwise empty
  * @param refusal code of the fault when a PICK names none of its choices
  * @param labels what people read for a choice of a PICK; a text that begins with # is a wording key
+ * @param planned whether it names a day or moment to come: all others say what has happened
  */
 public record Field(
         String name,
@@ -34,7 +35,8 @@ public record Field(
         @Nullable Asked asked,
         String list,
         String refusal,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        boolean planned) {
 
     /**
      * A field is asked only where another field of its form, or of its row, has one of these values; the empty text stands
@@ -56,7 +58,7 @@ public record Field(
             @Nullable Pattern pattern,
             List<String> choices,
             List<Field> columns) {
-        this(name, type, required, maxLength, min, max, pattern, choices, columns, null, "", "", Map.of());
+        this(name, type, required, maxLength, min, max, pattern, choices, columns, null, "", "", Map.of(), false);
     }
 
     /** A value that people choose from what the deal knows; the choices come with {@link #offering}. */
@@ -74,7 +76,8 @@ public record Field(
                 null,
                 list,
                 refusal,
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /** The same field with its choices, in their order, and their labels. */
@@ -92,7 +95,8 @@ public record Field(
                 asked,
                 list,
                 refusal,
-                Map.copyOf(choicesWithLabels));
+                Map.copyOf(choicesWithLabels),
+                planned);
     }
 
     public Field withColumns(List<Field> others) {
@@ -109,11 +113,13 @@ public record Field(
                 asked,
                 list,
                 refusal,
-                labels);
+                labels,
+                planned);
     }
 
-    private static Field of(String name, FieldType type) {
-        return new Field(
+    /** A needed field of a kind, with the limits that the kind has everywhere. */
+    static Field of(String name, FieldType type) {
+        Field plain = new Field(
                 name,
                 type,
                 true,
@@ -123,6 +129,13 @@ public record Field(
                 null,
                 List.of(),
                 List.of());
+        return switch (type) {
+            case WHOLE, YEN -> plain.between("0", null);
+            case BILLION_YEN -> plain.between("0", "5000");
+            case BASIS_POINTS -> plain.between("-1000", "5000");
+            case SEEN -> plain.optional();
+            default -> plain;
+        };
     }
 
     public static Field text(String name) {
@@ -156,11 +169,11 @@ public record Field(
 
     /** Hash of what the page showed when it was opened; it travels with the form unseen. */
     public static Field seen(String name) {
-        return of(name, FieldType.SEEN).optional();
+        return of(name, FieldType.SEEN);
     }
 
     public static Field whole(String name) {
-        return of(name, FieldType.WHOLE).between("0", null);
+        return of(name, FieldType.WHOLE);
     }
 
     public static Field decimal(String name) {
@@ -172,15 +185,15 @@ public record Field(
     }
 
     public static Field basisPoints(String name) {
-        return of(name, FieldType.BASIS_POINTS).between("-1000", "5000");
+        return of(name, FieldType.BASIS_POINTS);
     }
 
     public static Field yen(String name) {
-        return of(name, FieldType.YEN).between("0", null);
+        return of(name, FieldType.YEN);
     }
 
     public static Field billionYen(String name) {
-        return of(name, FieldType.BILLION_YEN).between("0", "5000");
+        return of(name, FieldType.BILLION_YEN);
     }
 
     public static Field choice(String name, String... choices) {
@@ -201,7 +214,8 @@ public record Field(
 
     public Field optional() {
         return new Field(
-                name, type, false, maxLength, min, max, pattern, choices, columns, asked, list, refusal, labels);
+                name, type, false, maxLength, min, max, pattern, choices, columns, asked, list, refusal, labels,
+                planned);
     }
 
     public Field between(@Nullable String lowest, @Nullable String highest) {
@@ -218,7 +232,8 @@ public record Field(
                 asked,
                 list,
                 refusal,
-                labels);
+                labels,
+                planned);
     }
 
     public Field matching(String regex) {
@@ -235,12 +250,33 @@ public record Field(
                 asked,
                 list,
                 refusal,
-                labels);
+                labels,
+                planned);
+    }
+
+    /** The same field for a day or moment that may lie ahead. */
+    public Field lyingAhead() {
+        return new Field(
+                name, type, required, maxLength, min, max, pattern, choices, columns, asked, list, refusal, labels,
+                true);
     }
 
     public Field atMost(int characters) {
         return new Field(
-                name, type, required, characters, min, max, pattern, choices, columns, asked, list, refusal, labels);
+                name,
+                type,
+                required,
+                characters,
+                min,
+                max,
+                pattern,
+                choices,
+                columns,
+                asked,
+                list,
+                refusal,
+                labels,
+                planned);
     }
 
     public Field onlyIf(String otherField, String... values) {
@@ -257,7 +293,8 @@ public record Field(
                 new Asked(otherField, List.of(values)),
                 list,
                 refusal,
-                labels);
+                labels,
+                planned);
     }
 
     /** Whether the other answers of its form, or of its row, ask for this field. */

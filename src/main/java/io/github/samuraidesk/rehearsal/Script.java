@@ -1,6 +1,9 @@
 package io.github.samuraidesk.rehearsal;
 
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Practice;
+import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
@@ -27,8 +30,6 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
-import io.github.samuraidesk.settlement.Isin;
-import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
@@ -37,6 +38,8 @@ import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.Standings;
+import io.github.samuraidesk.workflow.Trades;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +92,7 @@ public class Script {
     private final DealClauses clauses;
     private final Approvals approvals;
     private final People people;
+    private final Standings standings;
 
     Script(
             DealBook deals,
@@ -100,7 +104,8 @@ public class Script {
             Gates gates,
             DealClauses clauses,
             Approvals approvals,
-            People people) {
+            People people,
+            Standings standings) {
         this.deals = deals;
         this.facts = facts;
         this.clock = clock;
@@ -111,6 +116,7 @@ public class Script {
         this.clauses = clauses;
         this.approvals = approvals;
         this.people = people;
+        this.standings = standings;
     }
 
     /** An entry that somebody makes before a task can be completed. */
@@ -472,6 +478,52 @@ public class Script {
 
     /** What a task's form would say; nothing is written. */
     public Filled filled(DealId id, HumanTask task) {
+        return Trades.act(task.id()).map(act -> played(id, task, act)).orElseGet(() -> scripted(id, task));
+    }
+
+    private <I extends Record> Filled played(DealId id, HumanTask task, Act<I> act) {
+        var stage = new OnStage(standings.of(facts.of(id)), id, task);
+        return new Filled(act.form().write(act.practice().say(stage)), stage.files);
+    }
+
+    /** What the scripted person of one task sees; files are kept to be stored before the form is sent. */
+    private static final class OnStage implements Practice.Stage {
+
+        private final Standing deal;
+        private final DealId id;
+        private final HumanTask task;
+        private final List<ScriptFile> files = new ArrayList<>();
+
+        OnStage(Standing deal, DealId id, HumanTask task) {
+            this.deal = deal;
+            this.id = id;
+            this.task = task;
+        }
+
+        @Override
+        public Standing deal() {
+            return deal;
+        }
+
+        @Override
+        public String firm(Role role) {
+            return Cast.of(Set.of(role)).firm();
+        }
+
+        @Override
+        public String mark() {
+            return MARK;
+        }
+
+        @Override
+        public String evidence(String field) {
+            ScriptFile file = Script.evidence(id, task, field);
+            files.add(file);
+            return file.sha256();
+        }
+    }
+
+    private Filled scripted(DealId id, HumanTask task) {
         var files = new ArrayList<ScriptFile>();
         LocalDateTime now = now(id);
         String today = now.toLocalDate().toString();
@@ -644,59 +696,7 @@ public class Script {
                                 .orElse(today));
             case ALLOCATE -> tables.put("allocations", allocations(id));
             case DELIVER_PROSPECTUS -> tables.put("deliveries", deliveries(id, time));
-            case APPOINT_AGENTS -> {
-                v.put(
-                        "fiscalAgent",
-                        Optional.ofNullable(sheet.agents().fiscal()).orElse(Cast.AGENT.firm()));
-                v.put(
-                        "issuingAgent",
-                        Optional.ofNullable(sheet.agents().issuing()).orElse(Cast.AGENT.firm()));
-                v.put(
-                        "payingAgent",
-                        Optional.ofNullable(sheet.agents().paying()).orElse(Cast.AGENT.firm()));
-            }
-            case CHECK_ISSUER_CODE -> v.put("hasIssuerCode", "no");
-            case PRECHECK_FORMS -> v.put("sentOn", today);
-            case FILE_CONSENT_FORMS -> {
-                v.put("receivedAt", time);
-                List.of("formS01", "formS11", "formSx12", "formS02").forEach(f -> v.put(f, "yes"));
-            }
-            case CONFIRM_PARTICIPATION -> v.put("participationDate", today);
-            case REGISTER_PROVISIONAL_ISSUE -> v.put("outcome", "NOT_WANTED");
-            case REGISTER_ISSUE -> tables.put("issues", issues(id));
-            case CHECK_ISSUE -> tables.put("issues", checkedIssues(id));
-            case RECONCILE_CODES -> v.put("allPapersAgree", "yes");
-            case CONFIRM_SPLIT -> tables.put("splits", splits(id));
-            case MATCH_INSTRUCTIONS -> {
-                v.put("allMatched", "yes");
-                v.put("matchedAt", time);
-            }
-            case CONFIRM_CONDITIONS -> tables.put("conditions", conditions());
-            case APPROVE_NEW_RECORD -> funds(id, v);
-            case REQUEST_FUNDS -> tables.put("funds", fundsRequests(id));
-            case CONFIRM_NEW_RECORD -> {
-                v.put("fundsNotice", "RECEIVED");
-                v.put("fundsReference", MARK);
-                v.put("newRecordNotice", "RECORDED");
-                tables.put(
-                        "balances",
-                        runs(id).stream()
-                                .map(r -> Map.of(
-                                        "tranche", r.tranche().id(), "recordedBillionYen", billions(r.amountYen())))
-                                .toList());
-            }
-            case RESOLVE_FAILED_FUNDING -> {
-                v.put("decision", "RETRY");
-                v.put("reason", MARK);
-                tables.put("notices", List.of(Map.of("party", sheet.issuer().name(), "at", time)));
-            }
-            case PAY_PROCEEDS -> {
-                funds(id, v);
-                v.put("amountYen", v.get("netYen"));
-                v.keySet().removeAll(List.of("grossYen", "feeYen", "expensesYen", "netYen", "approved"));
-            }
-            case DELIVER_BONDS -> v.put("delivered", "yes");
-            case CONFIRM_CLOSING -> v.put("closedOn", today);
+            default -> throw new IllegalStateException(task + " is played in its trade");
         }
         files.forEach(f -> v.put(f.field(), f.sha256()));
         return new Filled(new FormValues(v, tables), files);
@@ -815,118 +815,8 @@ public class Script {
                 .toList();
     }
 
-    private List<Map<String, String>> issues(DealId id) {
-        var rows = new ArrayList<Map<String, String>>();
-        int number = 0;
-        for (PricingRun r : runs(id)) {
-            number++;
-            // Not a real code: 90 and the hash of the deal keep rehearsal numbers apart per tranche.
-            String body =
-                    "JP90" + String.format("%06d", Math.floorMod(id.value().hashCode(), 1_000_000)) + number % 10;
-            var row = new LinkedHashMap<String, String>();
-            row.put("tranche", r.tranche().id());
-            row.put("isin", Isin.withCheckDigit(body));
-            row.put("securitiesCode", body.substring(2, 11));
-            row.put("amountBillionYen", billions(r.amountYen()));
-            if (r.couponPercent() != null) {
-                row.put("couponPercent", r.couponPercent().toPlainString());
-            }
-            if (r.figures() != null) {
-                row.put("interestPerUnit", r.figures().interestPerUnit().toPlainString());
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private List<Map<String, String>> checkedIssues(DealId id) {
-        return facts.of(id).current(IssueInformation.FACT).stream()
-                .map(i -> {
-                    var row = new LinkedHashMap<String, String>();
-                    row.put("tranche", i.tranche());
-                    row.put("isin", i.isin());
-                    row.put("amountBillionYen", billions(i.amountYen()));
-                    if (i.couponPercent() != null) {
-                        row.put("couponPercent", i.couponPercent().toPlainString());
-                    }
-                    return (Map<String, String>) row;
-                })
-                .toList();
-    }
-
-    private List<Map<String, String>> splits(DealId id) {
-        return facts.of(id).one(SubscriptionSigned.FACT).orElseThrow().commitments().stream()
-                .map(c -> Map.of(
-                        "tranche",
-                        c.tranche(),
-                        "manager",
-                        c.manager(),
-                        "jasdecAccount",
-                        MARK,
-                        "fundsCompany",
-                        MARK,
-                        "amountBillionYen",
-                        billions(c.amountYen())))
-                .toList();
-    }
-
-    private static List<Map<String, String>> conditions() {
-        var rows = new ArrayList<Map<String, String>>();
-        String[][] texts = {
-            {"CP1", "発行者の本国弁護士の法律意見書", "issuer's counsel"},
-            {"CP2", "日本法弁護士の法律意見書", "managers' counsel"},
-            {"CP3", "発行者の証明書（表明保証の真実性）", "issuer"},
-            {"CP4", "コンフォート・レター又はこれに代わる書面", "lead manager"},
-            {"CP5", "財務代理契約の締結", "agent"},
-            {"CP6", "届出の効力発生又は発行登録追補書類の提出", "issuer's counsel"},
-            {"CP7", "格付の取得", "issuer"}
-        };
-        for (String[] t : texts) {
-            rows.add(Map.of("id", t[0], "text", t[1], "owner", t[2], "status", "MET", "evidence", MARK));
-        }
-        return rows;
-    }
-
-    private void funds(DealId id, Map<String, String> v) {
-        BigDecimal gross = BigDecimal.ZERO;
-        BigDecimal fee = BigDecimal.ZERO;
-        for (PricingRun r : runs(id)) {
-            gross = gross.add(r.grossYen());
-            fee = fee.add(r.feeYen());
-        }
-        BigDecimal expenses =
-                Optional.ofNullable(deals.termSheet(id).costs().expensesYen()).orElse(BigDecimal.ZERO);
-        v.put("grossYen", plain(gross));
-        v.put("feeYen", plain(fee));
-        v.put("expensesYen", plain(expenses));
-        v.put("netYen", plain(gross.subtract(fee).subtract(expenses)));
-        v.put("approved", "yes");
-    }
-
-    private List<Map<String, String>> fundsRequests(DealId id) {
-        var byManager = new LinkedHashMap<String, BigDecimal>();
-        var prices = new LinkedHashMap<String, BigDecimal>();
-        runs(id).forEach(r -> prices.put(r.tranche().id(), r.issuePrice()));
-        facts.of(id)
-                .one(SubscriptionSigned.FACT)
-                .orElseThrow()
-                .commitments()
-                .forEach(c -> byManager.merge(
-                        c.manager(),
-                        c.amountYen().multiply(prices.get(c.tranche())).movePointLeft(2),
-                        BigDecimal::add));
-        var rows = new ArrayList<Map<String, String>>();
-        byManager.forEach((manager, amount) -> rows.add(
-                Map.of("manager", manager, "amountYen", plain(amount), "bojNetReference", MARK + (rows.size() + 1))));
-        return rows;
-    }
-
     private static String billions(BigDecimal yen) {
         return yen.movePointLeft(9).stripTrailingZeros().toPlainString();
-    }
-
-    private static String plain(BigDecimal yen) {
-        return yen.setScale(0, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     /** A good moment of a day for scripted people: after the office opens, before JASDEC's cut-off. */

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.FilingPackage;
@@ -15,7 +16,6 @@ import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.RouteConfirmed;
-import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.GateOverride;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.MaterialChanges;

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.calendar.HomeCalendars;
 import io.github.samuraidesk.deal.DealBook;

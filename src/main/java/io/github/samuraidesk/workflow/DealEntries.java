@@ -3,6 +3,8 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;

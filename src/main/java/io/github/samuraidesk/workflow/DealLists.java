@@ -20,6 +20,7 @@ import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.Slot;
+import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.form.FormValues;

@@ -3,6 +3,11 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.access.Firm;
 import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Answer;
+import io.github.samuraidesk.act.Asked;
+import io.github.samuraidesk.act.GatewayFact;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
@@ -17,6 +22,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.RateType;
+import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.Figures;
@@ -36,6 +42,7 @@ import io.github.samuraidesk.market.QuotePlausibility;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.pricing.BenchmarkQuote;
+import io.github.samuraidesk.pricing.IssueAmounts;
 import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.pricing.PricingApproved;
@@ -48,13 +55,6 @@ import io.github.samuraidesk.registration.Filing.Stage;
 import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.ShelfChecked;
-import io.github.samuraidesk.settlement.AccountSplit;
-import io.github.samuraidesk.settlement.ConditionPrecedent;
-import io.github.samuraidesk.settlement.FundsMemo;
-import io.github.samuraidesk.settlement.FundsRequested;
-import io.github.samuraidesk.settlement.Isin;
-import io.github.samuraidesk.settlement.IssueInformation;
-import io.github.samuraidesk.settlement.NewRecord;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.ConflictCheck;
@@ -82,8 +82,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DealTasks {
 
-    private static final String MATCH = "valueDiffers";
-
     private final DealBook deals;
     private final Facts facts;
     private final Blobs blobs;
@@ -97,6 +95,7 @@ class DealTasks {
     private final RulePacks packs;
     private final Firms firms;
     private final DealClock clock;
+    private final Standings standings;
 
     DealTasks(
             DealBook deals,
@@ -111,7 +110,8 @@ class DealTasks {
             Scorecard scorecard,
             RulePacks packs,
             Firms firms,
-            DealClock clock) {
+            DealClock clock,
+            Standings standings) {
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -125,6 +125,7 @@ class DealTasks {
         this.packs = packs;
         this.firms = firms;
         this.clock = clock;
+        this.standings = standings;
     }
 
     /** Everything a task needs to know about its completion. */
@@ -167,6 +168,26 @@ class DealTasks {
     Map<String, Object> apply(DealId id, HumanTask task, FormValues v, PersonId person, Ready ready) {
         var done = new Done(id, v, person, ready, new ArrayList<>(), new HashMap<>());
         noDateMayLieInTheFuture(done, task);
+        Trades.act(task.id()).ifPresentOrElse(act -> perform(act, done), () -> apply(task, done));
+        Refused.unlessNone(done.findings());
+        facts.record(id, task.id(), new TaskDone(task.id(), v.values(), v.tables()), person);
+        return done.gateway();
+    }
+
+    private void perform(Act<?> act, Done done) {
+        Answer answer = act.perform(done.v(), standings.of(facts.of(done.id())), new Asked(done.person()));
+        done.findings().addAll(answer.refused());
+        answer.facts().forEach(f -> record(done, f));
+        answer.gateway().forEach((fact, value) -> done.gateway().put(fact.id(), value));
+    }
+
+    private <T extends Record> void record(Done done, Answer.Recording<T> said) {
+        facts.record(done.id(), said.kind(), said.fact(), done.person());
+    }
+
+    private void apply(HumanTask task, Done done) {
+        DealId id = done.id();
+        FormValues v = done.v();
         switch (task) {
             case CONFIRM_ROUTE -> confirmRoute(done);
             case CHOOSE_SELECTION -> done.gateway().put(GatewayFact.SELECTION.id(), v.text("selection"));
@@ -207,48 +228,18 @@ class DealTasks {
             case SIGN_SUBSCRIPTION -> signSubscription(done);
             case ALLOCATE -> allocate(done);
             case DELIVER_PROSPECTUS -> deliverProspectus(done);
-            case FILE_CONSENT_FORMS ->
-                List.of("formS01", "formS11", "formSx12", "formS02").forEach(done::mustBeYes);
-            case CONFIRM_PARTICIPATION -> confirmParticipation(done);
-            case REGISTER_ISSUE -> registerIssue(done);
-            case CHECK_ISSUE -> checkIssue(done);
-            case RECONCILE_CODES -> done.mustBeYes("allPapersAgree");
-            case CONFIRM_SPLIT -> confirmSplit(done);
-            case MATCH_INSTRUCTIONS -> done.mustBeYes("allMatched");
-            case CONFIRM_CONDITIONS -> confirmConditions(done);
-            case APPROVE_NEW_RECORD -> approveNewRecord(done);
-            case REQUEST_FUNDS -> requestFunds(done);
-            case CONFIRM_NEW_RECORD -> confirmNewRecord(done);
-            case RESOLVE_FAILED_FUNDING -> {
-                done.gateway()
-                        .put(
-                                GatewayFact.FUNDING_RETRIED.id(),
-                                v.text("decision").equals("RETRY"));
-                done.gateway().put(GatewayFact.CLOSED.id(), false);
-            }
-            case PAY_PROCEEDS -> payProceeds(done);
-            case DELIVER_BONDS -> done.mustBeYes("delivered");
-            case CONFIRM_CLOSING -> confirmClosing(done);
-            case HOLD_KICK_OFF,
-                    ENGAGE_RATING_AGENCY,
-                    REGISTER_FILER,
-                    APPOINT_AGENTS,
-                    CHECK_ISSUER_CODE,
-                    PRECHECK_FORMS,
-                    REGISTER_PROVISIONAL_ISSUE -> {
+            case HOLD_KICK_OFF, ENGAGE_RATING_AGENCY, REGISTER_FILER -> {
                 // the form and its evidence are the whole record
             }
+            default -> throw new IllegalStateException(task + " stands in its trade");
         }
-        io.github.samuraidesk.deal.Refused.unlessNone(done.findings());
-        facts.record(id, task.id(), new TaskDone(task.id(), v.values(), v.tables()), person);
-        return done.gateway();
     }
 
     /** A record says what has happened: acceptance, signature and delivery cannot lie after the deal's present. */
     private void noDateMayLieInTheFuture(Done d, HumanTask task) {
         LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
         for (var field : task.fields()) {
-            if (!d.v().has(field.name()) || Set.of("deadline", "decisionDate").contains(field.name())) {
+            if (!d.v().has(field.name()) || field.planned()) {
                 continue;
             }
             boolean future = switch (field.type()) {
@@ -949,12 +940,14 @@ class DealTasks {
                     c.findBillionsAsYen("amountBillionYen").orElseThrow()));
             row++;
         }
-        sumsMustEqualIssueAmounts(
-                d,
-                "commitments",
-                sums(commitments.stream()
-                        .map(c -> Map.entry(c.tranche(), c.amountYen()))
-                        .toList()));
+        d.findings()
+                .addAll(IssueAmounts.of(facts.of(d.id()))
+                        .mustBeSums(
+                                "commitments",
+                                IssueAmounts.sums(
+                                        commitments,
+                                        SubscriptionSigned.Commitment::tranche,
+                                        SubscriptionSigned.Commitment::amountYen)));
         facts.record(
                 d.id(),
                 "subscription",
@@ -964,28 +957,6 @@ class DealTasks {
                         commitments,
                         d.v().text("evidence")),
                 d.person());
-    }
-
-    private static Map<String, BigDecimal> sums(List<Map.Entry<String, BigDecimal>> lines) {
-        var sums = new LinkedHashMap<String, BigDecimal>();
-        lines.forEach(l -> sums.merge(l.getKey(), l.getValue(), BigDecimal::add));
-        return sums;
-    }
-
-    private void sumsMustEqualIssueAmounts(Done d, String field, Map<String, BigDecimal> sums) {
-        Set<String> known = new HashSet<>();
-        for (Tranche t : deals.liveTranches(d.id())) {
-            known.add(t.id());
-            BigDecimal issued = facts.of(d.id())
-                    .one(PricingRun.FACT.at(t.id()))
-                    .map(PricingRun::amountYen)
-                    .orElse(BigDecimal.ZERO);
-            BigDecimal sum = sums.getOrDefault(t.id(), BigDecimal.ZERO);
-            if (issued.compareTo(sum) != 0) {
-                d.refuse(field, "sumDiffers", t.id(), sum.toPlainString(), issued.toPlainString());
-            }
-        }
-        sums.keySet().stream().filter(t -> !known.contains(t)).forEach(t -> d.refuse(field, "unknownTranche", t));
     }
 
     private void allocate(Done d) {
@@ -1017,12 +988,11 @@ class DealTasks {
                 d.refuse("allocations[" + i + "].manager", "unknownManager", line.manager());
             }
         }
-        sumsMustEqualIssueAmounts(
-                d,
-                "allocations",
-                sums(lines.stream()
-                        .map(l -> Map.entry(l.tranche(), l.amountYen()))
-                        .toList()));
+        d.findings()
+                .addAll(IssueAmounts.of(facts.of(d.id()))
+                        .mustBeSums(
+                                "allocations",
+                                IssueAmounts.sums(lines, Allocation.Line::tranche, Allocation.Line::amountYen)));
         facts.record(d.id(), "allocation", new Allocation(lines), d.person());
     }
 
@@ -1072,285 +1042,6 @@ class DealTasks {
                         .filter(i -> d.v().rows("deliveries").stream()
                                 .noneMatch(r -> r.text("investor").equals(i)))
                         .forEach(i -> d.refuse("deliveries", "prospectusNotDelivered", i)));
-    }
-
-    private void confirmParticipation(Done d) {
-        facts.of(d.id())
-                .one(TaskDone.FACT.at(HumanTask.FILE_CONSENT_FORMS.id()))
-                .ifPresent(forms -> {
-                    LocalDateTime received = LocalDateTime.parse(forms.values().get("receivedAt"));
-                    boolean afterCutOff = received.getDayOfWeek() == java.time.DayOfWeek.THURSDAY
-                            && received.getHour() >= 17
-                            && received.getMinute() + received.getSecond() + received.getHour() - 17 > 0;
-                    LocalDate earliest = packs.of(d.id())
-                            .plan()
-                            .participationForForms(
-                                    afterCutOff ? received.toLocalDate().plusDays(1) : received.toLocalDate());
-                    if (d.v().date("participationDate").isBefore(earliest)) {
-                        d.findings()
-                                .add(Finding.rule(
-                                        "J05",
-                                        "S:JASDEC-FLOW",
-                                        "participationDate",
-                                        "AGENT",
-                                        "participationTooEarly",
-                                        earliest.toString()));
-                    }
-                });
-    }
-
-    private void registerIssue(Done d) {
-        var isins = new HashSet<String>();
-        var registered = new HashSet<String>();
-        int row = 0;
-        for (FormValues r : d.v().rows("issues")) {
-            String path = "issues[" + row++ + "].";
-            if (!registered.add(r.text("tranche"))) {
-                d.refuse(path + "tranche", "duplicate", r.text("tranche"));
-            }
-            Optional<PricingRun> run = facts.of(d.id()).one(PricingRun.FACT.at(r.text("tranche")));
-            if (run.isEmpty()) {
-                d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
-                continue;
-            }
-            if (!Isin.isValid(r.text("isin"))) {
-                d.refuse(path + "isin", "isinCheckDigit", r.text("isin"));
-            }
-            if (!isins.add(r.text("isin"))) {
-                d.refuse(path + "isin", "duplicate", r.text("isin"));
-            }
-            mustEqual(
-                    d,
-                    path + "amountBillionYen",
-                    r.findBillionsAsYen("amountBillionYen"),
-                    run.get().amountYen());
-            if (run.get().couponPercent() != null) {
-                mustEqual(
-                        d,
-                        path + "couponPercent",
-                        r.findNumber("couponPercent"),
-                        run.get().couponPercent());
-                mustEqual(
-                        d,
-                        path + "interestPerUnit",
-                        r.findNumber("interestPerUnit"),
-                        run.get().figures() == null
-                                ? BigDecimal.ZERO
-                                : run.get().figures().interestPerUnit());
-            } else if (r.has("couponPercent")) {
-                d.refuse(path + "couponPercent", "contradicts", "rateType", RateType.FLOATING.name());
-            }
-            facts.record(
-                    d.id(),
-                    r.text("tranche"),
-                    new IssueInformation(
-                            r.text("tranche"),
-                            r.text("isin"),
-                            r.text("securitiesCode"),
-                            r.findBillionsAsYen("amountBillionYen").orElseThrow(),
-                            r.findNumber("couponPercent").orElse(null),
-                            r.findNumber("interestPerUnit").orElse(null)),
-                    d.person());
-        }
-        everyTrancheMustAppear(d, "issues");
-    }
-
-    private void everyTrancheMustAppear(Done d, String table) {
-        deals.liveTranches(d.id()).stream()
-                .filter(t -> d.v().rows(table).stream()
-                        .noneMatch(r -> r.text("tranche").equals(t.id())))
-                .forEach(t -> d.refuse(table, "trancheMissing", t.id()));
-    }
-
-    private static void mustEqual(Done d, String field, Optional<BigDecimal> given, BigDecimal expected) {
-        if (given.isEmpty() || given.get().compareTo(expected) != 0) {
-            d.refuse(field, MATCH, given.map(BigDecimal::toPlainString).orElse("—"), expected.toPlainString());
-        }
-    }
-
-    /** The second person types the registered terms anew; they are compared with the first person's. */
-    private void checkIssue(Done d) {
-        int row = 0;
-        for (FormValues r : d.v().rows("issues")) {
-            String path = "issues[" + row++ + "].";
-            Optional<IssueInformation> first = facts.of(d.id()).one(IssueInformation.FACT.at(r.text("tranche")));
-            if (first.isEmpty()) {
-                d.refuse(path + "tranche", "unknownTranche", r.text("tranche"));
-                continue;
-            }
-            if (facts.of(d.id())
-                    .authors(IssueInformation.FACT.at(r.text("tranche")))
-                    .contains(d.person().value())) {
-                d.findings()
-                        .add(Finding.rule(
-                                "FOUR-EYES",
-                                "J07 GK-med",
-                                path + "isin",
-                                "LEAD_MANAGER",
-                                "secondPersonNeeded",
-                                d.person().value()));
-            }
-            if (!first.get().isin().equals(r.text("isin"))) {
-                d.refuse(path + "isin", MATCH, r.text("isin"), first.get().isin());
-            }
-            mustEqual(
-                    d,
-                    path + "amountBillionYen",
-                    r.findBillionsAsYen("amountBillionYen"),
-                    first.get().amountYen());
-            if (first.get().couponPercent() != null) {
-                mustEqual(
-                        d,
-                        path + "couponPercent",
-                        r.findNumber("couponPercent"),
-                        first.get().couponPercent());
-            }
-        }
-        everyTrancheMustAppear(d, "issues");
-    }
-
-    private void confirmSplit(Done d) {
-        var lines = d.v().rows("splits").stream()
-                .map(s -> new AccountSplit.Line(
-                        s.text("tranche"),
-                        s.text("manager"),
-                        s.text("jasdecAccount"),
-                        s.text("fundsCompany"),
-                        s.findBillionsAsYen("amountBillionYen").orElseThrow()))
-                .toList();
-        sumsMustEqualIssueAmounts(
-                d,
-                "splits",
-                sums(lines.stream()
-                        .map(l -> Map.entry(l.tranche(), l.amountYen()))
-                        .toList()));
-        facts.of(d.id()).one(SubscriptionSigned.FACT).ifPresent(signed -> {
-            var committed = new LinkedHashMap<String, BigDecimal>();
-            signed.commitments()
-                    .forEach(c -> committed.merge(c.tranche() + "/" + c.manager(), c.amountYen(), BigDecimal::add));
-            var split = new LinkedHashMap<String, BigDecimal>();
-            lines.forEach(l -> split.merge(l.tranche() + "/" + l.manager(), l.amountYen(), BigDecimal::add));
-            committed.forEach((key, amount) -> {
-                BigDecimal given = split.getOrDefault(key, BigDecimal.ZERO);
-                if (given.compareTo(amount) != 0) {
-                    d.refuse("splits", "sumDiffers", key, given.toPlainString(), amount.toPlainString());
-                }
-            });
-        });
-        facts.record(d.id(), "split", new AccountSplit(lines), d.person());
-    }
-
-    private void confirmConditions(Done d) {
-        int row = 0;
-        var listed = new HashSet<String>();
-        for (FormValues c : d.v().rows("conditions")) {
-            if (!listed.add(c.text("id"))) {
-                d.refuse("conditions[" + row + "].id", "duplicate", c.text("id"));
-            }
-            var condition = new ConditionPrecedent(
-                    c.text("id"),
-                    c.text("text"),
-                    c.text("owner"),
-                    c.choice("status", ConditionPrecedent.Status.class),
-                    c.text("evidence"),
-                    c.text("waivedBy"));
-            if (!condition.isSettled()) {
-                d.findings()
-                        .add(Finding.rule(
-                                "G11",
-                                "GK-high",
-                                "conditions[" + row + "].status",
-                                "LEAD_MANAGER",
-                                "conditionOpen",
-                                condition.id(),
-                                condition.text()));
-            }
-            facts.record(d.id(), condition.id(), condition, d.person());
-            row++;
-        }
-    }
-
-    private FundsMemo expectedFunds(DealId id) {
-        BigDecimal gross = BigDecimal.ZERO;
-        BigDecimal fee = BigDecimal.ZERO;
-        for (Tranche t : deals.liveTranches(id)) {
-            PricingRun run = facts.of(id).one(PricingRun.FACT.at(t.id())).orElseThrow();
-            gross = gross.add(run.grossYen());
-            fee = fee.add(run.feeYen());
-        }
-        BigDecimal expenses =
-                Optional.ofNullable(deals.termSheet(id).costs().expensesYen()).orElse(BigDecimal.ZERO);
-        return new FundsMemo(gross, fee, expenses, gross.subtract(fee).subtract(expenses));
-    }
-
-    private void approveNewRecord(Done d) {
-        d.mustBeYes("approved");
-        FundsMemo expected = expectedFunds(d.id());
-        mustEqual(d, "grossYen", d.v().findNumber("grossYen"), expected.grossYen());
-        mustEqual(d, "feeYen", d.v().findNumber("feeYen"), expected.feeYen());
-        mustEqual(d, "expensesYen", d.v().findNumber("expensesYen"), expected.expensesYen());
-        mustEqual(d, "netYen", d.v().findNumber("netYen"), expected.netYen());
-        facts.record(d.id(), "memo", expected, d.person());
-    }
-
-    private void requestFunds(Done d) {
-        BigDecimal gross = expectedFunds(d.id()).grossYen();
-        var lines = d.v().rows("funds").stream()
-                .map(f -> new FundsRequested.Line(f.text("manager"), f.number("amountYen"), f.text("bojNetReference")))
-                .toList();
-        BigDecimal sum = lines.stream().map(FundsRequested.Line::amountYen).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.compareTo(gross) != 0) {
-            d.refuse("funds", "sumDiffers", "", sum.toPlainString(), gross.toPlainString());
-        }
-        LocalDate payment = deals.termSheet(d.id()).dates().payment();
-        if (payment != null && clock.today(d.id()).isBefore(payment)) {
-            d.refuse("funds", "beforePaymentDate", payment.toString());
-        }
-        facts.record(d.id(), "funds", new FundsRequested(lines), d.person());
-    }
-
-    private void confirmNewRecord(Done d) {
-        boolean funds = d.v().text("fundsNotice").equals("RECEIVED");
-        boolean recorded = d.v().text("newRecordNotice").equals("RECORDED");
-        if (recorded && !funds) {
-            d.refuse("newRecordNotice", "noRecordWithoutFunds");
-        }
-        var balances = new LinkedHashMap<String, BigDecimal>();
-        int row = 0;
-        for (FormValues b : d.v().rows("balances")) {
-            if (balances.put(
-                            b.text("tranche"),
-                            b.findBillionsAsYen("recordedBillionYen").orElseThrow())
-                    != null) {
-                d.refuse("balances[" + row + "].tranche", "duplicate", b.text("tranche"));
-            }
-            row++;
-        }
-        if (recorded) {
-            everyTrancheMustAppear(d, "balances");
-            sumsMustEqualIssueAmounts(d, "balances", balances);
-        }
-        facts.record(
-                d.id(),
-                "newRecord",
-                new NewRecord(funds, d.v().text("fundsReference"), recorded, balances, d.v().text("evidence")),
-                d.person());
-        d.gateway().put(GatewayFact.FUNDS_CONFIRMED.id(), funds && recorded);
-    }
-
-    private void payProceeds(Done d) {
-        mustEqual(
-                d,
-                "amountYen",
-                d.v().findNumber("amountYen"),
-                expectedFunds(d.id()).netYen());
-    }
-
-    private void confirmClosing(Done d) {
-        LocalDate payment = deals.termSheet(d.id()).dates().payment();
-        if (payment != null && d.v().date("closedOn").isBefore(payment)) {
-            d.refuse("closedOn", "dateBefore", d.v().text("closedOn"), "payment", payment.toString());
-        }
     }
 
     /** A suggestion of the decision table, before counsel signs it. */

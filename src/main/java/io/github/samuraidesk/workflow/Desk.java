@@ -4,6 +4,7 @@ import io.github.samuraidesk.access.FirmList;
 import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.clause.DealClauses;

@@ -1,5 +1,7 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
@@ -42,8 +44,6 @@ import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.settlement.Closed;
-import io.github.samuraidesk.settlement.ConditionPrecedent;
-import io.github.samuraidesk.settlement.NewRecord;
 import io.github.samuraidesk.underwriting.ConflictCheck;
 import io.github.samuraidesk.underwriting.Mandate;
 import java.math.BigDecimal;
@@ -74,6 +74,7 @@ public class Gates {
     private final DealClock clock;
     private final DealClauses clauses;
     private final Approvals approvals;
+    private final Standings standings;
 
     Gates(
             DealBook deals,
@@ -83,9 +84,11 @@ public class Gates {
             RulePacks packs,
             DealClock clock,
             DealClauses clauses,
-            Approvals approvals) {
+            Approvals approvals,
+            Standings standings) {
         this.clauses = clauses;
         this.approvals = approvals;
+        this.standings = standings;
         this.deals = deals;
         this.facts = facts;
         this.papers = papers;
@@ -115,7 +118,10 @@ public class Gates {
     /** What stands in the way, or nothing; a gate may rest on another, which is asked only where the pack knows it. */
     public List<Finding> check(DealFile deal, Gate gate) {
         return isAsked(deal, gate)
-                ? decide(deal, gate).stream()
+                ? Trades.gate(gate)
+                        .map(rule -> rule.check(standings.of(deal)))
+                        .orElseGet(() -> decide(deal, gate))
+                        .stream()
                         .filter(f -> isKnown(deal, f.rule()))
                         .toList()
                 : List.of();
@@ -133,10 +139,9 @@ public class Gates {
             case G8 -> pricingMustBeApproved(deal);
             case G9 -> contractMustBeSignedAndTermsFiled(deal);
             case G10 -> prospectusMustBeDelivered(deal);
-            case G11 -> conditionsPrecedentMustBeMet(deal);
-            case G12 -> newRecordMustReconcile(deal);
             case G13 -> postClosingReportsMustBeDone(deal);
             case TAKEDOWN -> shelfMustAllowTheTakedown(deal);
+            default -> throw new IllegalStateException(gate + " stands in its trade");
         };
     }
 
@@ -690,61 +695,6 @@ public class Gates {
             } else if (!delivery.get().isInTime()) {
                 findings.add(
                         refuse(deal, Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusLate", investor));
-            }
-        }
-        return findings;
-    }
-
-    private List<Finding> conditionsPrecedentMustBeMet(DealFile deal) {
-        List<ConditionPrecedent> conditions = deal.current(ConditionPrecedent.FACT);
-        if (conditions.isEmpty()) {
-            return List.of(refuse(deal, Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "noConditions"));
-        }
-        return conditions.stream()
-                .filter(c -> !c.isSettled())
-                .map(c -> refuse(
-                        deal, Gate.G11, "confirmConditions", Role.LEAD_MANAGER, "conditionOpen", c.id(), c.text()))
-                .toList();
-    }
-
-    private List<Finding> newRecordMustReconcile(DealFile deal) {
-        var findings = new ArrayList<Finding>();
-        Optional<NewRecord> record = deal.one(NewRecord.FACT);
-        if (record.isEmpty() || !record.get().fundsReceived()) {
-            findings.add(refuse(deal, Gate.G12, "confirmNewRecord", Role.AGENT, "noFundsNotice"));
-        }
-        if (record.isEmpty() || !record.get().recorded()) {
-            findings.add(refuse(deal, Gate.G12, "confirmNewRecord", Role.AGENT, "noNewRecordNotice"));
-        }
-        Optional<Allocation> allocation = deal.one(Allocation.FACT);
-        for (Tranche t : deals.liveTranches(deal.id())) {
-            BigDecimal issued = deal.one(PricingRun.FACT.at(t.id()))
-                    .map(PricingRun::amountYen)
-                    .orElse(BigDecimal.ZERO);
-            BigDecimal recorded = record.map(r -> r.balances().getOrDefault(t.id(), BigDecimal.ZERO))
-                    .orElse(BigDecimal.ZERO);
-            BigDecimal allocated = allocation.map(a -> a.total(t.id())).orElse(BigDecimal.ZERO);
-            if (issued.compareTo(recorded) != 0) {
-                findings.add(refuse(
-                        deal,
-                        Gate.G12,
-                        "balances",
-                        Role.AGENT,
-                        "balanceDiffers",
-                        t.id(),
-                        recorded.toPlainString(),
-                        issued.toPlainString()));
-            }
-            if (issued.compareTo(allocated) != 0) {
-                findings.add(refuse(
-                        deal,
-                        Gate.G12,
-                        "allocations",
-                        Role.LEAD_MANAGER,
-                        "allocationDiffers",
-                        t.id(),
-                        allocated.toPlainString(),
-                        issued.toPlainString()));
             }
         }
         return findings;

@@ -1,6 +1,5 @@
 package io.github.samuraidesk.workflow;
 
-import static io.github.samuraidesk.deal.Role.AGENT;
 import static io.github.samuraidesk.deal.Role.ISSUER;
 import static io.github.samuraidesk.deal.Role.ISSUERS_COUNSEL;
 import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
@@ -19,17 +18,18 @@ import static io.github.samuraidesk.form.Field.sha256;
 import static io.github.samuraidesk.form.Field.table;
 import static io.github.samuraidesk.form.Field.text;
 import static io.github.samuraidesk.form.Field.whole;
-import static io.github.samuraidesk.form.Field.yen;
 import static io.github.samuraidesk.form.Field.yesNo;
 
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.ShelfChecked;
-import io.github.samuraidesk.settlement.ConditionPrecedent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,8 +69,8 @@ public enum HumanTask implements FormSpec {
             passing(),
             lines("scope"),
             lines("questions"),
-            dateTime("deadline"),
-            date("decisionDate"),
+            dateTime("deadline").lyingAhead(),
+            date("decisionDate").lyingAhead(),
             whole("weightRecord").between("0", "100"),
             whole("weightIdeas").between("0", "100"),
             whole("weightCost").between("0", "100"),
@@ -338,168 +338,27 @@ public enum HumanTask implements FormSpec {
                     dateTime("soldAt"))),
 
     // jasdec-participation
-    APPOINT_AGENTS(
-            "appointAgents",
-            doing("J01"),
-            by(ISSUER),
-            passing(),
-            pick("fiscalAgent", DealList.AGENT_FIRM),
-            pick("issuingAgent", DealList.AGENT_FIRM),
-            pick("payingAgent", DealList.AGENT_FIRM),
-            file("evidence")),
-    CHECK_ISSUER_CODE(
-            "checkIssuerCode",
-            doing("J02"),
-            by(AGENT),
-            passing(),
-            yesNo("hasIssuerCode"),
-            text("issuerCode").onlyIf("hasIssuerCode", "yes"),
-            file("evidence")),
-    PRECHECK_FORMS(
-            "precheckForms",
-            doing("J03"),
-            by(AGENT),
-            passing(),
-            date("sentOn"),
-            file("evidence").optional()),
-    FILE_CONSENT_FORMS(
-            "fileConsentForms",
-            doing("J04"),
-            by(ISSUER, AGENT),
-            passing(),
-            dateTime("receivedAt"),
-            yesNo("formS01"),
-            yesNo("formS11"),
-            yesNo("formSx12"),
-            yesNo("formS02"),
-            file("evidence")),
-    CONFIRM_PARTICIPATION(
-            "confirmParticipation", doing("J05"), by(AGENT), passing(), date("participationDate"), file("evidence")),
-    REGISTER_PROVISIONAL_ISSUE(
-            "registerProvisionalIssue",
-            doing("J06"),
-            by(AGENT),
-            passing(),
-            choice("outcome", "REGISTERED", "NOT_WANTED"),
-            lines("note").optional()),
+    APPOINT_AGENTS("appointAgents"),
+    CHECK_ISSUER_CODE("checkIssuerCode"),
+    PRECHECK_FORMS("precheckForms"),
+    FILE_CONSENT_FORMS("fileConsentForms"),
+    CONFIRM_PARTICIPATION("confirmParticipation"),
+    REGISTER_PROVISIONAL_ISSUE("registerProvisionalIssue"),
 
     // jasdec-settlement
-    REGISTER_ISSUE(
-            "registerIssue",
-            doing("J07", "S15", "H09"),
-            by(AGENT),
-            passing(Gate.G9),
-            table(
-                    "issues",
-                    pick("tranche", DealList.TRANCHE),
-                    text("isin").matching("JP[A-Z0-9]{9}[0-9]"),
-                    text("securitiesCode").matching("[0-9A-Z]{4,9}"),
-                    billionYen("amountBillionYen"),
-                    percent("couponPercent").optional(),
-                    decimal("interestPerUnit").optional()),
-            file("evidence")),
-    CHECK_ISSUE(
-            "checkIssue",
-            doing("J07"),
-            by(LEAD_MANAGER),
-            passing(),
-            table(
-                    "issues",
-                    pick("tranche", DealList.TRANCHE),
-                    text("isin"),
-                    billionYen("amountBillionYen"),
-                    percent("couponPercent").optional())),
-    RECONCILE_CODES(
-            "reconcileCodes",
-            doing("J08"),
-            by(LEAD_MANAGER, AGENT),
-            passing(),
-            yesNo("allPapersAgree"),
-            file("evidence")),
-    CONFIRM_SPLIT(
-            "confirmSplit",
-            doing("J09"),
-            by(LEAD_MANAGER),
-            passing(),
-            table(
-                    "splits",
-                    pick("tranche", DealList.TRANCHE),
-                    pick("manager", DealList.MANAGER),
-                    text("jasdecAccount"),
-                    text("fundsCompany"),
-                    billionYen("amountBillionYen")),
-            file("evidence")),
-    MATCH_INSTRUCTIONS(
-            "matchInstructions",
-            doing("J10"),
-            by(AGENT),
-            passing(),
-            yesNo("allMatched"),
-            dateTime("matchedAt"),
-            file("evidence")),
-    CONFIRM_CONDITIONS(
-            "confirmConditions",
-            doing(),
-            by(LEAD_MANAGER),
-            passing(),
-            table(
-                    "conditions",
-                    text("id"),
-                    text("text"),
-                    text("owner"),
-                    choice("status", ConditionPrecedent.Status.class),
-                    text("evidence").onlyIf("status", "MET", "WAIVED").optional(),
-                    pick("waivedBy", DealList.MANAGER).onlyIf("status", "WAIVED"))),
-    APPROVE_NEW_RECORD(
-            "approveNewRecord",
-            doing("J11"),
-            by(AGENT),
-            passing(),
-            yen("grossYen"),
-            yen("feeYen"),
-            yen("expensesYen"),
-            yen("netYen"),
-            yesNo("approved")),
-    REQUEST_FUNDS(
-            "requestFunds",
-            doing("J12"),
-            by(LEAD_MANAGER, MANAGER),
-            passing(Gate.G10, Gate.G11),
-            table("funds", pick("manager", DealList.MANAGER), yen("amountYen"), text("bojNetReference"))),
-    CONFIRM_NEW_RECORD(
-            "confirmNewRecord",
-            doing("J13"),
-            by(AGENT),
-            passing(),
-            choice("fundsNotice", "RECEIVED", "FAILED"),
-            text("fundsReference").onlyIf("fundsNotice", "RECEIVED"),
-            choice("newRecordNotice", "RECORDED", "NOT_RECORDED"),
-            table("balances", pick("tranche", DealList.TRANCHE), billionYen("recordedBillionYen"))
-                    .onlyIf("newRecordNotice", "RECORDED"),
-            file("evidence")),
-    RESOLVE_FAILED_FUNDING(
-            "resolveFailedFunding",
-            doing(),
-            by(LEAD_MANAGER),
-            passing(),
-            choice("decision", "RETRY", "TERMINATE"),
-            lines("reason"),
-            table("notices", text("party"), dateTime("at"))),
-    PAY_PROCEEDS("payProceeds", doing("J14"), by(AGENT), passing(), yen("amountYen"), file("evidence")),
-    DELIVER_BONDS(
-            "deliverBonds",
-            doing("J15"),
-            by(LEAD_MANAGER),
-            passing(),
-            yesNo("delivered"),
-            file("evidence").optional()),
-    CONFIRM_CLOSING(
-            "confirmClosing",
-            doing("S16", "H10"),
-            by(LEAD_MANAGER),
-            passing(Gate.G12),
-            date("closedOn"),
-            lines("note").optional());
+    REGISTER_ISSUE("registerIssue"),
+    CHECK_ISSUE("checkIssue"),
+    RECONCILE_CODES("reconcileCodes"),
+    CONFIRM_SPLIT("confirmSplit"),
+    MATCH_INSTRUCTIONS("matchInstructions"),
+    CONFIRM_CONDITIONS("confirmConditions"),
+    APPROVE_NEW_RECORD("approveNewRecord"),
+    REQUEST_FUNDS("requestFunds"),
+    CONFIRM_NEW_RECORD("confirmNewRecord"),
+    RESOLVE_FAILED_FUNDING("resolveFailedFunding"),
+    PAY_PROCEEDS("payProceeds"),
+    DELIVER_BONDS("deliverBonds"),
+    CONFIRM_CLOSING("confirmClosing");
 
     /** The answer by which a task sends the papers back instead of going on. */
     static final String BACK = "BACK_TO_DRAFTING";
@@ -516,6 +375,16 @@ public enum HumanTask implements FormSpec {
         this.roles = roles;
         this.gates = gates;
         this.fields = List.of(fields);
+    }
+
+    /** A task whose act stands in its trade. */
+    HumanTask(String id) {
+        Act<?> act = Trades.act(id).orElseThrow();
+        this.id = id;
+        this.rows = act.rows();
+        this.roles = act.roles();
+        this.gates = act.gates();
+        this.fields = act.fields();
     }
 
     private static Field pick(String name, DealList list) {

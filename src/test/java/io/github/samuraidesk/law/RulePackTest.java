@@ -292,8 +292,8 @@ class RulePackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(io.github.samuraidesk.workflow.Gate.class)
-    void aPackWithoutAGateThatTheProgramAsksIsRefused(io.github.samuraidesk.workflow.Gate gate) {
+    @EnumSource(io.github.samuraidesk.act.Gate.class)
+    void aPackWithoutAGateThatTheProgramAsksIsRefused(io.github.samuraidesk.act.Gate gate) {
         var copy = new Copy();
         String row = copy.text("gates.csv").lines().toList().get(copy.line("gates.csv", gate + ",") - 1);
         assertOnly(copy.changing("gates.csv", row + "\n", "").faults(), "packRowMissing", "gates.csv " + gate);

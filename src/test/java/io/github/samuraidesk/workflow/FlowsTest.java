@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.WalkedFlows;
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.Paper;

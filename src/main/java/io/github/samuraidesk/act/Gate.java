@@ -1,8 +1,8 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.act;
 
 import io.github.samuraidesk.law.Route;
 
-/** The gates of a deal; {@link Gates} decides them in one place. {@code TAKEDOWN} is the shelf's own. */
+/** The gates of a deal; the rule pack says what each is and by what law. {@code TAKEDOWN} is the shelf's own. */
 public enum Gate {
     G1,
     G2,

@@ -1,10 +1,10 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.act;
 
 /**
  * What gateways, waiting events and timers of a process may ask; the id is the variable of the drawing. The engine holds
  * these and the deal's id, nothing else of a deal.
  */
-enum GatewayFact {
+public enum GatewayFact {
     /** Whether the decision table found a route at all. */
     IS_SAMURAI("isSamurai"),
     /** Track of the route that counsel signed. */
@@ -37,7 +37,7 @@ enum GatewayFact {
         this.id = id;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 }

@@ -1,6 +1,6 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.form;
 
-/** What a field offers to choose from, because the deal knows it; {@link DealLists} says what that is today. */
+/** What a field offers to choose from because the deal knows it. Which values those are, the deal says day by day. */
 public enum DealList {
     /** Tranches that have not been dropped. */
     TRANCHE("unknownTranche"),

@@ -1,0 +1,59 @@
+package io.github.samuraidesk.act;
+
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
+import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.law.RulePack;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deal as it stands at one moment: all that its rules and deeds decide by.
+ *
+ * @param file what was said so far
+ * @param pack the law that the deal is pinned to
+ * @param now the deal's present; business time on a practice deal
+ */
+public record Standing(DealFile file, RulePack pack, Instant now, FirmNames firms) {
+
+    public <T extends Record> Optional<T> one(FactKind.One<T> kind) {
+        return file.one(kind);
+    }
+
+    public <T extends Record> List<T> current(FactKind.Per<T> kind) {
+        return file.current(kind);
+    }
+
+    public TermSheet terms() {
+        return DealBook.termSheet(file);
+    }
+
+    /** Tranches that were not dropped. */
+    public List<Tranche> liveTranches() {
+        return DealBook.liveTranches(file);
+    }
+
+    /** The deal's present in Japan. */
+    public LocalDateTime nowInJapan() {
+        return now.atZone(DealClock.TOKYO).toLocalDateTime();
+    }
+
+    /** The deal's day in Japan. */
+    public LocalDate today() {
+        return nowInJapan().toLocalDate();
+    }
+
+    /** A finding of a gate, with the source that the deal's pack gives for it. */
+    public Finding shut(Gate gate, String field, Role who, String code, String... args) {
+        String source = pack.findGate(gate.name()).map(RulePack.GateRow::source).orElse("");
+        return Finding.rule(gate.name(), source, field, who.name(), code, args);
+    }
+}

@@ -1,0 +1,3 @@
+/** What a person may do to a deal, as values: the ports that every trade fills. */
+@org.jspecify.annotations.NullMarked
+package io.github.samuraidesk.act;

@@ -1,0 +1,56 @@
+package io.github.samuraidesk.workflow;
+
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.Rule;
+import io.github.samuraidesk.settlement.Settlement;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The trades of the house: whatever people may do to a deal, and every gate, stands in one of them. */
+public final class Trades {
+
+    private static final Map<String, Act<?>> ACTS = acts(Settlement.ACTS);
+    private static final Map<Gate, Rule> GATES = gates(Settlement.GATES);
+
+    private Trades() {}
+
+    /** The act with this id of a task or an entry; empty for those that still stand in {@link DealTasks} and {@link DealEntries}. */
+    public static Optional<Act<?>> act(String id) {
+        return Optional.ofNullable(ACTS.get(id));
+    }
+
+    /** The rule of a gate; empty for those that still stand in {@link Gates}. */
+    static Optional<Rule> gate(Gate gate) {
+        return Optional.ofNullable(GATES.get(gate));
+    }
+
+    @SafeVarargs
+    private static Map<String, Act<?>> acts(List<Act<?>>... trades) {
+        var acts = new LinkedHashMap<String, Act<?>>();
+        for (List<Act<?>> trade : trades) {
+            for (Act<?> act : trade) {
+                if (acts.put(act.id(), act) != null) {
+                    throw new IllegalStateException("two acts are called " + act.id());
+                }
+            }
+        }
+        return acts;
+    }
+
+    @SafeVarargs
+    private static Map<Gate, Rule> gates(Map<Gate, Rule>... trades) {
+        var gates = new EnumMap<Gate, Rule>(Gate.class);
+        for (Map<Gate, Rule> trade : trades) {
+            trade.forEach((gate, rule) -> {
+                if (gates.put(gate, rule) != null) {
+                    throw new IllegalStateException("two trades decide " + gate);
+                }
+            });
+        }
+        return gates;
+    }
+}
