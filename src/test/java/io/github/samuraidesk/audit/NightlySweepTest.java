@@ -3,13 +3,17 @@ package io.github.samuraidesk.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.workflow.HumanTask;
+import io.github.samuraidesk.workflow.Visitor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What nobody looks at is looked at once a night. */
@@ -30,6 +34,9 @@ class NightlySweepTest extends DeskTest {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private PasswordEncoder encoder;
+
     @Test
     void aRowThatWasChangedIsAnEventOfTheHouse() throws InterruptedException {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.ISSUE_RFP);
@@ -45,6 +52,15 @@ class NightlySweepTest extends DeskTest {
         try {
             sweep.sweep();
             assertThat(told(id)).isEqualTo(1);
+            people.add(new Person(
+                    "sweep-administrator", "Administrator", "管理者", encoder.encode(PASSWORD), true, false, false));
+            var admin = new Visitor(port, "sweep-administrator", PASSWORD);
+            for (String language : List.of("ja", "en", "zh-CN", "zh-TW")) {
+                assertThat(admin.get("/people/events?lang=" + language).body())
+                        .as(language)
+                        .contains(id.value())
+                        .doesNotContain("house.", "event.dealDiffers");
+            }
         } finally {
             jdbc.update(spoil, person, id.value());
             check.whole(id);
