@@ -46,9 +46,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What every page of a deal says, and what REST answers, by role and stage: whatever moves in the house, they stay equal. In
- * Japanese and English by every role; in both kinds of Chinese by one role a stage, since what a role may not see depends on
- * no language. In a context of its own, whose people and firms no other test adds to.
+ * What every page of a deal says, and what REST answers, by role and stage: whatever moves in the house, they stay equal.
+ * In Japanese and English by every role; in both kinds of Chinese by one role a stage, since what a role may not see
+ * depends on no language. In a context of its own, whose people and firms no other test adds to.
  */
 @TestPropertySource(properties = "samurai-desk.net=pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

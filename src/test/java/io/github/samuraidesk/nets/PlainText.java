@@ -13,9 +13,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * What a file says: of an archive, a workbook or a Word document the text of all its parts, of a PDF what is printed on its
- * pages, of all else its own. A part in XML is given without its tags too, and a PDF without its blanks, since a word may be
- * cut by either.
+ * What a file says: of an archive, a workbook or a Word document the text of all its parts, of a PDF what is printed on
+ * its pages, of all else its own. A part in XML is given without its tags too, and a PDF without its blanks, since a word
+ * may be cut by either.
  */
 final class PlainText {
 

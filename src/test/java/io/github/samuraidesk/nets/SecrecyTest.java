@@ -46,11 +46,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Who reads what, and where: each kind of fact that carries a secret holds a word that stands nowhere else, and every way
- * out is searched for it as every reader. {@code secrecy/seen.txt} is what is so, {@code secrecy/rules.csv} what ought to be
- * so, and {@code secrecy/differences.txt} the difference, which may only shrink. The program has no search; what lists all
- * deals of a person is the home page. Drafts come out in forms. Of an entry in figures alone the figure or the minute is the
- * word.
+ * Who reads what, and where: each kind of fact that carries a secret holds a word that stands nowhere else, and every
+ * way out is searched for it as every reader. {@code secrecy/seen.txt} is what is so, {@code secrecy/rules.csv} what
+ * ought to be so, and {@code secrecy/differences.txt} the difference, which may only shrink. The program has no search;
+ * what lists all deals of a person is the home page. Drafts come out in forms. Of an entry in figures alone the figure
+ * or the minute is the word.
  */
 class SecrecyTest extends DeskTest {
 
