@@ -297,7 +297,8 @@ class OriginsTest extends DeskTest {
         Set<Origin> origins =
                 paperFacts.printed(facts.of(id), Paper.TERM_SHEET_JA).of("issuerName");
         again(id, TermSheet.FACT);
-        assertThat(papers.dataNow(facts.of(id), Paper.TERM_SHEET_JA)).isEqualTo(data);
+        assertThat(Papers.dataOf(papers.dataNow(facts.of(id), Paper.TERM_SHEET_JA)))
+                .isEqualTo(data);
         assertThat(papers.isCurrent(facts.of(id), before)).isTrue();
         assertThat(paperFacts.printed(facts.of(id), Paper.TERM_SHEET_JA).of("issuerName"))
                 .isNotEqualTo(origins);
