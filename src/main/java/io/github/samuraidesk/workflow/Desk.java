@@ -508,7 +508,7 @@ public class Desk {
                         .isPresent()) {
             return List.of(Finding.rule(
                     "TRACK",
-                    packs.of(id).route(Route.NOT_A_SAMURAI).basis(),
+                    packs.of(facts.of(id)).route(Route.NOT_A_SAMURAI).basis(),
                     "route",
                     Role.ISSUERS_COUNSEL.name(),
                     "dealIsNoSamurai"));
@@ -522,7 +522,7 @@ public class Desk {
                 .filter(r -> !r.isWhole())
                 .map(r -> Finding.rule(
                         "TRACK",
-                        packs.of(id).route(r).basis(),
+                        packs.of(facts.of(id)).route(r).basis(),
                         "route",
                         Role.ISSUERS_COUNSEL.name(),
                         "routeHasNoWholeTrack",
@@ -720,7 +720,7 @@ public class Desk {
 
     /** What would move if the deal went to another rule pack. */
     public List<PackImpact.Move> impact(DealId id, RulePack offered) {
-        RulePack pinned = packs.of(id);
+        RulePack pinned = packs.of(facts.of(id));
         TermSheet sheet = deals.termSheet(id);
         LocalDate today = clock.today(id);
         RouteQuestion question = RouteQuestion.of(sheet);
@@ -731,7 +731,7 @@ public class Desk {
                 .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(before.route());
-        moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(id, sheet, route)));
+        moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(facts.of(id), sheet, route)));
         moves.addAll(
                 PackImpact.forms(pinned, offered, route, sheet.issuer().kind().ordinanceCode()));
         moves.addAll(PackImpact.effectiveness(

@@ -224,8 +224,10 @@ class PagesTest extends DeskTest {
         DealId id = deal(stage);
         var addresses = new ArrayList<String>();
         Stream.of(
-                        papers.all(id).stream().filter(p -> p.paper().isFiled()).findFirst(),
-                        papers.all(id).stream()
+                        papers.all(facts.of(id)).stream()
+                                .filter(p -> p.paper().isFiled())
+                                .findFirst(),
+                        papers.all(facts.of(id)).stream()
                                 .filter(p -> !p.paper().isFiled())
                                 .findFirst())
                 .flatMap(p -> p.stream())

@@ -667,7 +667,7 @@ class SecrecyTest extends DeskTest {
                 .filter(e -> e.type().equals("fileStored"))
                 .map(e -> e.body().replaceAll("(?s).*\"sha256\":\"([0-9a-f]{64})\".*", "$1"))
                 .forEach(files::add);
-        papers.all(id).forEach(p -> files.addAll(List.of(p.xhtmlSha256(), p.pdfSha256())));
+        papers.all(facts.of(id)).forEach(p -> files.addAll(List.of(p.xhtmlSha256(), p.pdfSha256())));
         return List.copyOf(files);
     }
 
