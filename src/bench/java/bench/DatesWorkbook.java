@@ -2,10 +2,10 @@ package bench;
 
 import bench.DealDates.Deal;
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.registration.Route.Track;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.RulePack.JasdecRow;
-import io.github.samuraidesk.registration.RulePack.TimetableRow;
+import io.github.samuraidesk.law.Route.Track;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.RulePack.JasdecRow;
+import io.github.samuraidesk.law.RulePack.TimetableRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,15 +1,15 @@
 package bench;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.registration.AmendmentClass;
+import io.github.samuraidesk.law.AmendmentClass;
 import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.Route.Track;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.StatutoryClocks;
-import io.github.samuraidesk.registration.StatutoryClocks.Amended;
-import io.github.samuraidesk.registration.StatutoryClocks.Counted;
-import io.github.samuraidesk.registration.StatutoryClocks.Effectiveness;
-import io.github.samuraidesk.registration.Timetable;
+import io.github.samuraidesk.law.Route.Track;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.StatutoryClocks;
+import io.github.samuraidesk.law.StatutoryClocks.Amended;
+import io.github.samuraidesk.law.StatutoryClocks.Counted;
+import io.github.samuraidesk.law.StatutoryClocks.Effectiveness;
+import io.github.samuraidesk.law.Timetable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Rehearsal;
 import io.github.samuraidesk.rehearsal.Sample;

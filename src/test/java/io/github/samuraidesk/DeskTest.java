@@ -11,7 +11,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Rehearsal;
 import io.github.samuraidesk.rehearsal.Sample;

@@ -13,7 +13,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.workflow.HumanTask;
-import io.github.samuraidesk.workflow.TaskDone;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
-import io.github.samuraidesk.registration.Route.Track;
+import io.github.samuraidesk.law.Route.Track;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

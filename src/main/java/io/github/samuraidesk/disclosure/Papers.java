@@ -13,7 +13,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.deal.TermSheet;
-import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.law.RulePacks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.edinet.Characters;
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

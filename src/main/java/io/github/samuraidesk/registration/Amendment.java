@@ -1,6 +1,7 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.law.AmendmentClass;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 

@@ -1,6 +1,7 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.law.StatutoryClocks;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -24,7 +25,8 @@ public record Filing(
         String sentSha256,
         String number,
         boolean termsUndecided,
-        Map<String, String> papers) {
+        Map<String, String> papers)
+        implements StatutoryClocks.Filed {
 
     public static final FactKind.Per<Filing> FACT = FactKind.per("Filing", Filing.class);
 
@@ -33,6 +35,7 @@ public record Filing(
         FINAL_TERMS
     }
 
+    @Override
     public LocalDate acceptedOn() {
         return acceptedAt.toLocalDate();
     }

@@ -2,6 +2,8 @@ package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.DeclaresFacts;
 import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.law.Blackout;
+import io.github.samuraidesk.law.PackAdopted;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,8 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.FactKind;
-import io.github.samuraidesk.registration.RouteDecider.Reason;
+import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.law.RouteDecider.Reason;
 import java.util.List;
 
 /** The route that counsel signed, with what the decision table had suggested. */

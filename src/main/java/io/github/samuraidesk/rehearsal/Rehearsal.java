@@ -11,7 +11,7 @@ import io.github.samuraidesk.deal.Outcome;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
-import io.github.samuraidesk.registration.Timetable;
+import io.github.samuraidesk.law.Timetable;
 import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.HumanTask;

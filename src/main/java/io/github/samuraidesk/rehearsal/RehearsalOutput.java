@@ -1,5 +1,6 @@
 package io.github.samuraidesk.rehearsal;
 
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealClock;
@@ -7,12 +8,11 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.registration.RouteConfirmed;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.workflow.HumanTask;
-import io.github.samuraidesk.workflow.TaskDone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.audit.Difference;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealFile;
@@ -19,11 +21,9 @@ import io.github.samuraidesk.workflow.DealProcess;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.FormSpec;
-import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.Sealed;
-import io.github.samuraidesk.workflow.TaskDone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealBook;
@@ -26,7 +27,6 @@ import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.OpenTask;
 import io.github.samuraidesk.workflow.Sealed;
-import io.github.samuraidesk.workflow.TaskDone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.DealFile;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.workflow.Halt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.UnreadableFact;
-import io.github.samuraidesk.registration.Planner;
+import io.github.samuraidesk.law.Planner;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;

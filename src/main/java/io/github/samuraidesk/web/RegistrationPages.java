@@ -1,21 +1,21 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.EdinetMessages;
+import io.github.samuraidesk.law.PackAdopted;
+import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.registration.Amendment;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingProgress;
-import io.github.samuraidesk.registration.PackAdopted;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
-import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.RulePacks;
-import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.GateOverride;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.MaterialChanges;

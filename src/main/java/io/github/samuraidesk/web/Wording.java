@@ -8,7 +8,7 @@ import io.github.samuraidesk.edinet.EdinetFault;
 import io.github.samuraidesk.edinet.EdinetMessages;
 import io.github.samuraidesk.edinet.Severity;
 import io.github.samuraidesk.form.FieldType;
-import io.github.samuraidesk.registration.Planner;
+import io.github.samuraidesk.law.Planner;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.deal.DeclaresFacts;
 import io.github.samuraidesk.deal.FactKind;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.samuraidesk.calendar.BusinessCalendar;
 import io.github.samuraidesk.calendar.CalendarHorizonException;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.law.RulePack;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

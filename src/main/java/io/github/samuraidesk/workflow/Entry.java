@@ -7,14 +7,16 @@ import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Attachment;
+import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
+import io.github.samuraidesk.law.AmendmentClass;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.market.Side;
-import io.github.samuraidesk.registration.AmendmentClass;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingProgress;
 import java.util.Arrays;

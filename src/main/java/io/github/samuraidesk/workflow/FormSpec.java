@@ -1,5 +1,6 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;

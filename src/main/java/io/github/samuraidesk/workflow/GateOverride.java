@@ -1,5 +1,6 @@
 package io.github.samuraidesk.workflow;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.FactKind;
 import java.time.LocalDate;
 import java.util.Set;

@@ -22,12 +22,14 @@ import static io.github.samuraidesk.form.Field.whole;
 import static io.github.samuraidesk.form.Field.yen;
 import static io.github.samuraidesk.form.Field.yesNo;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
-import io.github.samuraidesk.registration.Route;
 import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.settlement.ConditionPrecedent;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.TermSheetForm;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.rehearsal.Sample;
 import io.github.samuraidesk.review.TwinNumbers;
 import java.util.ArrayList;

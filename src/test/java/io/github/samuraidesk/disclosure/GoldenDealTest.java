@@ -3,7 +3,7 @@ package io.github.samuraidesk.disclosure;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Sample;

@@ -10,7 +10,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.rehearsal.Sample;
 import io.github.samuraidesk.workflow.Entry;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.law.RulePack;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.samuraidesk.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.clause.ClauseLibrary;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheetForm;
@@ -12,7 +13,6 @@ import io.github.samuraidesk.form.FieldType;
 import io.github.samuraidesk.underwriting.Criterion;
 import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.FormSpec;
-import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.Step;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.access.Member;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;

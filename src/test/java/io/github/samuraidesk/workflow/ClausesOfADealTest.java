@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.clause.HouseClauses;

@@ -2,6 +2,7 @@ package io.github.samuraidesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.form.Fault;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FieldType;

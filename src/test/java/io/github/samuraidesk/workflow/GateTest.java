@@ -3,6 +3,7 @@ package io.github.samuraidesk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.form.FormValues;

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.law.PackImpact;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.registration.PackImpact;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
@@ -11,7 +12,7 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

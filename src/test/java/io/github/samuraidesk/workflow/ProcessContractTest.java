@@ -2,7 +2,8 @@ package io.github.samuraidesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.act.GatewayFact;
+import io.github.samuraidesk.law.RulePack;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;

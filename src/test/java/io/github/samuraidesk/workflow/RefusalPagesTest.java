@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealClock;
@@ -12,13 +13,13 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.registration.AmendmentClass;
-import io.github.samuraidesk.registration.Document;
+import io.github.samuraidesk.law.AmendmentClass;
+import io.github.samuraidesk.law.Document;
+import io.github.samuraidesk.law.PackImpact;
+import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.law.RulePack;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.PackImpact;
-import io.github.samuraidesk.registration.Route;
-import io.github.samuraidesk.registration.RulePack;
-import io.github.samuraidesk.registration.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -164,13 +165,13 @@ class RegistrationTest extends DeskTest {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
         assertThat(calendar.conflicts(facts.of(id), "P", 0)).isEmpty();
         assertThat(calendar.conflicts(facts.of(id), "P", -10))
-                .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
+                .extracting(io.github.samuraidesk.law.Planner.Remark::code)
                 .contains("saleBeforeEffective");
         assertThat(calendar.conflicts(facts.of(id), "F", 20))
-                .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
+                .extracting(io.github.samuraidesk.law.Planner.Remark::code)
                 .contains("saleBeforeEffective");
         assertThat(calendar.conflicts(facts.of(id), "D", -20))
-                .extracting(io.github.samuraidesk.registration.Planner.Remark::code)
+                .extracting(io.github.samuraidesk.law.Planner.Remark::code)
                 .contains("paymentBeforePricing");
     }
 

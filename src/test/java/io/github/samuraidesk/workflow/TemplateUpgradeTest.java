@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.audit.EvidencePack;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.deal.DealId;

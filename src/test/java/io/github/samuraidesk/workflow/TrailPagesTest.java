@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.DealFiles;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.underwriting.Bid;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
-import io.github.samuraidesk.registration.RulePacks;
+import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.rehearsal.Cast;
 import java.util.ArrayList;
 import java.util.List;

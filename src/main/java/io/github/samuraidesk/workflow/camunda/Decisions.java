@@ -1,9 +1,9 @@
 package io.github.samuraidesk.workflow.camunda;
 
-import io.github.samuraidesk.registration.Route;
-import io.github.samuraidesk.registration.RouteDecider;
-import io.github.samuraidesk.registration.RouteQuestion;
-import io.github.samuraidesk.registration.RulePack;
+import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.law.RouteDecider;
+import io.github.samuraidesk.law.RouteQuestion;
+import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.underwriting.Criterion;
 import io.github.samuraidesk.underwriting.Scorecard;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.act;
 
 import io.github.samuraidesk.deal.FactKind;
 import java.util.List;

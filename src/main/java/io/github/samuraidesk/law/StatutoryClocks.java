@@ -1,7 +1,7 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.registration.RulePack.ClockRow;
+import io.github.samuraidesk.law.RulePack.ClockRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -223,7 +223,7 @@ public final class StatutoryClocks {
      * @param shortGrantedBy person who recorded that the short clock was granted, or empty
      * @param amendments in the order of acceptance, the terms amendment among them
      */
-    public Effectiveness effectiveness(Filing statement, List<Amended> amendments, Optional<String> shortGrantedBy) {
+    public Effectiveness effectiveness(Filed statement, List<Amended> amendments, Optional<String> shortGrantedBy) {
         ClockRow k01 = pack.clock("K01");
         var counted = new ArrayList<Counted>();
         boolean granted = shortGrantedBy.isPresent();
@@ -251,6 +251,16 @@ public final class StatutoryClocks {
                                 && c.date().equals(latest)
                                 && pack.clock(c.clock()).enforced()))
                         .toList());
+    }
+
+    /** What the clocks ask of a paper that was accepted. */
+    public interface Filed {
+
+        /** Day of acceptance in Japan. */
+        LocalDate acceptedOn();
+
+        /** Whether price or coupon was 未定 in it. */
+        boolean termsUndecided();
     }
 
     /** @param fixesTerms whether it carries the price and coupon that the statement left 未定 */
@@ -293,7 +303,7 @@ public final class StatutoryClocks {
      * @param termsAmendment acceptance of the amendment that fixes the terms, if it was filed
      */
     public Optional<LocalDate> srsEffective(
-            Filing statement, Optional<Filing> termsAmendment, boolean rangeShownAndDemandTaken) {
+            Filed statement, Optional<? extends Filed> termsAmendment, boolean rangeShownAndDemandTaken) {
         AmendmentClass kind = rangeShownAndDemandTaken ? AmendmentClass.PRICE_AFTER_BOOK : AmendmentClass.SECURITIES;
         return effectiveness(
                         statement,

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 /** The legal way a bond is offered (募集ルート). Its forms, documents and terms are rows of the rule pack. */
 public enum Route {

@@ -1,7 +1,8 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.registration.Filing;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.form;
 
 /** What a field offers to choose from, because the deal knows it; {@link DealLists} says what that is today. */
 public enum DealList {

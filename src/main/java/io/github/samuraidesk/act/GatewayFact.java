@@ -1,4 +1,4 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.act;
 
 /**
  * What gateways, waiting events and timers of a process may ask; the id is the variable of the drawing. The engine holds

@@ -1,10 +1,10 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import io.github.samuraidesk.deal.Format;
 import io.github.samuraidesk.deal.TermSheet.RouteWish;
-import io.github.samuraidesk.registration.RouteDecider.Reason;
-import io.github.samuraidesk.registration.RulePack.FormRow;
-import io.github.samuraidesk.registration.RulePack.RouteRow;
+import io.github.samuraidesk.law.RouteDecider.Reason;
+import io.github.samuraidesk.law.RulePack.FormRow;
+import io.github.samuraidesk.law.RulePack.RouteRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

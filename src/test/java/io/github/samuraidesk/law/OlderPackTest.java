@@ -1,14 +1,14 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.workflow.Entry;
-import io.github.samuraidesk.workflow.Gate;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 /** What is filed, by EDINET document type code (書類種別コード). */
 public enum Document {

@@ -1,7 +1,7 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.registration.RulePack.ClockRow;
+import io.github.samuraidesk.law.RulePack.ClockRow;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
-package io.github.samuraidesk.workflow;
+package io.github.samuraidesk.act;
 
-import io.github.samuraidesk.registration.Route;
+import io.github.samuraidesk.law.Route;
 
 /** The gates of a deal; {@link Gates} decides them in one place. {@code TAKEDOWN} is the shelf's own. */
 public enum Gate {

@@ -1,13 +1,13 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.deal.CanonicalZip;
-import io.github.samuraidesk.registration.PackImpact.Kind;
-import io.github.samuraidesk.registration.PackImpact.Move;
-import io.github.samuraidesk.registration.Planner.Remark;
-import io.github.samuraidesk.registration.Planner.Wish;
-import io.github.samuraidesk.registration.RulePack.TaxRow;
+import io.github.samuraidesk.law.PackImpact.Kind;
+import io.github.samuraidesk.law.PackImpact.Move;
+import io.github.samuraidesk.law.Planner.Remark;
+import io.github.samuraidesk.law.Planner.Wish;
+import io.github.samuraidesk.law.RulePack.TaxRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

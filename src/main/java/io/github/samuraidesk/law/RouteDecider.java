@@ -1,4 +1,4 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import java.time.LocalDate;
 import java.util.List;

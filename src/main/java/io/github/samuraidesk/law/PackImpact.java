@@ -1,6 +1,6 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
-import io.github.samuraidesk.registration.RouteDecider.Decision;
+import io.github.samuraidesk.law.RouteDecider.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

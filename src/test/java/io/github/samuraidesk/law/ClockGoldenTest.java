@@ -1,15 +1,17 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.registration.Planner.OtherDeal;
-import io.github.samuraidesk.registration.Planner.Plan;
-import io.github.samuraidesk.registration.Planner.Remark;
-import io.github.samuraidesk.registration.Planner.Wish;
+import io.github.samuraidesk.law.Planner.OtherDeal;
+import io.github.samuraidesk.law.Planner.Plan;
+import io.github.samuraidesk.law.Planner.Remark;
+import io.github.samuraidesk.law.Planner.Wish;
+import io.github.samuraidesk.law.StatutoryClocks.Amended;
+import io.github.samuraidesk.law.StatutoryClocks.Counted;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.ShelfChecked.ReportKind;
-import io.github.samuraidesk.registration.StatutoryClocks.Amended;
-import io.github.samuraidesk.registration.StatutoryClocks.Counted;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
-import io.github.samuraidesk.registration.PackImpact.Kind;
-import io.github.samuraidesk.registration.PackImpact.Move;
+import io.github.samuraidesk.law.PackImpact.Kind;
+import io.github.samuraidesk.law.PackImpact.Move;
+import io.github.samuraidesk.registration.Filing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -291,8 +292,8 @@ class RulePackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(io.github.samuraidesk.workflow.Gate.class)
-    void aPackWithoutAGateThatTheProgramAsksIsRefused(io.github.samuraidesk.workflow.Gate gate) {
+    @EnumSource(io.github.samuraidesk.act.Gate.class)
+    void aPackWithoutAGateThatTheProgramAsksIsRefused(io.github.samuraidesk.act.Gate gate) {
         var copy = new Copy();
         String row = copy.text("gates.csv").lines().toList().get(copy.line("gates.csv", gate + ",") - 1);
         assertOnly(copy.changing("gates.csv", row + "\n", "").faults(), "packRowMissing", "gates.csv " + gate);

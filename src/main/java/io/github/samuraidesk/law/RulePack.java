@@ -1,4 +1,4 @@
-package io.github.samuraidesk.registration;
+package io.github.samuraidesk.law;
 
 import io.github.samuraidesk.calendar.JapanCalendars;
 import io.github.samuraidesk.deal.Refused;
