@@ -3,6 +3,7 @@ package bench;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.form.FormValues;
@@ -38,12 +39,13 @@ public final class PapersBenchmark {
                 .profiles("rehearsal")
                 .run()) {
             var rehearsal = context.getBean(Rehearsal.class);
+            var facts = context.getBean(Facts.class);
             var papers = context.getBean(Papers.class);
             Sample sample = DeskTest.sample("KOR-2023");
             DealId id = rehearsal.open(sample);
             rehearsal.run(id, task -> false);
             var all = new ArrayList<Paper>();
-            papers.all(id).forEach(p -> all.add(p.paper()));
+            papers.all(facts.of(id)).forEach(p -> all.add(p.paper()));
             all.addAll(Paper.onDemand(Route.Track.SHELF));
 
             // another deal of the same terms that is still being drafted, so that its wording can be edited
@@ -60,7 +62,7 @@ public final class PapersBenchmark {
                         FormValues.of("slot", "notices", "text", "公告の方法 " + round, "textEn", "Notices " + round),
                         Cast.COUNSEL.person());
                 long start = System.nanoTime();
-                papers.draft(open, Paper.CONDITIONS_OF_BONDS);
+                papers.draft(facts.of(open), Paper.CONDITIONS_OF_BONDS);
                 preview.add((System.nanoTime() - start) / 1e9);
             }
             print("preview of the conditions after an edit", preview);
@@ -70,7 +72,7 @@ public final class PapersBenchmark {
             boolean same = true;
             for (int round = 0; round < ROUNDS; round++) {
                 long start = System.nanoTime();
-                List<Papers.Draft> made = papers.drafts(id, all);
+                List<Papers.Draft> made = papers.drafts(facts.of(id), all);
                 set.add((System.nanoTime() - start) / 1e9);
                 for (int i = 0; i < drafts.size(); i++) {
                     same &= java.util.Arrays.equals(drafts.get(i).pdf(), made.get(i).pdf());

@@ -3,6 +3,7 @@ package bench;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.form.FormValues;
@@ -68,6 +69,7 @@ public final class RegistrationBenchmark {
                     context.getBean(Rehearsal.class),
                     context.getBean(Desk.class),
                     context.getBean(DealProcess.class),
+                    context.getBean(Facts.class),
                     context.getBean(Papers.class));
             run.of("part-two.zip", benchmark.zip(sections));
             run.of("part-two.docx", benchmark.docx(sections));
@@ -81,14 +83,16 @@ public final class RegistrationBenchmark {
         private final Rehearsal rehearsal;
         private final Desk desk;
         private final DealProcess process;
+        private final Facts facts;
         private final Papers papers;
         private DealId id;
         private int number;
 
-        Run(Rehearsal rehearsal, Desk desk, DealProcess process, Papers papers) {
+        Run(Rehearsal rehearsal, Desk desk, DealProcess process, Facts facts, Papers papers) {
             this.rehearsal = rehearsal;
             this.desk = desk;
             this.process = process;
+            this.facts = facts;
             this.papers = papers;
         }
 
@@ -117,7 +121,7 @@ public final class RegistrationBenchmark {
         private void draft() {
             forget();
             long start = System.nanoTime();
-            Papers.Draft draft = papers.draft(id, Paper.SECURITIES_REGISTRATION);
+            Papers.Draft draft = papers.draft(facts.of(id), Paper.SECURITIES_REGISTRATION);
             double took = seconds(start);
             System.out.printf(
                     "  bound and set in type: %.2f s, %d pages, %.0f pages a second, %,d bytes, %s%n",
@@ -135,7 +139,7 @@ public final class RegistrationBenchmark {
             Path page = dir.resolve("srs.html");
             Files.writeString(
                     page,
-                    papers.draft(id, Paper.SECURITIES_REGISTRATION).xhtml().replaceFirst("</head>", faces));
+                    papers.draft(facts.of(id), Paper.SECURITIES_REGISTRATION).xhtml().replaceFirst("</head>", faces));
             for (int i = 0; i < 3; i++) {
                 Path pdf = dir.resolve("srs-" + i + ".pdf");
                 long start = System.nanoTime();

@@ -3,6 +3,7 @@ package bench;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.rehearsal.Rehearsal;
@@ -24,6 +25,7 @@ public final class RehearsalBenchmark {
                 .profiles("rehearsal")
                 .run()) {
             var rehearsal = context.getBean(Rehearsal.class);
+            var facts = context.getBean(Facts.class);
             var papers = context.getBean(Papers.class);
             Sample sample = DeskTest.sample("KOR-2023");
             var seconds = new ArrayList<Double>();
@@ -35,8 +37,8 @@ public final class RehearsalBenchmark {
                 int tasks = rehearsal.run(id, task -> false).size();
                 double took = (System.nanoTime() - start) / 1e9;
                 seconds.add(took);
-                int pages = papers.all(id).stream().mapToInt(RenderedPaper::pages).sum();
-                System.out.printf("run %d: %.2f s, %d tasks, %d papers, %d pages%n", run, took, tasks, papers.all(id).size(), pages);
+                int pages = papers.all(facts.of(id)).stream().mapToInt(RenderedPaper::pages).sum();
+                System.out.printf("run %d: %.2f s, %d tasks, %d papers, %d pages%n", run, took, tasks, papers.all(facts.of(id)).size(), pages);
             }
             var warm = new ArrayList<>(seconds.subList(runs / 3, runs));
             Collections.sort(warm);

@@ -188,7 +188,7 @@ public abstract class DeskTest {
     /** Postpones by two weeks, in the lead manager's name, with one notice given. */
     protected void postpone(DealId id) {
         var today = clock.today(id);
-        var bank = packs.of(id).calendars().bank();
+        var bank = packs.of(facts.of(id)).calendars().bank();
         desk.record(
                 id,
                 Entry.POSTPONE,

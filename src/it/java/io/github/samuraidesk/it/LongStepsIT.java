@@ -175,8 +175,10 @@ class LongStepsIT {
             SlowTypesetting.millis = 0;
             await(() -> isInReview(bench, id));
             var papers = bench.bean(io.github.samuraidesk.disclosure.Papers.class);
-            assertThat(papers.find(id, Paper.SECURITIES_REGISTRATION))
-                    .hasValueSatisfying(p -> assertThat(papers.isCurrent(id, p)).isTrue());
+            var deal = bench.bean(io.github.samuraidesk.deal.Facts.class).of(id);
+            assertThat(papers.find(deal, Paper.SECURITIES_REGISTRATION))
+                    .hasValueSatisfying(
+                            p -> assertThat(papers.isCurrent(deal, p)).isTrue());
             assertThat(SlowTypesetting.PAPERS_SET.get())
                     .isEqualTo(2 * Paper.Set.STATEMENT.papers(false).size());
         }

@@ -29,8 +29,8 @@ final class Standing {
             boolean holds = facts.of(id).text(run).filter(t -> Seal.holds(t, seal)).isPresent();
             lines.add("seal " + tranche + " holds=" + holds);
         }));
-        for (var paper : papers.all(id)) {
-            lines.add("paper " + paper.paper().code() + " current=" + papers.isCurrent(id, paper));
+        for (var paper : papers.all(facts.of(id))) {
+            lines.add("paper " + paper.paper().code() + " current=" + papers.isCurrent(facts.of(id), paper));
         }
         for (Paper paper : Paper.values()) {
             approvals.of(facts.of(id), paper).forEach(say -> lines.add(

@@ -3,7 +3,9 @@ package io.github.samuraidesk.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -43,13 +45,14 @@ class VeraPdfIT {
             for (String sample : List.of(FLOATER, LONG_FORM, SHELF)) {
                 bench.rehearseToItsEnd(sample);
                 DealId id = new DealId(sample);
+                DealFile deal = bench.bean(Facts.class).of(id);
                 for (Paper p : Paper.values()) {
                     if (p.isOnDemand()) {
                         // nobody asks for these in a rehearsal; they are set in type from the same facts
-                        onePerType.putIfAbsent(p, bench.bean(Papers.class).draft(id, p).pdf());
+                        onePerType.putIfAbsent(p, bench.bean(Papers.class).draft(deal, p).pdf());
                     }
                 }
-                for (RenderedPaper p : bench.bean(Papers.class).all(id)) {
+                for (RenderedPaper p : bench.bean(Papers.class).all(deal)) {
                     byte[] pdf = bench.bean(Blobs.class).find(id, p.pdfSha256()).orElseThrow().bytes();
                     onePerType.putIfAbsent(p.paper(), pdf);
                     if (sample.equals(LONG_FORM) && p.paper() == Paper.AMENDED_REGISTRATION) {

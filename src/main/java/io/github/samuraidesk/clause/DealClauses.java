@@ -101,11 +101,7 @@ public class DealClauses {
     }
 
     /** Every clause that some live tranche prints. */
-    public List<Worded> all(DealId id) {
-        return all(facts.of(id));
-    }
-
-    private static List<Worded> all(DealFile file) {
+    public List<Worded> all(DealFile file) {
         var all = new LinkedHashSet<Worded>();
         Reading reading = reading(file);
         List<Tranche> tranches = DealBook.liveTranches(file);
@@ -116,8 +112,7 @@ public class DealClauses {
     }
 
     /** Clauses that some tranche could print and legal decides on; with whether they are taken. */
-    public Map<Clause, Boolean> choices(DealId id) {
-        DealFile file = facts.of(id);
+    public Map<Clause, Boolean> choices(DealFile file) {
         Reading reading = reading(file);
         var choices = new LinkedHashMap<Clause, Boolean>();
         for (Clause c : pinned(file)) {
@@ -148,11 +143,7 @@ public class DealClauses {
         return own == null ? new Worded(c, c.ja(), c.en(), false) : new Worded(c, own.ja(), own.en(), true);
     }
 
-    public Optional<Worded> find(DealId id, String clause) {
-        return find(facts.of(id), clause);
-    }
-
-    private static Optional<Worded> find(DealFile file, String clause) {
+    public Optional<Worded> find(DealFile file, String clause) {
         Reading reading = reading(file);
         return pinned(file).stream()
                 .filter(c -> c.id().equals(clause))
@@ -161,9 +152,9 @@ public class DealClauses {
     }
 
     /** What is wrong with a deal's wording of a clause; empty when it may be recorded. */
-    public List<Finding> faults(DealId id, String clause, String ja, String en) {
+    public List<Finding> faults(DealFile file, String clause, String ja, String en) {
         var findings = new ArrayList<Finding>();
-        if (find(id, clause).isEmpty()) {
+        if (find(file, clause).isEmpty()) {
             findings.add(Finding.field("clause", "unknownClause", clause));
         }
         findings.addAll(ClauseFaults.in("textJa", ja));
@@ -172,11 +163,7 @@ public class DealClauses {
     }
 
     /** Slots that some tranche prints and nobody has filled in both languages. */
-    public List<String> openSlots(DealId id) {
-        return openSlots(facts.of(id));
-    }
-
-    private static List<String> openSlots(DealFile file) {
+    public List<String> openSlots(DealFile file) {
         return all(file).stream()
                 .filter(Worded::isOpen)
                 .map(w -> w.clause().id())
@@ -184,11 +171,7 @@ public class DealClauses {
     }
 
     /** Hash of every twin that the deal prints now; a signature names it so that nobody signs what they did not see. */
-    public String textsSha256(DealId id) {
-        return textsSha256(facts.of(id));
-    }
-
-    private static String textsSha256(DealFile file) {
+    public String textsSha256(DealFile file) {
         var texts = new StringBuilder();
         all(file).forEach(w -> texts.append(w.clause().id()).append(w.twins()));
         return Clause.sha256(texts.toString());
@@ -203,8 +186,7 @@ public class DealClauses {
     }
 
     /** Every clause that the deal prints, with the signatures it lacks. */
-    public List<State> states(DealId id) {
-        DealFile file = facts.of(id);
+    public List<State> states(DealFile file) {
         Map<Capacity, ClausesSigned> signed = new LinkedHashMap<>();
         file.current(ClausesSigned.FACT).forEach(s -> signed.put(s.capacity(), s));
         Set<String> signedByTheHouse = house.signed();
@@ -232,8 +214,7 @@ public class DealClauses {
     }
 
     /** Findings that keep a person from signing in a capacity. */
-    public List<Finding> mayNotSign(DealId id, Capacity capacity, String textsSha256, PersonId person) {
-        DealFile file = facts.of(id);
+    public List<Finding> mayNotSign(DealFile file, Capacity capacity, String textsSha256, PersonId person) {
         var findings = new ArrayList<Finding>();
         if (!textsSha256.equals(textsSha256(file))) {
             findings.add(Finding.field("textsSha256", "clausesChangedMeanwhile"));
@@ -254,15 +235,14 @@ public class DealClauses {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sign(DealId id, Capacity capacity, PersonId person) {
         var clauses = new LinkedHashMap<String, Twins>();
-        all(id).forEach(w -> clauses.put(w.clause().id(), w.twins()));
+        all(facts.of(id)).forEach(w -> clauses.put(w.clause().id(), w.twins()));
         facts.record(id, capacity.name(), new ClausesSigned(capacity, clauses), person);
     }
 
     /** What the house's library has beyond the deal's versions. */
     public record Upgrade(Clause from, Clause to, boolean ownWording) {}
 
-    public List<Upgrade> upgrades(DealId id) {
-        DealFile file = facts.of(id);
+    public List<Upgrade> upgrades(DealFile file) {
         Map<String, ClauseText> texts = reading(file).texts();
         var latest = new LinkedHashMap<String, Clause>();
         house.latest().forEach(c -> latest.put(c.id(), c));
@@ -277,9 +257,9 @@ public class DealClauses {
     }
 
     /** Hash of what an upgrade would bring. */
-    public String upgradeSha256(DealId id) {
+    public String upgradeSha256(DealFile file) {
         var texts = new StringBuilder();
-        upgrades(id).forEach(u -> texts.append(u.to().id()).append(u.to().version()));
+        upgrades(file).forEach(u -> texts.append(u.to().id()).append(u.to().version()));
         return Clause.sha256(texts.toString());
     }
 

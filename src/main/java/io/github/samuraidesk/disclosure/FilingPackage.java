@@ -2,8 +2,8 @@ package io.github.samuraidesk.disclosure;
 
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.PackageCheck;
@@ -30,7 +30,6 @@ public class FilingPackage {
     private static final int MOST_REMEMBERED = 100;
 
     private final Papers papers;
-    private final Facts facts;
     private final Blobs blobs;
     private final RulePacks packs;
     private final Filings filings;
@@ -42,11 +41,10 @@ public class FilingPackage {
     /** Names and hashes of a version's files, by the hashes of its EDINET rendition and of its data. */
     private final Map<String, Map<String, String>> filesOfVersions = Remembered.atMost(MOST_REMEMBERED);
 
-    FilingPackage(Papers papers, Facts facts, Blobs blobs, RulePacks packs, Filings filings, JsonMapper json) {
+    FilingPackage(Papers papers, Blobs blobs, RulePacks packs, Filings filings, JsonMapper json) {
         this.filings = filings;
         this.json = json;
         this.papers = papers;
-        this.facts = facts;
         this.blobs = blobs;
         this.packs = packs;
     }
@@ -62,27 +60,29 @@ public class FilingPackage {
     }
 
     /** Empty until every file of the package exists. */
-    public Optional<Package> of(DealId id, Filing.Stage stage, Route route) {
+    public Optional<Package> of(DealFile deal, Filing.Stage stage, Route route) {
         if (!route.isRegistered()) {
             return Optional.empty();
         }
         boolean withPartTwo = stage == Filing.Stage.STATEMENT && route.needsPartTwo();
-        Optional<RenderedPaper> paper = papers.find(id, filed(stage, route));
-        Optional<PartTwo> partTwo = facts.of(id).one(PartTwo.FACT);
+        Optional<RenderedPaper> paper = papers.find(deal, filed(stage, route));
+        Optional<PartTwo> partTwo = deal.one(PartTwo.FACT);
         boolean rendered = paper.filter(p -> !p.edinetSha256().isEmpty()).isPresent();
         // a Part 2 without files was given to an earlier program as PDF, which no package can hold
         if (!rendered
                 || (withPartTwo && partTwo.filter(p -> !p.files().isEmpty()).isEmpty())) {
             return Optional.empty();
         }
-        var contents = new TreeMap<String, byte[]>(unzipped(id, paper.get().edinetSha256()));
+        var contents =
+                new TreeMap<String, byte[]>(unzipped(deal.id(), paper.get().edinetSha256()));
         if (withPartTwo) {
-            partTwoFiles(id, partTwo.get()).forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
+            partTwoFiles(deal.id(), partTwo.get()).forEach((name, bytes) -> contents.put("PublicDoc/" + name, bytes));
         }
-        facts.of(id).current(Attachment.FACT).stream()
+        deal.current(Attachment.FACT).stream()
                 .filter(a -> a.stage() == stage)
                 .forEach(a -> contents.put(
-                        a.path(), blobs.find(id, a.sha256()).orElseThrow().bytes()));
+                        a.path(),
+                        blobs.find(deal.id(), a.sha256()).orElseThrow().bytes()));
         var files = new TreeMap<String, String>();
         contents.forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
         byte[] zip = CanonicalZip.of(contents);
@@ -94,15 +94,15 @@ public class FilingPackage {
      * EDINET rendition and every file of the Part 2 that it binds, or the PDF itself. A later postponement does not undo
      * it. The same words bound with another Part 2 are another version, though their own files are equal.
      */
-    public boolean wasFiled(DealId id, RenderedPaper paper) {
-        List<Filings.Accepted> accepted = filings.all(id);
+    public boolean wasFiled(DealFile deal, RenderedPaper paper) {
+        List<Filings.Accepted> accepted = filings.all(deal);
         if (accepted.isEmpty()) {
             return false;
         }
         // a whole Part 2 is unpacked for this: once, since what a hash names never changes
         String version = paper.edinetSha256() + paper.dataSha256();
         Map<String, String> files =
-                Optional.ofNullable(filesOfVersions.get(version)).orElseGet(() -> filesOf(id, paper));
+                Optional.ofNullable(filesOfVersions.get(version)).orElseGet(() -> filesOf(deal.id(), paper));
         filesOfVersions.put(version, files);
         return accepted.stream()
                 .map(a -> a.filing().papers())
@@ -139,8 +139,8 @@ public class FilingPackage {
     }
 
     /** What the upload check says of a package, by the rules of the deal's pack. */
-    public CheckReport check(DealId id, Package sent) {
-        RulePack pack = packs.of(id);
+    public CheckReport check(DealFile deal, Package sent) {
+        RulePack pack = packs.of(deal);
         return reports.computeIfAbsent(
                 sent.sha256() + pack.sha256(), key -> new PackageCheck(pack.edinet()).check(sent.bytes()));
     }

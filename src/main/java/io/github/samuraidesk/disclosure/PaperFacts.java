@@ -4,8 +4,6 @@ import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealFile;
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePacks;
@@ -22,24 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaperFacts {
 
-    private final Facts facts;
     private final RulePacks packs;
     private final DealClauses clauses;
 
-    PaperFacts(Facts facts, RulePacks packs, DealClauses clauses) {
-        this.facts = facts;
+    PaperFacts(RulePacks packs, DealClauses clauses) {
         this.packs = packs;
         this.clauses = clauses;
     }
 
-    /** What a paper prints as the deal stands now. */
-    public PaperData of(DealId id, Paper paper) {
-        return printed(facts.of(id), paper).data();
+    /** What a paper prints. */
+    public PaperData of(DealFile file, Paper paper) {
+        return printed(file, paper).data();
     }
 
     /** @param ownText what a person says in a paper on demand; other papers have no such text */
-    public PaperData of(DealId id, Paper paper, String ownText) {
-        return printed(facts.of(id), paper, ownText).data();
+    public PaperData of(DealFile file, Paper paper, String ownText) {
+        return printed(file, paper, ownText).data();
     }
 
     public Printed printed(DealFile file, Paper paper) {
@@ -54,11 +50,7 @@ public class PaperFacts {
     }
 
     /** The day that a filing's cover names; another day of filing needs the paper made and approved anew. */
-    public @Nullable LocalDate submissionDay(DealId id, Filing.Stage stage) {
-        return submissionDay(facts.of(id), stage);
-    }
-
-    static @Nullable LocalDate submissionDay(DealFile file, Filing.Stage stage) {
+    public static @Nullable LocalDate submissionDay(DealFile file, Filing.Stage stage) {
         Optional<LocalDate> changed = file.one(FilingDay.FACT.at(stage.name())).map(FilingDay::day);
         if (changed.isPresent()) {
             return changed.get();
@@ -72,8 +64,7 @@ public class PaperFacts {
     }
 
     /** Due dates by row from the deal's anchors: recorded dates where they are known, planned ones before. */
-    public Map<String, Timetable.DueDate> dueDates(DealId id, TermSheet sheet, Route route) {
-        DealFile file = facts.of(id);
+    public Map<String, Timetable.DueDate> dueDates(DealFile file, TermSheet sheet, Route route) {
         Map<String, LocalDate> anchors = anchors(file, sheet, route);
         return anchors.isEmpty()
                 ? Map.of()
@@ -81,11 +72,7 @@ public class PaperFacts {
     }
 
     /** The dates that a deal's timetable is counted from; empty while pricing or payment has no date. */
-    public Map<String, LocalDate> anchors(DealId id, TermSheet sheet, Route route) {
-        return anchors(facts.of(id), sheet, route);
-    }
-
-    static Map<String, LocalDate> anchors(DealFile file, TermSheet sheet, Route route) {
+    public static Map<String, LocalDate> anchors(DealFile file, TermSheet sheet, Route route) {
         LocalDate pricing = sheet.dates().pricing();
         LocalDate payment = sheet.dates().payment();
         if (pricing == null || payment == null) {

@@ -45,8 +45,6 @@ public class Papers {
     private final DealClauses clauses;
     private final Facts facts;
     private final Blobs blobs;
-    private final DealBook deals;
-    private final DealClock clock;
     private final RulePacks packs;
     private final Typesetter typesetter;
     private final TemplateSets templates;
@@ -61,8 +59,6 @@ public class Papers {
             DealClauses clauses,
             Facts facts,
             Blobs blobs,
-            DealBook deals,
-            DealClock clock,
             RulePacks packs,
             Typesetter typesetter,
             TemplateSets templates,
@@ -76,8 +72,6 @@ public class Papers {
         this.clauses = clauses;
         this.facts = facts;
         this.blobs = blobs;
-        this.deals = deals;
-        this.clock = clock;
         this.packs = packs;
         this.typesetter = typesetter;
         this.templates = templates;
@@ -110,30 +104,30 @@ public class Papers {
             byte @Nullable [] edinet) {}
 
     /** Sets a paper in type from the facts as they are; needs no lock. */
-    public Draft draft(DealId id, Paper paper) {
-        return draft(id, paper, paperFacts.of(id, paper), false);
+    public Draft draft(DealFile deal, Paper paper) {
+        return draft(deal, paper, paperFacts.of(deal, paper), false);
     }
 
     /** The same with what a person wants to say in a paper on demand, before it is recorded. */
-    public Draft draft(DealId id, Paper paper, String ownText) {
-        return draft(id, paper, paperFacts.of(id, paper, ownText), false);
+    public Draft draft(DealFile deal, Paper paper, String ownText) {
+        return draft(deal, paper, paperFacts.of(deal, paper, ownText), false);
     }
 
     /** The same with a mark in its running head: nobody takes it for the paper that is approved. */
-    public Draft preview(DealId id, Paper paper) {
-        return draft(id, paper, paperFacts.of(id, paper), true);
+    public Draft preview(DealFile deal, Paper paper) {
+        return draft(deal, paper, paperFacts.of(deal, paper), true);
     }
 
-    private Draft draft(DealId id, Paper paper, PaperData data, boolean preview) {
-        return typeset(written(id, paper, data, preview));
+    private Draft draft(DealFile deal, Paper paper, PaperData data, boolean preview) {
+        return typeset(written(deal, paper, data, preview));
     }
 
     /** A paper's words as the facts give them now, still to be set in type. */
     private record Written(Paper paper, PaperData data, TemplateSet templates, String xhtml, Instant moment) {}
 
-    private Written written(DealId id, Paper paper, PaperData data, boolean preview) {
-        TemplateSet set = pinned.of(id, paper);
-        return new Written(paper, data, set, xhtml(id, paper, data, set, preview), momentOf(id));
+    private Written written(DealFile deal, Paper paper, PaperData data, boolean preview) {
+        TemplateSet set = pinned.of(deal, paper);
+        return new Written(paper, data, set, xhtml(deal.id(), paper, data, set, preview), momentOf(deal));
     }
 
     private Draft typeset(Written w) {
@@ -144,23 +138,20 @@ public class Papers {
     }
 
     /** Whether a draft says what the facts say now; under the deal's lock it may then be stored. */
-    public boolean holds(DealId id, Draft draft) {
-        return draft.data().equals(paperFacts.of(id, draft.paper()))
+    public boolean holds(DealFile deal, Draft draft) {
+        return draft.data().equals(paperFacts.of(deal, draft.paper()))
                 && draft.templates()
                         .sha256()
-                        .equals(pinned.of(id, draft.paper()).sha256())
-                && draft.moment().equals(momentOf(id));
+                        .equals(pinned.of(deal, draft.paper()).sha256())
+                && draft.moment().equals(momentOf(deal));
     }
 
-    public List<Draft> drafts(DealId id, List<Paper> papers) {
+    public List<Draft> drafts(DealFile deal, List<Paper> papers) {
         // Read here, on the connection that the caller may hold: a thread that asked for another one could wait for
         // ever.
-        List<Written> written;
-        try (var reading = facts.reading()) {
-            written = papers.stream()
-                    .map(p -> written(id, p, paperFacts.of(id, p), false))
-                    .toList();
-        }
+        List<Written> written = papers.stream()
+                .map(p -> written(deal, p, paperFacts.of(deal, p), false))
+                .toList();
         // Papers are independent of each other: each is set in its own thread.
         var running = written.stream()
                 .map(w -> CompletableFuture.supplyAsync(() -> typeset(w), typesetting))
@@ -187,46 +178,45 @@ public class Papers {
                 // the JSON twin of the paper: its hash is the hash of the data
                 blobs.store(id, "application/json", name + ".json", dataOf(draft.data())),
                 draft.templates().hashOf(paper),
-                packs.pinned(id),
+                packs.pinned(facts.of(id)),
                 draft.data().undecided(),
                 draft.pages());
-        if (!find(id, paper).equals(Optional.of(rendered))) {
+        if (!find(facts.of(id), paper).equals(Optional.of(rendered))) {
             facts.record(id, paper.code(), rendered, person);
         }
         return rendered;
     }
 
-    public Optional<RenderedPaper> find(DealId id, Paper paper) {
-        return facts.of(id).one(RenderedPaper.FACT.at(paper.code()));
+    public Optional<RenderedPaper> find(DealFile deal, Paper paper) {
+        return deal.one(RenderedPaper.FACT.at(paper.code()));
     }
 
-    public List<RenderedPaper> all(DealId id) {
-        return facts.of(id).current(RenderedPaper.FACT);
+    public List<RenderedPaper> all(DealFile deal) {
+        return deal.current(RenderedPaper.FACT);
     }
 
     /** Whether a stored paper still says what the facts say. */
-    public boolean isCurrent(DealId id, RenderedPaper rendered) {
-        return saysWhat(id, rendered.dataSha256(), paperFacts.of(id, rendered.paper()))
-                && pinned.isCurrent(id, rendered)
-                && rendered.rulePack().equals(packs.pinned(id));
+    public boolean isCurrent(DealFile deal, RenderedPaper rendered) {
+        return saysWhat(deal.id(), rendered.dataSha256(), paperFacts.of(deal, rendered.paper()))
+                && pinned.isCurrent(deal, rendered)
+                && rendered.rulePack().equals(packs.pinned(deal));
     }
 
     /** Whether a stored paper is made from the texts that the deal's templates have for it. */
-    public boolean isOnTheDealsTemplates(DealId id, RenderedPaper rendered) {
-        return pinned.isCurrent(id, rendered);
+    public boolean isOnTheDealsTemplates(DealFile deal, RenderedPaper rendered) {
+        return pinned.isCurrent(deal, rendered);
     }
 
     /** Hash of the template that a paper would be made from now. */
-    public String templateSha256(DealId id, Paper paper) {
-        return pinned.of(id, paper).hashOf(paper);
+    public String templateSha256(DealFile deal, Paper paper) {
+        return pinned.of(deal, paper).hashOf(paper);
     }
 
     /** Slots, of the conditions and outside them, that no person has filled yet. */
-    public List<String> openSlots(DealId id) {
-        var open = new ArrayList<>(clauses.openSlots(id));
+    public List<String> openSlots(DealFile deal) {
+        var open = new ArrayList<>(clauses.openSlots(deal));
         for (Slot slot : Slot.values()) {
-            if (facts.of(id)
-                    .one(SlotText.FACT.at(slot.id()))
+            if (deal.one(SlotText.FACT.at(slot.id()))
                     .filter(t -> !t.text().isBlank())
                     .isEmpty()) {
                 open.add(slot.id());
@@ -236,25 +226,24 @@ public class Papers {
     }
 
     /** Everyone who entered, changed or proposed what this paper prints, or generated it; none of them may approve it. */
-    public Set<String> preparers(DealId id, Paper paper) {
-        DealFile file = facts.of(id);
+    public Set<String> preparers(DealFile deal, Paper paper) {
         var people = new LinkedHashSet<String>();
         paperFacts
-                .printed(file, paper)
-                .of(AskedFields.of(pinned.ofOrOwn(id, paper), paper))
-                .forEach(o -> people.addAll(file.authors(o)));
-        file.said(RenderedPaper.FACT.at(paper.code())).ifPresent(p -> people.add(p.person()));
+                .printed(deal, paper)
+                .of(AskedFields.of(pinned.ofOrOwn(deal, paper), paper))
+                .forEach(o -> people.addAll(deal.authors(o)));
+        deal.said(RenderedPaper.FACT.at(paper.code())).ifPresent(p -> people.add(p.person()));
         return people;
     }
 
     /** The data that a paper would print today. */
-    public PaperData dataNow(DealId id, Paper paper) {
-        return paperFacts.of(id, paper);
+    public PaperData dataNow(DealFile deal, Paper paper) {
+        return paperFacts.of(deal, paper);
     }
 
     /** What a paper would say today if it were set with a set of templates. */
-    public String xhtmlWith(DealId id, Paper paper, TemplateSet set) {
-        return xhtml(id, paper, paperFacts.of(id, paper), set, false);
+    public String xhtmlWith(DealFile deal, Paper paper, TemplateSet set) {
+        return xhtml(deal.id(), paper, paperFacts.of(deal, paper), set, false);
     }
 
     /** The XHTML that a stored paper was set from. */
@@ -263,10 +252,10 @@ public class Papers {
     }
 
     /** Every figure of the papers that still say what the facts say. */
-    public List<Figures.Place> figures(DealId id) {
-        return all(id).stream()
-                .filter(p -> isCurrent(id, p))
-                .flatMap(p -> Figures.in(p.paper(), xhtml(id, p)).stream())
+    public List<Figures.Place> figures(DealFile deal) {
+        return all(deal).stream()
+                .filter(p -> isCurrent(deal, p))
+                .flatMap(p -> Figures.in(p.paper(), xhtml(deal.id(), p)).stream())
                 .toList();
     }
 
@@ -334,8 +323,8 @@ public class Papers {
     }
 
     /** The moment a PDF names comes from the facts, so that rendering twice gives the same bytes. */
-    private Instant momentOf(DealId id) {
-        TermSheet sheet = deals.termSheet(id);
+    private static Instant momentOf(DealFile deal) {
+        TermSheet sheet = DealBook.termSheet(deal);
         var date = sheet.dates().pricing() == null
                 ? java.time.LocalDate.EPOCH
                 : sheet.dates().pricing();

@@ -3,8 +3,8 @@ package io.github.samuraidesk.disclosure;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.edinet.Characters;
@@ -41,14 +41,10 @@ public class PartTwoReader {
     private static final int AROUND = 12;
 
     private final Blobs blobs;
-    private final Facts facts;
-    private final DealBook deals;
     private final Typesetter typesetter;
 
-    PartTwoReader(Blobs blobs, Facts facts, DealBook deals, Typesetter typesetter) {
+    PartTwoReader(Blobs blobs, Typesetter typesetter) {
         this.blobs = blobs;
-        this.facts = facts;
-        this.deals = deals;
         this.typesetter = typesetter;
     }
 
@@ -71,8 +67,8 @@ public class PartTwoReader {
             List<Finding> refused) {}
 
     /** Reads an uploaded file; takes long for a long one, and needs no lock. */
-    public Prepared prepare(DealId id, Blobs.Blob uploaded) {
-        PartTwoHeadings.Table table = table(id);
+    public Prepared prepare(DealFile deal, Blobs.Blob uploaded) {
+        PartTwoHeadings.Table table = table(deal);
         try {
             Read read = read(uploaded.fileName(), uploaded.bytes(), table);
             byte[] files = CanonicalZip.of(read.files());
@@ -89,8 +85,8 @@ public class PartTwoReader {
     }
 
     /** Whether this is the file, read as the deal's facts ask for it now. */
-    public boolean holds(DealId id, String uploadedSha256, Prepared prepared) {
-        return prepared.uploadedSha256().equals(uploadedSha256) && prepared.table() == table(id);
+    public boolean holds(DealFile deal, String uploadedSha256, Prepared prepared) {
+        return prepared.uploadedSha256().equals(uploadedSha256) && prepared.table() == table(deal);
     }
 
     /**
@@ -104,13 +100,12 @@ public class PartTwoReader {
         return Objects.requireNonNull(prepared.partTwo());
     }
 
-    private PartTwoHeadings.Table table(DealId id) {
-        String method = facts.of(id)
-                .one(RouteConfirmed.SIGNED)
+    private static PartTwoHeadings.Table table(DealFile deal) {
+        String method = deal.one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .map(Route::method)
                 .orElse("full");
-        return PartTwoHeadings.Table.of(deals.termSheet(id).issuer().kind(), method);
+        return PartTwoHeadings.Table.of(DealBook.termSheet(deal).issuer().kind(), method);
     }
 
     Read read(String fileName, byte[] bytes, PartTwoHeadings.Table table) {

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -30,15 +31,15 @@ public class PinnedTemplates {
     }
 
     /** Names of the sets that a deal was ever pinned to, the present one last; none before it drafts under a program that pins. */
-    public List<String> everPinned(DealId id) {
-        return facts.of(id).history(TemplatesPinned.FACT).stream()
+    public List<String> everPinned(DealFile deal) {
+        return deal.history(TemplatesPinned.FACT).stream()
                 .map(s -> s.value().set())
                 .toList();
     }
 
     /** Name of the set that a deal is pinned to. */
-    public Optional<String> pinned(DealId id) {
-        return facts.of(id).one(TemplatesPinned.FACT).map(TemplatesPinned::set);
+    public Optional<String> pinned(DealFile deal) {
+        return deal.one(TemplatesPinned.FACT).map(TemplatesPinned::set);
     }
 
     /**
@@ -47,8 +48,8 @@ public class PinnedTemplates {
      *
      * @throws Refused when the deal's set is not there any more, or not what its name says
      */
-    public TemplateSet of(DealId id, Paper paper) {
-        Optional<String> pinned = pinned(id);
+    public TemplateSet of(DealFile deal, Paper paper) {
+        Optional<String> pinned = pinned(deal);
         if (pinned.isEmpty()) {
             return sets.own();
         }
@@ -59,33 +60,33 @@ public class PinnedTemplates {
     }
 
     /** The same, but the program's own too where the deal's is not there any more: who prepared a paper is told all the same. */
-    TemplateSet ofOrOwn(DealId id, Paper paper) {
-        return pinned(id).flatMap(sets::find).filter(set -> set.knows(paper)).orElseGet(sets::own);
+    TemplateSet ofOrOwn(DealFile deal, Paper paper) {
+        return pinned(deal).flatMap(sets::find).filter(set -> set.knows(paper)).orElseGet(sets::own);
     }
 
     /** The set that legal is offered: the program's own, for a deal that is pinned to another. */
-    public Optional<TemplateSet> offered(DealId id) {
-        return pinned(id).filter(p -> !p.equals(sets.own().sha256())).map(p -> sets.own());
+    public Optional<TemplateSet> offered(DealFile deal) {
+        return pinned(deal).filter(p -> !p.equals(sets.own().sha256())).map(p -> sets.own());
     }
 
     /** What legal last decided on a set, with who and when. */
-    public Optional<Said<TemplatesDecided>> decided(DealId id, TemplateSet offered) {
-        return decisions(id).stream()
+    public Optional<Said<TemplatesDecided>> decided(DealFile deal, TemplateSet offered) {
+        return decisions(deal).stream()
                 .filter(d -> d.value().offered().equals(offered.sha256()))
                 .reduce((earlier, later) -> later);
     }
 
     /** Every decision, the first first. */
-    public List<Said<TemplatesDecided>> decisions(DealId id) {
-        return facts.of(id).history(TemplatesDecided.FACT);
+    public List<Said<TemplatesDecided>> decisions(DealFile deal) {
+        return deal.history(TemplatesDecided.FACT);
     }
 
     /**
      * Whether a stored paper is, as far as templates go, what would be made now: it is made from the same texts as the
      * deal's set has for it. A paper of an earlier program, which pinned nothing, counts as made with the deal's first set.
      */
-    boolean isCurrent(DealId id, RenderedPaper rendered) {
-        List<String> names = everPinned(id);
+    boolean isCurrent(DealFile deal, RenderedPaper rendered) {
+        List<String> names = everPinned(deal);
         if (names.isEmpty()) {
             return true;
         }
@@ -106,7 +107,7 @@ public class PinnedTemplates {
     /** Pins a deal that has no set yet to the one that its papers were just set with. The caller holds the deal's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void pinIfNone(DealId id, TemplateSet set, PersonId person) {
-        if (pinned(id).isEmpty()) {
+        if (pinned(facts.of(id)).isEmpty()) {
             facts.record(id, TemplatesPinned.FACT.key(), TemplatesPinned.to(set), person);
         }
     }
@@ -116,7 +117,7 @@ public class PinnedTemplates {
     public void decide(
             DealId id, String offered, boolean adopt, String reason, PersonId person, List<Finding> findings) {
         Optional<TemplateSet> set = sets.find(offered);
-        Optional<String> pinned = pinned(id);
+        Optional<String> pinned = pinned(facts.of(id));
         if (set.isEmpty()) {
             findings.add(Finding.field("templatesSha256", "unknownTemplates", offered));
         } else if (pinned.isEmpty()) {

@@ -2,8 +2,6 @@ package io.github.samuraidesk.disclosure;
 
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealFile;
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.TermSheet;
@@ -26,18 +24,8 @@ public class SumChecks {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final Facts facts;
-
-    SumChecks(Facts facts) {
-        this.facts = facts;
-    }
-
     /** Everything that does not add up; empty before pricing. */
-    public List<Finding> of(DealId id) {
-        return of(facts.of(id));
-    }
-
-    static List<Finding> of(DealFile file) {
+    public List<Finding> of(DealFile file) {
         var findings = new ArrayList<Finding>();
         TermSheet sheet = DealBook.termSheet(file);
         for (Tranche t : DealBook.liveTranches(file)) {

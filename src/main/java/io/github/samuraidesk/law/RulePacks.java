@@ -4,7 +4,6 @@ import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealFile;
-import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.HouseEvents;
@@ -53,26 +52,21 @@ public class RulePacks {
     }
 
     /** The pack a deal is pinned to; the program's own where that one was not kept, see {@link #isLost}. */
-    public RulePack of(DealId id) {
-        return of(facts.of(id));
-    }
-
-    /** The same at the moment that a deal's file is of. */
     public RulePack of(DealFile file) {
         return find(asPinned(file)).orElseGet(RulePack::builtIn);
     }
 
     /** Hash of {@link #of}. */
-    public String pinned(DealId id) {
-        return of(id).sha256();
+    public String pinned(DealFile file) {
+        return of(file).sha256();
     }
 
     /**
      * Whether the deal was pinned to a pack that an earlier program came with and did not keep. Its papers then count as
      * stale, and its pages say so.
      */
-    public boolean isLost(DealId id) {
-        return find(asPinned(facts.of(id))).isEmpty();
+    public boolean isLost(DealFile file) {
+        return find(asPinned(file)).isEmpty();
     }
 
     private static String asPinned(DealFile file) {
@@ -199,7 +193,8 @@ public class RulePacks {
     /** Takes back a pack that no deal was ever pinned to. @throws Refused where one was */
     @Transactional
     public void withdraw(String sha256, PersonId person) {
-        boolean pinned = deals.ids().stream().anyMatch(id -> pinned(id).equals(sha256));
+        boolean pinned =
+                deals.ids().stream().anyMatch(id -> pinned(facts.of(id)).equals(sha256));
         if (pinned || isBuiltIn(sha256)) {
             throw refused("packInUse");
         }

@@ -1,7 +1,6 @@
 package io.github.samuraidesk.registration;
 
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Said;
 import java.util.Comparator;
 import java.util.List;
@@ -16,22 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Filings {
 
-    private final Facts facts;
-
-    Filings(Facts facts) {
-        this.facts = facts;
-    }
-
     /** @param inUse whether the offering of today rests on it; false after a postponement */
     public record Accepted(Filing filing, boolean inUse) {}
 
     /** In the order of their acceptance. */
-    public List<Accepted> all(DealId id) {
+    public List<Accepted> all(DealFile deal) {
         return Stream.of(Filing.Stage.values())
                 .flatMap(stage -> {
                     Optional<Integer> inUse =
-                            facts.of(id).said(Filing.FACT.at(stage.name())).map(Said::version);
-                    return facts.of(id).history(Filing.FACT.at(stage.name())).stream()
+                            deal.said(Filing.FACT.at(stage.name())).map(Said::version);
+                    return deal.history(Filing.FACT.at(stage.name())).stream()
                             .map(f -> new Accepted(
                                     f.value(),
                                     inUse.filter(version -> version == f.version())

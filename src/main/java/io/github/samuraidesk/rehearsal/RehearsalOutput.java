@@ -48,7 +48,7 @@ public class RehearsalOutput {
         DealId id = rehearsal.open(sample);
         List<HumanTask> done = rehearsal.run(id, task -> false);
         Files.createDirectories(out.resolve("documents"));
-        for (RenderedPaper p : papers.all(id)) {
+        for (RenderedPaper p : papers.all(facts.of(id))) {
             Files.write(
                     out.resolve("documents").resolve(p.paper().code() + ".pdf"),
                     blobs.find(id, p.pdfSha256()).orElseThrow().bytes());
@@ -60,7 +60,8 @@ public class RehearsalOutput {
         console.println("リハーサル REHEARSAL " + id);
         var route = facts.of(id).one(RouteConfirmed.SUGGESTED).orElseThrow();
         console.println("route: " + route.route());
-        console.println("tasks: " + done.size() + ", papers: " + papers.all(id).size());
+        console.println("tasks: " + done.size() + ", papers: "
+                + papers.all(facts.of(id)).size());
         console.println("head: " + pack.head());
         if (route.route() == Route.NOT_A_SAMURAI) {
             route.reasons().forEach(r -> err.println("samurai-desk: refused: " + r.key() + " [" + r.source() + "]"));
@@ -94,7 +95,7 @@ public class RehearsalOutput {
                             .append(',')
                             .append(String.join(" ", task.rows()))
                             .append(",\"")
-                            .append(title(rulePacks.of(id), task))
+                            .append(title(rulePacks.of(facts.of(id)), task))
                             .append("\",")
                             .append(stored.person())
                             .append(',')

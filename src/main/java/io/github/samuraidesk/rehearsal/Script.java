@@ -177,7 +177,7 @@ public class Script {
     }
 
     private List<Line> slots(DealId id) {
-        return papers.openSlots(id).stream()
+        return papers.openSlots(facts.of(id)).stream()
                 .map(slot -> new Line(
                         Cast.COUNSEL,
                         Entry.SLOT,
@@ -194,14 +194,14 @@ public class Script {
     private List<Line> reviews(DealId id) {
         var lines = new ArrayList<Line>(signatures(id));
         for (Paper paper : gates.nextPapers(facts.of(id))) {
-            Optional<RenderedPaper> rendered = papers.find(id, paper);
+            Optional<RenderedPaper> rendered = papers.find(facts.of(id), paper);
             if (rendered.isEmpty()) {
                 continue;
             }
             approvals.of(facts.of(id), paper).stream()
                     .filter(say -> say.state() != Approvals.State.APPROVED)
                     .map(say -> new Line(
-                            approver(id, say.role(), papers.preparers(id, paper)),
+                            approver(id, say.role(), papers.preparers(facts.of(id), paper)),
                             Entry.APPROVE,
                             FormValues.of(
                                     "paper",
@@ -227,12 +227,12 @@ public class Script {
     /** One person compares the twins of the clauses, another reads them over. */
     private List<Line> signatures(DealId id) {
         var missing = EnumSet.noneOf(Capacity.class);
-        clauses.states(id).forEach(s -> missing.addAll(s.missing()));
+        clauses.states(facts.of(id)).forEach(s -> missing.addAll(s.missing()));
         return missing.stream()
                 .map(capacity -> new Line(
                         capacity == Capacity.TRANSLATOR ? Cast.COUNSEL : Cast.REVIEWER,
                         Entry.SIGN_CLAUSES,
-                        FormValues.of("signAs", capacity.name(), "textsSha256", clauses.textsSha256(id))))
+                        FormValues.of("signAs", capacity.name(), "textsSha256", clauses.textsSha256(facts.of(id)))))
                 .toList();
     }
 
@@ -442,7 +442,7 @@ public class Script {
             return first;
         }
         var preparers = new HashSet<String>();
-        gates.nextPapers(facts.of(id)).forEach(p -> preparers.addAll(papers.preparers(id, p)));
+        gates.nextPapers(facts.of(id)).forEach(p -> preparers.addAll(papers.preparers(facts.of(id), p)));
         return approver(id, first.role(), preparers);
     }
 
@@ -713,7 +713,7 @@ public class Script {
         v.put("acceptedAt", time);
         v.put("documentId", set == Paper.Set.STATEMENT ? "S000REH" + "1" : "S000REH" + "2");
         filingPackage
-                .of(id, Filing.Stage.valueOf(set.name()), route(id))
+                .of(facts.of(id), Filing.Stage.valueOf(set.name()), route(id))
                 .ifPresent(p -> v.put("sentSha256", p.sha256()));
         if (shelf) {
             String number = sheet.shelf() != null && sheet.shelf().number() != null

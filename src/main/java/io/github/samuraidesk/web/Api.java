@@ -4,10 +4,9 @@ import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.audit.Difference;
-import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.IncomingFile;
 import io.github.samuraidesk.deal.Refused;
@@ -54,8 +53,6 @@ class Api {
 
     private final Reader reader;
     private final Desk desk;
-    private final DealBook deals;
-    private final Facts facts;
     private final DealProcess process;
     private final Gates gates;
     private final DealClock clock;
@@ -67,8 +64,6 @@ class Api {
     Api(
             Reader reader,
             Desk desk,
-            DealBook deals,
-            Facts facts,
             DealProcess process,
             Gates gates,
             DealClock clock,
@@ -80,8 +75,6 @@ class Api {
         this.differences = differences;
         this.reader = reader;
         this.desk = desk;
-        this.deals = deals;
-        this.facts = facts;
         this.process = process;
         this.gates = gates;
         this.clock = clock;
@@ -152,13 +145,14 @@ class Api {
 
     @GetMapping("/deals/{id}")
     Map<String, Object> deal(@PathVariable String id, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealFile deal = reader.deal(id, principal);
+        DealId dealId = deal.id();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("deal", id);
-        answer.put("rehearsal", deals.get(dealId).practice());
+        answer.put("rehearsal", deal.deal().practice());
         answer.put("now", clock.now(dealId).toString());
         answer.put("running", process.isRunning(dealId));
-        answer.put("closed", facts.of(dealId).one(Closed.FACT).isPresent());
+        answer.put("closed", deal.one(Closed.FACT).isPresent());
         answer.put("notes", desk.routeWithoutTrack(dealId).stream().toList());
         var due = desk.dueDates(dealId);
         answer.put("differences", differences.known(dealId, Reader.id(principal)));
@@ -201,7 +195,7 @@ class Api {
                         .toList());
         answer.put(
                 "completed",
-                facts.of(dealId).all(TaskDone.FACT).stream()
+                deal.all(TaskDone.FACT).stream()
                         .map(t -> Map.of("task", t.key(), "times", t.version()))
                         .toList());
         return answer;
@@ -210,18 +204,19 @@ class Api {
     /** Where the deal differs from its audit trail; everything is compared anew. */
     @GetMapping("/deals/{id}/differences")
     List<Difference> differences(@PathVariable String id, Principal principal) {
-        return differences.whole(reader.deal(id, principal), Reader.id(principal));
+        return differences.whole(reader.deal(id, principal).id(), Reader.id(principal));
     }
 
     @GetMapping("/deals/{id}/gates")
     Map<String, Object> gates(@PathVariable String id, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealFile deal = reader.deal(id, principal);
+        DealId dealId = deal.id();
         var answer = new LinkedHashMap<String, Object>();
         var notApplicable = new ArrayList<Gate>();
         Sealed.Reading reading = sealed.reading(dealId, Reader.id(principal));
         for (Gate gate : Gate.values()) {
-            if (gates.isAsked(facts.of(dealId), gate)) {
-                answer.put(gate.name(), reading.cut(gates.check(facts.of(dealId), gate)));
+            if (gates.isAsked(deal, gate)) {
+                answer.put(gate.name(), reading.cut(gates.check(deal, gate)));
             } else {
                 notApplicable.add(gate);
             }
@@ -233,7 +228,7 @@ class Api {
     @PostMapping("/deals/{id}/tasks/{task}")
     Map<String, Object> complete(
             @PathVariable String id, @PathVariable String task, @RequestBody Body body, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         HumanTask humanTask = HumanTask.byId(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         desk.complete(dealId, humanTask, body.taskId(), body.formValues(), Reader.id(principal));
         return Map.of("completed", task);
@@ -242,7 +237,7 @@ class Api {
     @PostMapping("/deals/{id}/entries/{entry}")
     Map<String, Object> record(
             @PathVariable String id, @PathVariable String entry, @RequestBody Body body, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         Entry known = Entry.byId(entry).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         desk.record(dealId, known, body.formValues(), Reader.id(principal));
         return Map.of("entered", entry);
@@ -251,7 +246,7 @@ class Api {
     /** Lets a step that failed be tried again. @param step its id, as {@code waiting} of the deal tells it */
     @PostMapping("/deals/{id}/steps/{step}/again")
     Map<String, Object> tryAgain(@PathVariable String id, @PathVariable String step, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         desk.tryAgain(dealId, step, Reader.id(principal));
         return Map.of("again", step);
     }
@@ -292,7 +287,7 @@ class Api {
     /** A form's fields with their limits, and what the deal offers the reader to choose today. */
     @GetMapping("/deals/{id}/forms/{form}")
     List<FieldAnswer> form(@PathVariable String id, @PathVariable String form, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         FormSpec spec = HumanTask.byId(form)
                 .<FormSpec>map(t -> t)
                 .or(() -> Entry.byId(form))
@@ -309,7 +304,7 @@ class Api {
     Map<String, Object> upload(
             @PathVariable String id, @RequestParam String name, HttpServletRequest request, Principal principal)
             throws IOException {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         if (request.getContentLengthLong() > IncomingFile.MOST_BYTES) {
             throw IncomingFile.tooLarge();
         }
@@ -320,7 +315,7 @@ class Api {
 
     @PostMapping("/deals/{id}/practice-time")
     Map<String, Object> practiceTime(@PathVariable String id, @RequestParam String to, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         Instant moment;
         try {
             moment = Instant.parse(to);
@@ -337,8 +332,9 @@ class Api {
      */
     @GetMapping("/deals/{id}/script/{task}")
     Map<String, Object> script(@PathVariable String id, @PathVariable String task, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
-        HumanTask humanTask = scripted(dealId, task, principal);
+        DealFile deal = reader.deal(id, principal);
+        DealId dealId = deal.id();
+        HumanTask humanTask = scripted(deal, task, principal);
         var entries = new ArrayList<Map<String, Object>>();
         script.entriesBefore(dealId, humanTask)
                 .forEach(l -> entries.add(Map.of(
@@ -358,8 +354,9 @@ class Api {
      */
     @GetMapping("/deals/{id}/script/{task}/values")
     Map<String, Object> scriptValues(@PathVariable String id, @PathVariable String task, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
-        HumanTask humanTask = scripted(dealId, task, principal);
+        DealFile deal = reader.deal(id, principal);
+        DealId dealId = deal.id();
+        HumanTask humanTask = scripted(deal, task, principal);
         Script.Filled filled = script.filled(dealId, humanTask);
         FormValues values = sealed.reading(dealId, Reader.id(principal)).cut(humanTask, filled.values());
         return Map.of(
@@ -372,9 +369,10 @@ class Api {
      * A task of a practice deal that is open, and the reader's to do: of what is not open the script knows nothing yet,
      * and what others type is theirs.
      */
-    private HumanTask scripted(DealId id, String task, Principal principal) {
+    private HumanTask scripted(DealFile deal, String task, Principal principal) {
+        DealId id = deal.id();
         HumanTask scripted = HumanTask.byId(task)
-                .filter(t -> deals.get(id).practice() && process.openTask(id, t).isPresent())
+                .filter(t -> deal.deal().practice() && process.openTask(id, t).isPresent())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (reader.roles(id, principal).stream().noneMatch(scripted.roles()::contains)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);

@@ -3,6 +3,7 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -47,7 +48,6 @@ class CalendarPages {
     private static final long MOST_CHART_DAYS = 500;
 
     private final DealHead head;
-    private final DealBook deals;
     private final Facts facts;
     private final DealClock clock;
     private final DealCalendar calendar;
@@ -62,7 +62,6 @@ class CalendarPages {
 
     CalendarPages(
             DealHead head,
-            DealBook deals,
             Facts facts,
             DealClock clock,
             DealCalendar calendar,
@@ -75,7 +74,6 @@ class CalendarPages {
             RulePacks packs,
             Wording wording) {
         this.head = head;
-        this.deals = deals;
         this.facts = facts;
         this.clock = clock;
         this.calendar = calendar;
@@ -114,38 +112,32 @@ class CalendarPages {
             @RequestParam(defaultValue = "Asia/Tokyo") String zone,
             Principal principal,
             Model model) {
-        head.show(id, principal, model);
-        DealId dealId = new DealId(id);
-        List<DealCalendar.Entry> entries = calendar.entries(facts.of(dealId));
+        DealFile deal = head.show(id, principal, model);
+        List<DealCalendar.Entry> entries = calendar.entries(deal);
         model.addAttribute("page", "calendar");
         model.addAttribute(
                 "entries",
                 entries.stream().filter(e -> !e.key().startsWith("obligation/")).toList());
-        chart(dealId, entries, model);
-        whatIf(dealId, move, days, principal, model);
-        LocalDate pricing = deals.termSheet(dealId).dates().pricing();
+        chart(deal, entries, model);
+        whatIf(deal, move, days, principal, model);
+        LocalDate pricing = DealBook.termSheet(deal).dates().pricing();
         model.addAttribute(
-                "conflicts",
-                calendar.anchors(facts.of(dealId)).isEmpty()
-                        ? List.of()
-                        : calendar.conflicts(facts.of(dealId), "P", 0));
+                "conflicts", calendar.anchors(deal).isEmpty() ? List.of() : calendar.conflicts(deal, "P", 0));
         model.addAttribute(
                 "remarks",
-                pricing == null
-                        ? List.of()
-                        : calendar.remarks(facts.of(dealId), pricing, houseDeals.besides(dealId, principal)));
+                pricing == null ? List.of() : calendar.remarks(deal, pricing, houseDeals.besides(deal, principal)));
         model.addAttribute(
                 "obligations",
-                facts.of(dealId).current(Obligation.FACT).stream()
+                deal.current(Obligation.FACT).stream()
                         .sorted(Comparator.comparing(Obligation::due))
                         .toList());
-        model.addAttribute("rowNames", packs.of(dealId).rowNames());
+        model.addAttribute("rowNames", packs.of(deal).rowNames());
         model.addAttribute("zone", zone(zone).getId());
         model.addAttribute("readerZone", zone(zone));
         model.addAttribute("tokyo", DealClock.TOKYO);
         model.addAttribute(
                 "feed",
-                feeds.find(dealId, Reader.id(principal))
+                feeds.find(deal.id(), Reader.id(principal))
                         .map(token -> ServletUriComponentsBuilder.fromCurrentContextPath()
                                 .path("/feeds/" + token + ".ics")
                                 .queryParam("zone", zone(zone).getId())
@@ -153,7 +145,8 @@ class CalendarPages {
                                 .toUriString())
                         .orElse(null));
         model.addAttribute(
-                "mayFeed", people.roles(dealId, Reader.id(principal)).stream().anyMatch(r -> r != Role.AUDITOR));
+                "mayFeed",
+                people.roles(deal.id(), Reader.id(principal)).stream().anyMatch(r -> r != Role.AUDITOR));
         return "pages/calendar";
     }
 
@@ -165,33 +158,32 @@ class CalendarPages {
             @RequestParam(defaultValue = "0") int days,
             Principal principal,
             Model model) {
-        DealId dealId = reader.deal(id, principal);
-        whatIf(dealId, move, days, principal, model);
+        DealFile deal = reader.deal(id, principal);
+        whatIf(deal, move, days, principal, model);
         return "pages/what-if :: shifts";
     }
 
-    private void whatIf(DealId id, String move, int days, Principal principal, Model model) {
+    private void whatIf(DealFile deal, String move, int days, Principal principal, Model model) {
         int within = Math.max(-MOST_DAYS, Math.min(MOST_DAYS, days));
-        Map<String, LocalDate> anchors = calendar.anchors(facts.of(id));
+        Map<String, LocalDate> anchors = calendar.anchors(deal);
         model.addAttribute("anchors", anchors);
         model.addAttribute("move", anchors.containsKey(move) ? move : "P");
         model.addAttribute("days", within);
         model.addAttribute("mostDays", MOST_DAYS);
-        model.addAttribute("shifts", calendar.whatIf(facts.of(id), move, within));
+        model.addAttribute("shifts", calendar.whatIf(deal, move, within));
         LocalDate pricing = anchors.get("P");
         var against = new ArrayList<Planner.Remark>();
         if (within != 0 && pricing != null) {
-            against.addAll(calendar.conflicts(facts.of(id), move, within));
+            against.addAll(calendar.conflicts(deal, move, within));
             if (move.equals("P")) {
-                against.addAll(
-                        calendar.remarks(facts.of(id), pricing.plusDays(within), houseDeals.besides(id, principal)));
+                against.addAll(calendar.remarks(deal, pricing.plusDays(within), houseDeals.besides(deal, principal)));
             }
         }
         model.addAttribute("movedRemarks", against);
     }
 
-    private void chart(DealId id, List<DealCalendar.Entry> entries, Model model) {
-        Map<String, LocalDate> anchors = calendar.anchors(facts.of(id));
+    private void chart(DealFile deal, List<DealCalendar.Entry> entries, Model model) {
+        Map<String, LocalDate> anchors = calendar.anchors(deal);
         List<DealCalendar.Entry> rows =
                 entries.stream().filter(e -> !e.key().contains("/")).toList();
         if (anchors.isEmpty() || rows.isEmpty()) {
@@ -225,7 +217,7 @@ class CalendarPages {
         }
         model.addAttribute("marks", marks);
         var shades = new ArrayList<Mark>();
-        var pack = packs.of(id);
+        var pack = packs.of(deal);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate shaded = day;
             pack.windows().stream()
@@ -255,7 +247,7 @@ class CalendarPages {
                     "tick"));
         }
         model.addAttribute("ticks", ticks);
-        model.addAttribute("todayAt", 100 * ChronoUnit.DAYS.between(first, clock.today(id)) / span);
+        model.addAttribute("todayAt", 100 * ChronoUnit.DAYS.between(first, clock.today(deal.id())) / span);
     }
 
     private static void phase(
@@ -287,44 +279,40 @@ class CalendarPages {
             @PathVariable String kind,
             @RequestParam(defaultValue = "Asia/Tokyo") String zone,
             Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealFile deal = reader.deal(id, principal);
         return switch (kind) {
             case "ics" ->
-                Downloads.attachment(
-                        iCalendar(dealId, zone(zone)), "text/calendar;charset=UTF-8", id + "-timetable.ics");
+                Downloads.attachment(iCalendar(deal, zone(zone)), "text/calendar;charset=UTF-8", id + "-timetable.ics");
             case "xlsx" ->
                 Downloads.attachment(
                         files.workbook(
-                                dealId,
-                                calendar.entries(facts.of(dealId)),
-                                deals.get(dealId).practice(),
-                                zone(zone)),
+                                deal.id(), calendar.entries(deal), deal.deal().practice(), zone(zone)),
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         id + "-timetable.xlsx");
             case "pdf" ->
                 Downloads.attachment(
-                        papers.draft(dealId, Paper.TIMETABLE).pdf(), "application/pdf", id + "-timetable.pdf");
+                        papers.draft(deal, Paper.TIMETABLE).pdf(), "application/pdf", id + "-timetable.pdf");
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private byte[] iCalendar(DealId id, ZoneId zone) {
+    private byte[] iCalendar(DealFile deal, ZoneId zone) {
         return files.iCalendar(
-                id,
-                calendar.entries(facts.of(id)),
+                deal.id(),
+                calendar.entries(deal),
                 wording.isJapanese(),
-                deals.get(id).practice(),
-                facts.of(id).history(io.github.samuraidesk.deal.TermSheet.FACT).stream()
+                deal.deal().practice(),
+                deal.history(io.github.samuraidesk.deal.TermSheet.FACT).stream()
                         .map(Said::businessAt)
                         .max(Comparator.naturalOrder())
-                        .orElseGet(() -> clock.now(id)),
+                        .orElseGet(() -> clock.now(deal.id())),
                 zone);
     }
 
     /** Gives the reader an address that a calendar program can subscribe to without signing in. */
     @PostMapping("/deals/{id}/calendar/feed")
     String subscribe(@PathVariable String id, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         if (people.roles(dealId, Reader.id(principal)).stream().allMatch(r -> r == Role.AUDITOR)) {
             // an auditor reads and leaves nothing behind
             throw new Refused(List.of(Finding.rule("ACCESS", Problems.SEGREGATION, "feed", "", "auditorsOnlyRead")));
@@ -342,6 +330,6 @@ class CalendarPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return Downloads.attachment(
-                iCalendar(feed.dealId(), zone(zone)), "text/calendar;charset=UTF-8", feed.dealId() + ".ics");
+                iCalendar(facts.of(feed.dealId()), zone(zone)), "text/calendar;charset=UTF-8", feed.dealId() + ".ics");
     }
 }

@@ -5,8 +5,7 @@ import io.github.samuraidesk.clause.Clause;
 import io.github.samuraidesk.clause.ClauseLibrary;
 import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.clause.DealClauses;
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.review.Redline;
@@ -34,21 +33,20 @@ class ClausePages {
     private final DealHead head;
     private final Reader reader;
     private final Desk desk;
-    private final Facts facts;
     private final DealClauses clauses;
 
-    ClausePages(DealHead head, Reader reader, Desk desk, Facts facts, DealClauses clauses) {
+    ClausePages(DealHead head, Reader reader, Desk desk, DealClauses clauses) {
         this.head = head;
         this.reader = reader;
         this.desk = desk;
-        this.facts = facts;
         this.clauses = clauses;
     }
 
-    @ModelAttribute
-    void head(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
+    @ModelAttribute(binding = false)
+    DealFile head(@PathVariable String id, Principal principal, Model model) {
+        DealFile deal = head.show(id, principal, model);
         model.addAttribute("page", "clauses");
+        return deal;
     }
 
     /** @param numbers figures that stand in one twin alone */
@@ -78,11 +76,10 @@ class ClausePages {
     public record UpgradeRow(DealClauses.Upgrade upgrade, Compared compared) {}
 
     @GetMapping
-    String clauses(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
-        Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(facts.of(dealId));
+    String clauses(DealFile deal, Principal principal, Model model) {
+        Map<String, List<DealClauses.Worded>> byTranche = clauses.byTranche(deal);
         var sections = new LinkedHashMap<Integer, Section>();
-        List<DealClauses.State> states = clauses.states(dealId);
+        List<DealClauses.State> states = clauses.states(deal);
         for (DealClauses.State s : states) {
             Clause clause = s.worded().clause();
             sections.computeIfAbsent(
@@ -97,8 +94,8 @@ class ClausePages {
                                     .map(Map.Entry::getKey)
                                     .toList()));
         }
-        Set<Role> roles = reader.roles(dealId, principal);
-        List<ChangeProposal> proposals = facts.of(dealId).current(ChangeProposal.FACT);
+        Set<Role> roles = reader.roles(deal.id(), principal);
+        List<ChangeProposal> proposals = deal.current(ChangeProposal.FACT);
         model.addAttribute("sections", sections);
         model.addAttribute("clauseCount", states.size());
         model.addAttribute(
@@ -106,7 +103,7 @@ class ClausePages {
                 sections.values().stream()
                         .flatMap(s -> s.rows().stream())
                         .anyMatch(r -> !r.numbers().isEmpty()));
-        model.addAttribute("choices", clauses.choices(dealId));
+        model.addAttribute("choices", clauses.choices(deal));
         model.addAttribute(
                 "proposals",
                 proposals.stream()
@@ -114,12 +111,12 @@ class ClausePages {
                         .toList());
         model.addAttribute(
                 "upgrades",
-                clauses.upgrades(dealId).stream()
+                clauses.upgrades(deal).stream()
                         .map(u -> new UpgradeRow(
                                 u, Compared.of(u.from().ja(), u.from().en(), u.to().ja(), u.to().en())))
                         .toList());
-        model.addAttribute("upgradeSha256", clauses.upgradeSha256(dealId));
-        String textsSha256 = clauses.textsSha256(dealId);
+        model.addAttribute("upgradeSha256", clauses.upgradeSha256(deal));
+        String textsSha256 = clauses.textsSha256(deal);
         model.addAttribute("textsSha256", textsSha256);
         model.addAttribute("legal", roles.stream().anyMatch(Role::isLegal));
         model.addAttribute("mayPropose", roles.stream().anyMatch(Entry.PROPOSE_CHANGE.roles()::contains));
@@ -127,14 +124,14 @@ class ClausePages {
         for (ClausesSigned.Capacity c : ClausesSigned.Capacity.values()) {
             boolean needed = states.stream().anyMatch(s -> s.missing().contains(c));
             if (needed) {
-                mayNotSign.put(c, clauses.mayNotSign(dealId, c, textsSha256, Reader.id(principal)));
+                mayNotSign.put(c, clauses.mayNotSign(deal, c, textsSha256, Reader.id(principal)));
             }
         }
         model.addAttribute("mayNotSign", mayNotSign);
-        model.addAttribute("obstacles", desk.obstacles(dealId, Entry.SIGN_CLAUSES, Reader.id(principal)));
+        model.addAttribute("obstacles", desk.obstacles(deal.id(), Entry.SIGN_CLAUSES, Reader.id(principal)));
         model.addAttribute(
                 "signed",
-                facts.of(dealId).all(ClausesSigned.FACT).stream()
+                deal.all(ClausesSigned.FACT).stream()
                         .map(s -> s.value().capacity().name() + " " + s.person())
                         .toList());
         return "pages/clauses";

@@ -3,10 +3,9 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.audit.Difference;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Refused;
-import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Closed;
@@ -26,78 +25,61 @@ import org.springframework.ui.Model;
 class DealHead {
 
     private final Reader reader;
-    private final DealBook deals;
     private final DealClock clock;
     private final DealProcess process;
-    private final Facts facts;
     private final Differences differences;
     private final Desk desk;
     private final HaltWords halts;
 
-    DealHead(
-            Reader reader,
-            DealBook deals,
-            DealClock clock,
-            DealProcess process,
-            Facts facts,
-            Differences differences,
-            Desk desk,
-            HaltWords halts) {
+    DealHead(Reader reader, DealClock clock, DealProcess process, Differences differences, Desk desk, HaltWords halts) {
         this.halts = halts;
         this.desk = desk;
         this.reader = reader;
-        this.deals = deals;
         this.clock = clock;
         this.process = process;
-        this.facts = facts;
         this.differences = differences;
     }
 
-    void show(String id, Principal principal, Model model) {
-        DealId dealId = reader.deal(id, principal);
-        List<Difference> found = differences.known(dealId, Reader.id(principal));
+    /** The deal's file, from which the rest of the page is made. */
+    DealFile show(String id, Principal principal, Model model) {
+        DealFile deal = reader.deal(id, principal);
+        List<Difference> found = differences.known(deal.id(), Reader.id(principal));
         model.addAttribute("differences", found);
         try {
-            show(dealId, principal, model);
+            show(deal, principal, model);
+            return deal;
         } catch (RuntimeException e) {
             // where somebody took a fact away or made it unreadable, a page can say no more than that
-            Refused.unlessNone(Differences.findings(differences.whole(dealId, Reader.id(principal))));
+            Refused.unlessNone(Differences.findings(differences.whole(deal.id(), Reader.id(principal))));
             throw e;
         }
     }
 
-    private void show(DealId dealId, Principal principal, Model model) {
-        boolean closed = facts.of(dealId).one(Closed.FACT).isPresent();
+    private void show(DealFile deal, Principal principal, Model model) {
+        DealId dealId = deal.id();
+        boolean closed = deal.one(Closed.FACT).isPresent();
         model.addAttribute("dealId", dealId);
-        model.addAttribute("deal", deals.get(dealId));
-        model.addAttribute("sheet", deals.termSheet(dealId));
+        model.addAttribute("deal", deal.deal());
+        model.addAttribute("sheet", DealBook.termSheet(deal));
         model.addAttribute("roles", reader.roles(dealId, principal));
         model.addAttribute("today", clock.today(dealId));
         model.addAttribute(
                 "now",
                 clock.now(dealId).atZone(DealClock.TOKYO).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("running", process.isRunning(dealId));
-        model.addAttribute("closed", facts.of(dealId).one(Closed.FACT).orElse(null));
-        model.addAttribute("route", route(dealId).orElse(null));
+        model.addAttribute("closed", deal.one(Closed.FACT).orElse(null));
+        model.addAttribute("route", route(deal).orElse(null));
         model.addAttribute("withoutTrack", desk.routeWithoutTrack(dealId).orElse(null));
         model.addAttribute(
                 "halts",
-                facts.of(dealId).current(Halt.FACT).stream()
-                        .map(h -> halts.of(dealId, h))
-                        .toList());
-        model.addAttribute(
-                "failed", !closed && facts.of(dealId).one(FundingFailed.FACT).isPresent());
-        model.addAttribute(
-                "withdrawal", facts.of(dealId).one(RegistrationWithdrawn.FACT).orElse(null));
+                deal.current(Halt.FACT).stream().map(h -> halts.of(deal, h)).toList());
+        model.addAttribute("failed", !closed && deal.one(FundingFailed.FACT).isPresent());
+        model.addAttribute("withdrawal", deal.one(RegistrationWithdrawn.FACT).orElse(null));
         model.addAttribute("page", "overview");
     }
 
-    TermSheet sheet(DealId id) {
-        return deals.termSheet(id);
-    }
-
     /** The route that counsel signed, or the one that was suggested. */
-    Optional<RouteConfirmed> route(DealId id) {
-        return facts.of(id).one(RouteConfirmed.SIGNED).or(() -> facts.of(id).one(RouteConfirmed.SUGGESTED));
+    static Optional<RouteConfirmed> route(DealFile deal) {
+        return deal.one(RouteConfirmed.SIGNED).or(() -> deal.one(RouteConfirmed.SUGGESTED));
     }
 }

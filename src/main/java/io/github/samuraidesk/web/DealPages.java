@@ -20,8 +20,8 @@ import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
@@ -90,8 +90,6 @@ class DealPages {
     private final DealHead head;
     private final Reader reader;
     private final Desk desk;
-    private final DealBook deals;
-    private final Facts facts;
     private final Blobs blobs;
     private final Accounts accounts;
     private final DealClock clock;
@@ -114,8 +112,6 @@ class DealPages {
             DealHead head,
             Reader reader,
             Desk desk,
-            DealBook deals,
-            Facts facts,
             Blobs blobs,
             Accounts accounts,
             DealClock clock,
@@ -139,8 +135,6 @@ class DealPages {
         this.head = head;
         this.reader = reader;
         this.desk = desk;
-        this.deals = deals;
-        this.facts = facts;
         this.blobs = blobs;
         this.accounts = accounts;
         this.clock = clock;
@@ -175,37 +169,38 @@ class DealPages {
      */
     public record GateRow(Gate gate, boolean asked, boolean waits, boolean open, List<Finding> findings) {}
 
-    @ModelAttribute
-    void head(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
+    @ModelAttribute(binding = false)
+    DealFile head(@PathVariable String id, Principal principal, Model model) {
+        return head.show(id, principal, model);
     }
 
     @GetMapping
-    String overview(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
-        model.addAttribute("tasks", taskRows(dealId, Reader.id(principal)));
+    String overview(DealFile deal, Principal principal, Model model) {
+        DealId dealId = deal.id();
+        model.addAttribute("tasks", taskRows(deal, Reader.id(principal)));
         model.addAttribute(
                 "waiting", StepPages.rows(process.waiting(dealId), desk.roles(dealId, Reader.id(principal))));
         model.addAttribute("mayTryAgain", Desk.MAY_TRY_AGAIN.stream().sorted().toList());
-        model.addAttribute("gates", gateRows(dealId, Reader.id(principal)));
-        model.addAttribute("tranches", deals.termSheet(dealId).tranches());
-        model.addAttribute("dropped", facts.of(dealId).current(TrancheDropped.FACT));
-        model.addAttribute("runs", runs(dealId));
-        model.addAttribute("filings", filings.all(dealId));
-        model.addAttribute("effective", facts.of(dealId).current(EffectivenessConfirmed.FACT));
-        model.addAttribute("mandate", facts.of(dealId).one(Mandate.FACT).orElse(null));
+        model.addAttribute("gates", gateRows(deal, Reader.id(principal)));
+        model.addAttribute("tranches", DealBook.termSheet(deal).tranches());
+        model.addAttribute("dropped", deal.current(TrancheDropped.FACT));
+        model.addAttribute("runs", runs(deal));
+        model.addAttribute("filings", filings.all(deal));
+        model.addAttribute("effective", deal.current(EffectivenessConfirmed.FACT));
+        model.addAttribute("mandate", deal.one(Mandate.FACT).orElse(null));
         model.addAttribute("firmNames", firms.list());
         model.addAttribute("page", "overview");
         return "pages/deal";
     }
 
-    private Map<String, PricingRun> runs(DealId id) {
+    private Map<String, PricingRun> runs(DealFile deal) {
         var runs = new LinkedHashMap<String, PricingRun>();
-        facts.of(id).current(PricingRun.FACT).forEach(r -> runs.put(r.tranche().id(), r));
+        deal.current(PricingRun.FACT).forEach(r -> runs.put(r.tranche().id(), r));
         return runs;
     }
 
-    List<TaskRow> taskRows(DealId id, PersonId person) {
+    List<TaskRow> taskRows(DealFile deal, PersonId person) {
+        DealId id = deal.id();
         var rows = new ArrayList<TaskRow>();
         var due = desk.dueDates(id);
         LocalDate today = clock.today(id);
@@ -224,9 +219,8 @@ class DealPages {
                     date.map(d -> d.confirmWithCounsel()).orElse(false),
                     date.map(d -> ChronoUnit.DAYS.between(today, d.date())).orElse(null),
                     open.task().roles().stream().anyMatch(roles::contains),
-                    reading.cut(gates.check(facts.of(id), open.task().gates())),
-                    facts.of(id)
-                            .one(Blocked.FACT.at(open.task().id()))
+                    reading.cut(gates.check(deal, open.task().gates())),
+                    deal.one(Blocked.FACT.at(open.task().id()))
                             .map(Blocked::reason)
                             .orElse("")));
         }
@@ -234,17 +228,13 @@ class DealPages {
         return rows;
     }
 
-    private List<GateRow> gateRows(DealId id, PersonId person) {
+    private List<GateRow> gateRows(DealFile deal, PersonId person) {
         var rows = new ArrayList<GateRow>();
-        Sealed.Reading reading = sealed.reading(id, person);
+        Sealed.Reading reading = sealed.reading(deal.id(), person);
         for (Gate gate : Gate.values()) {
-            List<Finding> findings = reading.cut(gates.check(facts.of(id), gate));
+            List<Finding> findings = reading.cut(gates.check(deal, gate));
             rows.add(new GateRow(
-                    gate,
-                    gates.isAsked(facts.of(id), gate),
-                    Gates.waitsForRoute(findings),
-                    findings.isEmpty(),
-                    findings));
+                    gate, gates.isAsked(deal, gate), Gates.waitsForRoute(findings), findings.isEmpty(), findings));
         }
         return rows;
     }
@@ -282,58 +272,52 @@ class DealPages {
         }
     }
 
-    List<PaperRow> paperRows(DealId id) {
-        return papers.all(id).stream()
+    List<PaperRow> paperRows(DealFile deal) {
+        return papers.all(deal).stream()
                 .map(p -> {
-                    boolean current = papers.isCurrent(id, p);
-                    List<Approvals.Say> says = approvals.of(facts.of(id), p, current);
-                    boolean filed = filingPackage.wasFiled(id, p);
+                    boolean current = papers.isCurrent(deal, p);
+                    List<Approvals.Say> says = approvals.of(deal, p, current);
+                    boolean filed = filingPackage.wasFiled(deal, p);
                     return new PaperRow(
-                            p,
-                            current,
-                            says,
-                            filed,
-                            filed ? List.of() : approvals.lacking(facts.of(id), p.paper(), says));
+                            p, current, says, filed, filed ? List.of() : approvals.lacking(deal, p.paper(), says));
                 })
                 .toList();
     }
 
-    boolean hasPrepared(DealId id, Paper paper, String person) {
-        return papers.preparers(id, paper).contains(person);
+    boolean hasPrepared(DealFile deal, Paper paper, String person) {
+        return papers.preparers(deal, paper).contains(person);
     }
 
     /** Whether a person has read this very version. */
-    boolean hasRead(DealId id, RenderedPaper paper, String person) {
-        return facts.of(id)
-                .one(PaperRead.FACT.at(PaperRead.key(paper.paper().code(), person)))
+    boolean hasRead(DealFile deal, RenderedPaper paper, String person) {
+        return deal.one(PaperRead.FACT.at(PaperRead.key(paper.paper().code(), person)))
                 .filter(r -> r.pdfSha256().equals(paper.pdfSha256()))
                 .isPresent();
     }
 
     @GetMapping("/papers")
-    String papers(@PathVariable String id, Model model) {
-        DealId dealId = new DealId(id);
-        model.addAttribute("papers", paperRows(dealId));
-        model.addAttribute("openSlots", papers.openSlots(dealId));
+    String papers(DealFile deal, Model model) {
+        model.addAttribute("papers", paperRows(deal));
+        model.addAttribute("openSlots", papers.openSlots(deal));
         model.addAttribute(
                 "stale",
-                paperRows(dealId).stream()
+                paperRows(deal).stream()
                         .anyMatch(r -> !r.current() && !r.filed() && !r.says().isEmpty()));
-        model.addAttribute("slots", slots(dealId));
+        model.addAttribute("slots", slots(deal));
         model.addAttribute(
                 "onDemand",
-                head.route(dealId).map(r -> Paper.onDemand(r.route().track())).orElse(List.of()));
-        model.addAttribute("packages", packages(dealId));
+                DealHead.route(deal).map(r -> Paper.onDemand(r.route().track())).orElse(List.of()));
+        model.addAttribute("packages", packages(deal));
         model.addAttribute("page", "papers");
         return "pages/papers";
     }
 
     /** The packages that counsel sends, by stage, as far as their files exist. */
-    private Map<String, FilingPackage.Package> packages(DealId id) {
+    private Map<String, FilingPackage.Package> packages(DealFile deal) {
         var found = new LinkedHashMap<String, FilingPackage.Package>();
-        head.route(id).filter(r -> r.route().isRegistered()).ifPresent(r -> {
+        DealHead.route(deal).filter(r -> r.route().isRegistered()).ifPresent(r -> {
             for (Filing.Stage stage : Filing.Stage.values()) {
-                filingPackage.of(id, stage, r.route()).ifPresent(p -> found.put(stage.name(), p));
+                filingPackage.of(deal, stage, r.route()).ifPresent(p -> found.put(stage.name(), p));
             }
         });
         return found;
@@ -347,18 +331,15 @@ class DealPages {
         }
     }
 
-    private List<SlotRow> slots(DealId id) {
+    private List<SlotRow> slots(DealFile deal) {
         var rows = new ArrayList<SlotRow>();
-        clauses.all(id).stream()
+        clauses.all(deal).stream()
                 .filter(w -> w.clause().slot())
                 .forEach(w -> rows.add(new SlotRow(w.clause().id(), w.ja(), w.en(), true)));
         for (Slot slot : Slot.values()) {
             rows.add(new SlotRow(
                     slot.id(),
-                    facts.of(id)
-                            .one(SlotText.FACT.at(slot.id()))
-                            .map(SlotText::text)
-                            .orElse(""),
+                    deal.one(SlotText.FACT.at(slot.id())).map(SlotText::text).orElse(""),
                     "",
                     false));
         }
@@ -366,20 +347,20 @@ class DealPages {
     }
 
     @GetMapping("/packages/{stage}")
-    ResponseEntity<byte[]> filingPackage(@PathVariable String id, @PathVariable String stage) {
-        FilingPackage.Package found = packages(new DealId(id)).get(stage);
+    ResponseEntity<byte[]> filingPackage(DealFile deal, @PathVariable String stage) {
+        FilingPackage.Package found = packages(deal).get(stage);
         if (found == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return Downloads.attachment(
-                found.bytes(), "application/zip", id + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip");
+                found.bytes(), "application/zip", deal.id() + "-" + stage.toLowerCase(java.util.Locale.ROOT) + ".zip");
     }
 
     @GetMapping("/papers/{code}")
-    String review(@PathVariable String id, @PathVariable String code, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
+    String review(DealFile deal, @PathVariable String code, Principal principal, Model model) {
+        DealId dealId = deal.id();
         Paper paper = Paper.byCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        PaperRow row = paperRows(dealId).stream()
+        PaperRow row = paperRows(deal).stream()
                 .filter(r -> r.paper().paper() == paper)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -387,74 +368,69 @@ class DealPages {
         model.addAttribute("paper", paper);
         model.addAttribute(
                 "comments",
-                facts.of(dealId).all(Comment.FACT).stream()
+                deal.all(Comment.FACT).stream()
                         .filter(c -> c.value().paper().equals(code))
                         // the key is the number, also of comments whose fact does not carry it yet
                         .map(c -> c.value().numbered(Integer.parseInt(c.key())))
                         .toList());
         model.addAttribute(
                 "read",
-                facts.of(dealId)
-                        .one(PaperRead.FACT.at(PaperRead.key(code, principal.getName())))
+                deal.one(PaperRead.FACT.at(PaperRead.key(code, principal.getName())))
                         .map(PaperRead::pdfSha256)
                         .orElse(""));
         model.addAttribute(
                 "partTwo",
-                paper == Paper.SECURITIES_REGISTRATION
-                        ? facts.of(dealId).one(PartTwo.FACT).orElse(null)
-                        : null);
-        model.addAttribute("slots", slots(dealId));
+                paper == Paper.SECURITIES_REGISTRATION ? deal.one(PartTwo.FACT).orElse(null) : null);
+        model.addAttribute("slots", slots(deal));
         model.addAttribute("obstacles", desk.obstacles(dealId, Entry.APPROVE, Reader.id(principal)));
         model.addAttribute(
                 "mySay", ApprovalMatrix.roles(paper).stream().anyMatch(reader.roles(dealId, principal)::contains));
-        model.addAttribute("preparer", papers.preparers(dealId, paper).contains(principal.getName()));
+        model.addAttribute("preparer", papers.preparers(deal, paper).contains(principal.getName()));
         model.addAttribute(
                 "canEditSlots", reader.roles(dealId, principal).stream().anyMatch(Role::isLegal));
-        model.addAttribute("siblings", paperRows(dealId));
+        model.addAttribute("siblings", paperRows(deal));
         model.addAttribute("page", "papers");
         return "pages/review";
     }
 
     @GetMapping("/files/{sha256}")
     ResponseEntity<Resource> file(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable String sha256,
             @RequestParam(required = false) String download,
             Principal principal) {
-        if (sealed.reading(new DealId(id), Reader.id(principal)).hidesFile(sha256)) {
+        if (sealed.reading(deal.id(), Reader.id(principal)).hidesFile(sha256)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Blobs.Spooled stored = blobs.spool(new DealId(id), sha256)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Blobs.Spooled stored =
+                blobs.spool(deal.id(), sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // Only what the program itself rendered is shown in place; anything uploaded is handed over as a file.
         boolean inline = download == null && stored.mediaType().equals("application/pdf");
         return Downloads.stored(stored, inline);
     }
 
     @GetMapping("/book")
-    String book(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
-        Sealed.Reading reading = sealed.reading(dealId, Reader.id(principal));
+    String book(DealFile deal, Principal principal, Model model) {
+        Sealed.Reading reading = sealed.reading(deal.id(), Reader.id(principal));
         List<Order> orders = reading.orders();
         Allocation allocation = new Allocation(reading.allocated());
         boolean allocated = !allocation.lines().isEmpty();
-        model.addAttribute("soundings", facts.of(dealId).current(Sounding.FACT));
-        model.addAttribute("guidance", facts.of(dealId).all(Guidance.FACT));
-        model.addAttribute("guidanceHistory", guidanceHistory(dealId));
+        model.addAttribute("soundings", deal.current(Sounding.FACT));
+        model.addAttribute("guidance", deal.all(Guidance.FACT));
+        model.addAttribute("guidanceHistory", guidanceHistory(deal.id()));
         model.addAttribute("orders", orders);
         model.addAttribute("report", DemandReport.of(orders));
-        model.addAttribute(
-                "given", facts.of(dealId).one(DemandReport.Given.FACT).orElse(null));
+        model.addAttribute("given", deal.one(DemandReport.Given.FACT).orElse(null));
         model.addAttribute("allocation", allocated ? allocation : null);
         model.addAttribute("sales", allocated ? DemandReport.sales(allocation, orders) : List.of());
         model.addAttribute(
                 "deliveries",
-                facts.of(dealId).current(Delivery.FACT).stream()
+                deal.current(Delivery.FACT).stream()
                         .filter(d -> reading.seesAllOrders()
                                 || allocation.lines().stream()
                                         .anyMatch(l -> l.investor().equals(d.investor())))
                         .toList());
-        model.addAttribute("liveTranches", deals.liveTranches(dealId));
+        model.addAttribute("liveTranches", DealBook.liveTranches(deal));
         model.addAttribute("firmNames", firms.list());
         model.addAttribute("page", "book");
         return "pages/book";
@@ -492,37 +468,35 @@ class DealPages {
     }
 
     @GetMapping("/prices")
-    String prices(@PathVariable String id, Model model) {
-        DealId dealId = new DealId(id);
-        List<PricingRun> priced = facts.of(dealId).current(PricingRun.FACT);
+    String prices(DealFile deal, Model model) {
+        List<PricingRun> priced = deal.current(PricingRun.FACT);
         model.addAttribute("runs", priced);
         model.addAttribute("compare", charts.comparison(priced));
         model.addAttribute(
-                "tranches", deals.liveTranches(dealId).stream().map(t -> t.id()).toList());
+                "tranches",
+                DealBook.liveTranches(deal).stream().map(t -> t.id()).toList());
         model.addAttribute("shown", new Shown());
-        model.addAttribute("stored", facts.of(dealId).all(PricingRun.FACT));
-        model.addAttribute(
-                "approved", facts.of(dealId).one(PricingApproved.FACT).orElse(null));
+        model.addAttribute("stored", deal.all(PricingRun.FACT));
+        model.addAttribute("approved", deal.one(PricingApproved.FACT).orElse(null));
         model.addAttribute("page", "prices");
         return "pages/prices";
     }
 
     @GetMapping("/bids")
-    String bids(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
+    String bids(DealFile deal, Principal principal, Model model) {
+        DealId dealId = deal.id();
         PersonId person = Reader.id(principal);
         boolean issuersSide = desk.roles(dealId, person).stream().anyMatch(Role::isIssuersSide)
                 || desk.roles(dealId, person).contains(Role.AUDITOR);
         Sealed.Reading reading = sealed.reading(dealId, person);
-        boolean opened = facts.of(dealId).one(BidsOpened.FACT).isPresent();
-        model.addAttribute("rfp", facts.of(dealId).one(Rfp.FACT).orElse(null));
+        boolean opened = deal.one(BidsOpened.FACT).isPresent();
+        model.addAttribute("rfp", deal.one(Rfp.FACT).orElse(null));
         model.addAttribute("opened", opened);
-        model.addAttribute("mandate", facts.of(dealId).one(Mandate.FACT).orElse(null));
+        model.addAttribute("mandate", deal.one(Mandate.FACT).orElse(null));
         // Before the opening not even the issuer sees inside; a manager sees its own bid alone.
         model.addAttribute("bids", reading.bids());
         model.addAttribute("versions", reading.bidVersions());
-        model.addAttribute(
-                "bidCount", issuersSide ? facts.of(dealId).current(Bid.FACT).size() : 0);
+        model.addAttribute("bidCount", issuersSide ? deal.current(Bid.FACT).size() : 0);
         model.addAttribute("scores", reading.scores());
         model.addAttribute("issuersSide", issuersSide);
         model.addAttribute("firmNames", firms.list());
@@ -559,8 +533,8 @@ class DealPages {
     }
 
     @GetMapping("/history")
-    String history(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
+    String history(DealFile deal, Principal principal, Model model) {
+        DealId dealId = deal.id();
         Set<Role> roles = reader.roles(dealId, principal);
         var rows = new ArrayList<EventRow>();
         for (var e : sealed.reading(dealId, Reader.id(principal)).events()) {
@@ -671,8 +645,8 @@ class DealPages {
 
     /** A colleague on the deal, or somebody of a firm that is on it; nobody else's account is shown to anybody. */
     @GetMapping("/members")
-    String members(@PathVariable String id, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
+    String members(DealFile deal, Principal principal, Model model) {
+        DealId dealId = deal.id();
         FirmList known = firms.list();
         model.addAttribute("firmNames", known);
         model.addAttribute(

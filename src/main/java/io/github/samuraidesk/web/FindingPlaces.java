@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -18,9 +19,11 @@ class FindingPlaces {
     private static final String SLOT = "slot:";
     private static final String OBLIGATION = "obligation:";
 
+    private final Facts facts;
     private final Papers papers;
 
-    FindingPlaces(Papers papers) {
+    FindingPlaces(Facts facts, Papers papers) {
+        this.facts = facts;
         this.papers = papers;
     }
 
@@ -55,7 +58,9 @@ class FindingPlaces {
             return address(id, List.of("papers"), "", "");
         }
         if (Paper.byCode(field).isPresent()) {
-            boolean made = Paper.byCode(field).flatMap(p -> papers.find(id, p)).isPresent();
+            boolean made = Paper.byCode(field)
+                    .flatMap(p -> papers.find(facts.of(id), p))
+                    .isPresent();
             return address(id, made ? List.of("papers", field) : List.of("papers"), "", "");
         }
         if (HumanTask.byId(field).isPresent()) {

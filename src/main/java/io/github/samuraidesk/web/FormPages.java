@@ -5,6 +5,7 @@ import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -66,7 +67,6 @@ class FormPages {
     private final DealHead head;
     private final Reader reader;
     private final Desk desk;
-    private final DealBook deals;
     private final DealClauses clauses;
     private final Facts facts;
     private final DealProcess process;
@@ -80,7 +80,6 @@ class FormPages {
             DealHead head,
             Reader reader,
             Desk desk,
-            DealBook deals,
             Facts facts,
             DealClauses clauses,
             DealProcess process,
@@ -95,7 +94,6 @@ class FormPages {
         this.head = head;
         this.reader = reader;
         this.desk = desk;
-        this.deals = deals;
         this.facts = facts;
         this.clauses = clauses;
         this.process = process;
@@ -103,27 +101,26 @@ class FormPages {
         this.script = script;
     }
 
-    @ModelAttribute
-    void head(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
+    @ModelAttribute(binding = false)
+    DealFile head(@PathVariable String id, Principal principal, Model model) {
+        return head.show(id, principal, model);
     }
 
     @GetMapping("/tasks/{task}")
-    String task(@PathVariable String id, @PathVariable("task") String taskId, Principal principal, Model model) {
-        DealId dealId = new DealId(id);
+    String task(DealFile deal, @PathVariable("task") String taskId, Principal principal, Model model) {
+        DealId dealId = deal.id();
         HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<OpenTask> open = process.openTask(dealId, task);
         var draft = desk.draft(dealId, task, Reader.id(principal));
         FormValues values = draft.map(d -> d.values())
                 .orElseGet(() -> open.isPresent()
-                        ? firstValues(dealId, task)
-                        : facts.of(dealId)
-                                .one(TaskDone.FACT.at(task.id()))
+                        ? firstValues(deal, task)
+                        : deal.one(TaskDone.FACT.at(task.id()))
                                 .map(t -> sealed.reading(dealId, Reader.id(principal))
                                         .cut(task, new FormValues(t.values(), t.tables())))
                                 .orElse(FormValues.empty()));
         return show(
-                dealId,
+                deal,
                 task,
                 values,
                 List.of(),
@@ -134,7 +131,7 @@ class FormPages {
     }
 
     /** What the deal already knows is typed in before the person starts: one row per tranche, manager or bond. */
-    private FormValues firstValues(DealId id, HumanTask task) {
+    private FormValues firstValues(DealFile deal, HumanTask task) {
         FormValues values = FormValues.empty();
         for (Field f : task.fields()) {
             if (f.type() != FieldType.TABLE
@@ -147,7 +144,7 @@ class FormPages {
             }
             values = values.withTable(
                     f.name(),
-                    deals.liveTranches(id).stream()
+                    DealBook.liveTranches(deal).stream()
                             .map(t -> {
                                 Map<String, String> row = new LinkedHashMap<>();
                                 row.put("tranche", t.id());
@@ -159,7 +156,7 @@ class FormPages {
     }
 
     private String show(
-            DealId id,
+            DealFile deal,
             FormSpec form,
             FormValues values,
             List<Finding> findings,
@@ -167,6 +164,7 @@ class FormPages {
             int draftVersion,
             Principal principal,
             Model model) {
+        DealId id = deal.id();
         boolean task = form instanceof HumanTask;
         Optional<OpenTask> open = task ? process.openTask(id, (HumanTask) form) : Optional.empty();
         List<Finding> obstacles = desk.obstacles(id, form, Reader.id(principal));
@@ -181,8 +179,7 @@ class FormPages {
         model.addAttribute("titleKey", (task ? "task." : "entry.") + form.id());
         model.addAttribute("openTask", open.orElse(null));
         model.addAttribute("isOpen", !task || open.isPresent());
-        model.addAttribute(
-                "done", task ? facts.of(id).said(TaskDone.FACT.at(form.id())).orElse(null) : null);
+        model.addAttribute("done", task ? deal.said(TaskDone.FACT.at(form.id())).orElse(null) : null);
         model.addAttribute("obstacles", obstacles);
         // who has no right gains none by an override, nor does anything else that is no gate
         model.addAttribute(
@@ -195,9 +192,7 @@ class FormPages {
                         .orElse(null));
         model.addAttribute(
                 "notAsked",
-                form.gates().stream()
-                        .filter(g -> !gates.isAsked(facts.of(id), g))
-                        .toList());
+                form.gates().stream().filter(g -> !gates.isAsked(deal, g)).toList());
         model.addAttribute("barred", desk.isBarred(id, form, Reader.id(principal)));
         model.addAttribute("mayWrite", mayWrite);
         model.addAttribute("draftVersion", draftVersion);
@@ -205,17 +200,17 @@ class FormPages {
                 "draft",
                 task ? desk.draft(id, (HumanTask) form, Reader.id(principal)).orElse(null) : null);
         model.addAttribute("due", task ? desk.dueDate(id, (HumanTask) form).orElse(null) : null);
-        model.addAttribute("liveTranches", deals.liveTranches(id));
+        model.addAttribute("liveTranches", DealBook.liveTranches(deal));
         boolean drafting = form == HumanTask.DRAFT_PAPERS;
-        model.addAttribute("reviewFindings", drafting ? sentBack(id).orElse("") : "");
-        model.addAttribute("toApproveAgain", drafting && sentBack(id).isPresent() ? toApproveAgain(id) : Map.of());
+        model.addAttribute("reviewFindings", drafting ? sentBack(deal).orElse("") : "");
+        model.addAttribute("toApproveAgain", drafting && sentBack(deal).isPresent() ? toApproveAgain(deal) : Map.of());
         return "pages/form";
     }
 
     /** Why the papers were last sent back, by the review, the pre-filing review or at the filing, while it stands. */
-    private Optional<String> sentBack(DealId id) {
+    private Optional<String> sentBack(DealFile deal) {
         return Stream.of(HumanTask.REVIEW_PAPERS, HumanTask.CLEAR_PRE_FILING_REVIEW, HumanTask.FILE_STATEMENT)
-                .flatMap(t -> facts.of(id).said(TaskDone.FACT.at(t.id())).stream())
+                .flatMap(t -> deal.said(TaskDone.FACT.at(t.id())).stream())
                 // in the order of the process: of two on one moment the later step spoke last
                 .reduce((a, b) -> a.businessAt().isAfter(b.businessAt()) ? a : b)
                 .map(Said::value)
@@ -226,10 +221,10 @@ class FormPages {
     }
 
     /** Approvals that stand and will fall once the papers say something else, by paper. */
-    private Map<String, List<Role>> toApproveAgain(DealId id) {
+    private Map<String, List<Role>> toApproveAgain(DealFile deal) {
         var standing = new LinkedHashMap<String, List<Role>>();
-        gates.nextPapers(facts.of(id)).forEach(paper -> {
-            List<Role> roles = approvals.of(facts.of(id), paper).stream()
+        gates.nextPapers(deal).forEach(paper -> {
+            List<Role> roles = approvals.of(deal, paper).stream()
                     .filter(say -> say.state() == Approvals.State.APPROVED)
                     .map(Approvals.Say::role)
                     .toList();
@@ -242,7 +237,7 @@ class FormPages {
 
     @PostMapping("/tasks/{task}")
     String send(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable("task") String taskId,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "complete") String action,
@@ -251,14 +246,14 @@ class FormPages {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        DealId dealId = new DealId(id);
+        DealId dealId = deal.id();
         HumanTask task = HumanTask.byId(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FormValues values = FormReading.read(task.fields(), parameters);
         int draftVersion = version(parameters);
         if (action.equals("show")) {
-            return show(dealId, task, values, List.of(), SPARE_ROWS, draftVersion, principal, model);
+            return show(deal, task, values, List.of(), SPARE_ROWS, draftVersion, principal, model);
         }
-        if (action.equals("script") && deals.get(dealId).practice()) {
+        if (action.equals("script") && deal.deal().practice()) {
             return script(dealId, task, draftVersion, principal, model);
         }
         try {
@@ -266,15 +261,15 @@ class FormPages {
             switch (action) {
                 case "save" -> {
                     desk.saveDraft(dealId, task, values, draftVersion, Reader.id(principal));
-                    return "redirect:/deals/" + id + "/tasks/" + taskId + "?saved";
+                    return "redirect:/deals/" + dealId + "/tasks/" + taskId + "?saved";
                 }
                 case "rows" -> {
-                    return show(dealId, task, values, List.of(), MORE_ROWS, draftVersion, principal, model);
+                    return show(facts.of(dealId), task, values, List.of(), MORE_ROWS, draftVersion, principal, model);
                 }
                 default -> {
                     String shown = parameters.getFirst("taskId");
                     desk.complete(dealId, task, shown, values, Reader.id(principal));
-                    return "redirect:/deals/" + id + "?done=" + taskId;
+                    return "redirect:/deals/" + dealId + "?done=" + taskId;
                 }
             }
         } catch (Refused refused) {
@@ -283,7 +278,7 @@ class FormPages {
             int version = desk.draft(dealId, task, Reader.id(principal))
                     .map(d -> d.version())
                     .orElse(0);
-            return show(dealId, task, values, refused.findings(), SPARE_ROWS, version, principal, model);
+            return show(facts.of(dealId), task, values, refused.findings(), SPARE_ROWS, version, principal, model);
         }
     }
 
@@ -314,7 +309,7 @@ class FormPages {
         Script.Filled filled = script.filled(id, task);
         filled.files().forEach(f -> desk.upload(id, f.mediaType(), f.name(), f.bytes(), me));
         return show(
-                id,
+                facts.of(id),
                 task,
                 sealed.reading(id, me).cut(task, filled.values()),
                 findings,
@@ -393,17 +388,16 @@ class FormPages {
     }
 
     /** The clause that a form is about, as it reads now: its text never travels in an address. */
-    private FormValues withClause(DealId id, Entry entry, FormValues values) {
+    private FormValues withClause(DealFile deal, Entry entry, FormValues values) {
         String name = entry == Entry.SLOT ? "slot" : "clause";
         boolean wording = entry == Entry.SLOT || entry == Entry.EDIT_CLAUSE || entry == Entry.PROPOSE_CHANGE;
         if (!wording) {
             return values;
         }
-        Optional<DealClauses.Worded> clause = clauses.find(id, values.text(name));
+        Optional<DealClauses.Worded> clause = clauses.find(deal, values.text(name));
         FormValues with = values;
         if (clause.isEmpty()) {
-            String text = facts.of(id)
-                    .one(SlotText.FACT.at(values.text(name)))
+            String text = deal.one(SlotText.FACT.at(values.text(name)))
                     .map(SlotText::text)
                     .orElse("");
             return with.has("text") ? with : with.with("text", text);
@@ -423,7 +417,7 @@ class FormPages {
 
     @GetMapping("/entries/{entry}")
     String entry(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable("entry") String entryId,
             @RequestParam MultiValueMap<String, String> parameters,
             Principal principal,
@@ -431,9 +425,9 @@ class FormPages {
         Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("back", returnTo(parameters.getFirst("back")));
         return show(
-                new DealId(id),
+                deal,
                 entry,
-                withClause(new DealId(id), entry, FormReading.read(entry.fields(), parameters)),
+                withClause(deal, entry, FormReading.read(entry.fields(), parameters)),
                 List.of(),
                 SPARE_ROWS,
                 0,
@@ -443,7 +437,7 @@ class FormPages {
 
     @PostMapping("/entries/{entry}")
     String enter(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable("entry") String entryId,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String back,
@@ -453,27 +447,28 @@ class FormPages {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        DealId dealId = new DealId(id);
+        DealId dealId = deal.id();
         Entry entry = Entry.byId(entryId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FormValues values = FormReading.read(entry.fields(), parameters);
         if (action.equals("show")) {
             model.addAttribute("back", returnTo(back));
-            return show(dealId, entry, values, List.of(), SPARE_ROWS, 0, principal, model);
+            return show(deal, entry, values, List.of(), SPARE_ROWS, 0, principal, model);
         }
         try {
             values = withUploads(dealId, entry, values, request, principal);
             desk.record(dealId, entry, values, Reader.id(principal));
             String page = returnTo(back);
-            return "redirect:/deals/" + id + (page.isEmpty() ? "" : "/" + page) + "?entered=" + entryId;
+            return "redirect:/deals/" + dealId + (page.isEmpty() ? "" : "/" + page) + "?entered=" + entryId;
         } catch (Refused refused) {
             boolean stale = refused.findings().stream().anyMatch(f -> f.rule().equals("STALE"));
             Problems.mark(response, refused.findings());
             model.addAttribute("back", returnTo(back));
+            DealFile now = facts.of(dealId);
             if (stale) {
                 // the finding shows what the other person wrote: sending again is then a decision
-                values = withClause(dealId, entry, values.with("seenSha256", ""));
+                values = withClause(now, entry, values.with("seenSha256", ""));
             }
-            return show(dealId, entry, values, refused.findings(), SPARE_ROWS, 0, principal, model);
+            return show(now, entry, values, refused.findings(), SPARE_ROWS, 0, principal, model);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.samuraidesk.web;
 
-import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.workflow.Halt;
@@ -26,14 +26,14 @@ class HaltWords {
     /** @param toFile in the reader's language; empty where nothing is */
     public record Row(Halt halt, String toFile) {}
 
-    Row of(DealId id, Halt halt) {
-        return new Row(halt, toFile(id, halt.filing()));
+    Row of(DealFile deal, Halt halt) {
+        return new Row(halt, toFile(deal, halt.filing()));
     }
 
-    private String toFile(DealId id, String filing) {
+    private String toFile(DealFile deal, String filing) {
         Matcher code = BY_CODE.matcher(filing);
         if (code.matches()) {
-            return wording.text("page.haltFiling." + code.group(1), form(packs.of(id), code.group(2), code.group(3)));
+            return wording.text("page.haltFiling." + code.group(1), form(packs.of(deal), code.group(2), code.group(3)));
         }
         return filing.equals(THE_DATES) ? wording.text("page.haltFiling.amendTheDates") : filing;
     }

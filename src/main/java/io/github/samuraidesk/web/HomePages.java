@@ -6,7 +6,9 @@ import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
@@ -51,6 +53,7 @@ class HomePages {
     private final People people;
     private final Firms firms;
     private final DealBook deals;
+    private final Facts facts;
     private final Desk desk;
     private final DealPages dealPages;
     private final DealProcess process;
@@ -64,6 +67,7 @@ class HomePages {
             People people,
             Firms firms,
             DealBook deals,
+            Facts facts,
             Desk desk,
             DealPages dealPages,
             DealProcess process,
@@ -76,6 +80,7 @@ class HomePages {
         this.people = people;
         this.firms = firms;
         this.deals = deals;
+        this.facts = facts;
         this.desk = desk;
         this.dealPages = dealPages;
         this.process = process;
@@ -107,7 +112,7 @@ class HomePages {
         var ids = people.memberships(me).stream().map(Member::dealId).distinct().toList();
         for (DealId id : ids) {
             try {
-                read(id, me, mine);
+                read(facts.of(id), me, mine);
             } catch (UnreadableFact | DateTimeException | IllegalArgumentException e) {
                 // one deal whose facts were spoilt must not shut the others: its history page says what was changed
                 mine.unreadable.add(id);
@@ -140,10 +145,11 @@ class HomePages {
         private boolean auditor;
     }
 
-    private void read(DealId id, PersonId me, Mine mine) {
-        var issuer = deals.termSheet(id).issuer();
+    private void read(DealFile deal, PersonId me, Mine mine) {
+        DealId id = deal.id();
+        var issuer = DealBook.termSheet(deal).issuer();
         Set<Role> roles = people.roles(id, me);
-        var open = dealPages.taskRows(id, me);
+        var open = dealPages.taskRows(deal, me);
         var row = new DealRow(
                 id,
                 issuer.name(),
@@ -152,16 +158,16 @@ class HomePages {
                 process.isRunning(id),
                 open.stream().map(t -> t.task().id()).limit(3).toList(),
                 clock.today(id).toString(),
-                deals.get(id).practice());
+                deal.deal().practice());
         var papers = new ArrayList<HomePaper>();
         boolean mayReview = roles.stream().anyMatch(r -> r != Role.AUDITOR && r != Role.AGENT && r != Role.MANAGER);
         if (mayReview && open.stream().anyMatch(t -> t.task() == HumanTask.REVIEW_PAPERS)) {
-            dealPages.paperRows(id).stream()
+            dealPages.paperRows(deal).stream()
                     .filter(p -> p.current() && p.awaits(roles))
                     // whoever prepared a paper has nothing to approve
-                    .filter(p -> !dealPages.hasPrepared(id, p.paper().paper(), me.value()))
+                    .filter(p -> !dealPages.hasPrepared(deal, p.paper().paper(), me.value()))
                     .forEach(p -> papers.add(new HomePaper(
-                            id, issuer.name(), issuer.nameJa(), p, dealPages.hasRead(id, p.paper(), me.value()))));
+                            id, issuer.name(), issuer.nameJa(), p, dealPages.hasRead(deal, p.paper(), me.value()))));
         }
         mine.reviewer |= roles.contains(Role.MANAGERS_COUNSEL);
         mine.auditor |= roles.contains(Role.AUDITOR);

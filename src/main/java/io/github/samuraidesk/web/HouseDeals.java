@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.UnreadableFact;
 import io.github.samuraidesk.law.Planner;
@@ -29,9 +30,9 @@ class HouseDeals {
     }
 
     /** The other deals of a deal's own kind: practice deals meet practice deals. */
-    List<Planner.OtherDeal> besides(DealId mine, Principal principal) {
-        boolean practice = deals.get(mine).practice();
-        return those(id -> !id.equals(mine) && deals.get(id).practice() == practice, principal);
+    List<Planner.OtherDeal> besides(DealFile mine, Principal principal) {
+        boolean practice = mine.deal().practice();
+        return those(id -> !id.equals(mine.id()) && deals.get(id).practice() == practice, principal);
     }
 
     private List<Planner.OtherDeal> those(Predicate<DealId> wanted, Principal principal) {

@@ -3,7 +3,9 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.access.Person;
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
 import java.security.Principal;
@@ -18,10 +20,12 @@ class Reader {
 
     private final People people;
     private final DealBook deals;
+    private final Facts facts;
 
-    Reader(People people, DealBook deals) {
+    Reader(People people, DealBook deals, Facts facts) {
         this.people = people;
         this.deals = deals;
+        this.facts = facts;
     }
 
     static PersonId id(Principal principal) {
@@ -32,7 +36,8 @@ class Reader {
         return people.find(principal.getName()).orElseThrow();
     }
 
-    DealId deal(String id, Principal principal) {
+    /** The deal's file, once for all that a request says of it. */
+    DealFile deal(String id, Principal principal) {
         if (!id.matches(DealId.FORMAT)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -40,7 +45,7 @@ class Reader {
         if (deals.find(dealId).isEmpty() || roles(dealId, principal).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return dealId;
+        return facts.of(dealId);
     }
 
     Set<Role> roles(DealId id, Principal principal) {

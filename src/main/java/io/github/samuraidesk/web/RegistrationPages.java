@@ -1,8 +1,8 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.act.Gate;
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.EdinetMessages;
@@ -38,21 +38,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class RegistrationPages {
 
     private final DealHead head;
-    private final Facts facts;
     private final Gates gates;
     private final RulePacks packs;
     private final FilingPackage filingPackage;
     private final MaterialChanges changes;
 
     RegistrationPages(
-            DealHead head,
-            Facts facts,
-            Gates gates,
-            RulePacks packs,
-            FilingPackage filingPackage,
-            MaterialChanges changes) {
+            DealHead head, Gates gates, RulePacks packs, FilingPackage filingPackage, MaterialChanges changes) {
         this.head = head;
-        this.facts = facts;
         this.gates = gates;
         this.packs = packs;
         this.filingPackage = filingPackage;
@@ -80,58 +73,54 @@ class RegistrationPages {
             FilingPackage.@Nullable Package sent,
             @Nullable CheckReport report) {}
 
-    @ModelAttribute
-    void head(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
+    @ModelAttribute(binding = false)
+    DealFile head(@PathVariable String id, Principal principal, Model model) {
+        DealFile deal = head.show(id, principal, model);
         model.addAttribute("page", "registration");
+        return deal;
     }
 
     @GetMapping
-    String page(@PathVariable String id, Model model) {
-        DealId dealId = new DealId(id);
-        RulePack pack = packs.of(dealId);
-        Route route = head.route(dealId).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
+    String page(DealFile deal, Model model) {
+        RulePack pack = packs.of(deal);
+        Route route = DealHead.route(deal).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
         model.addAttribute("pack", pack);
-        model.addAttribute("packLost", packs.isLost(dealId));
+        model.addAttribute("packLost", packs.isLost(deal));
         model.addAttribute("registered", route.isRegistered());
         model.addAttribute("states", STATES);
-        model.addAttribute("filings", route.isRegistered() ? filings(dealId, route, pack) : List.of());
-        model.addAttribute(
-                "effectiveness", gates.effectiveness(facts.of(dealId)).orElse(null));
+        model.addAttribute("filings", route.isRegistered() ? filings(deal, route, pack) : List.of());
+        model.addAttribute("effectiveness", gates.effectiveness(deal).orElse(null));
         Filing.Stage stage = route.isShelf() ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
         model.addAttribute(
                 "confirmed",
-                facts.of(dealId).said(EffectivenessConfirmed.FACT.at(stage.name())).stream()
-                        .toList());
-        model.addAttribute("amendments", facts.of(dealId).all(Amendment.FACT));
-        model.addAttribute("open", gates.check(facts.of(dealId), Gate.G4));
-        model.addAttribute("changes", changes.since(facts.of(dealId)));
-        model.addAttribute("overrides", facts.of(dealId).all(GateOverride.FACT));
-        model.addAttribute("decisions", facts.of(dealId).history(PackAdopted.FACT));
+                deal.said(EffectivenessConfirmed.FACT.at(stage.name())).stream().toList());
+        model.addAttribute("amendments", deal.all(Amendment.FACT));
+        model.addAttribute("open", gates.check(deal, Gate.G4));
+        model.addAttribute("changes", changes.since(deal));
+        model.addAttribute("overrides", deal.all(GateOverride.FACT));
+        model.addAttribute("decisions", deal.history(PackAdopted.FACT));
         model.addAttribute("messages", EdinetMessages.of(LocaleContextHolder.getLocale()));
         return "pages/registration";
     }
 
-    private List<FilingRow> filings(DealId id, Route route, RulePack pack) {
-        String ordinance = head.sheet(id).issuer().kind().ordinanceCode();
-        boolean withdrawn = facts.of(id).one(RegistrationWithdrawn.FACT).isPresent();
+    private List<FilingRow> filings(DealFile deal, Route route, RulePack pack) {
+        String ordinance = DealBook.termSheet(deal).issuer().kind().ordinanceCode();
+        boolean withdrawn = deal.one(RegistrationWithdrawn.FACT).isPresent();
         var rows = new ArrayList<FilingRow>();
         for (Filing.Stage stage : Filing.Stage.values()) {
-            Optional<Filing> filing = facts.of(id).one(Filing.FACT.at(stage.name()));
-            Optional<FilingProgress> progress = facts.of(id).one(FilingProgress.FACT.at(stage.name()));
-            boolean effective = facts.of(id)
-                            .one(EffectivenessConfirmed.FACT.at(stage.name()))
-                            .isPresent()
-                    || (stage == Filing.Stage.STATEMENT
-                            && facts.of(id)
-                                    .one(EffectivenessConfirmed.FACT.at(Filing.Stage.FINAL_TERMS.name()))
-                                    .isPresent());
+            Optional<Filing> filing = deal.one(Filing.FACT.at(stage.name()));
+            Optional<FilingProgress> progress = deal.one(FilingProgress.FACT.at(stage.name()));
+            boolean effective =
+                    deal.one(EffectivenessConfirmed.FACT.at(stage.name())).isPresent()
+                            || (stage == Filing.Stage.STATEMENT
+                                    && deal.one(EffectivenessConfirmed.FACT.at(Filing.Stage.FINAL_TERMS.name()))
+                                            .isPresent());
             String state = filing.isPresent()
                     ? (effective ? "EFFECTIVE" : "ACCEPTED")
                     : progress.map(p -> p.state().name()).orElse("DRAFT");
             var form = pack.form(
                     route, ordinance, stage == Filing.Stage.STATEMENT ? route.statement() : route.finalTerms());
-            Optional<FilingPackage.Package> sent = filingPackage.of(id, stage, route);
+            Optional<FilingPackage.Package> sent = filingPackage.of(deal, stage, route);
             rows.add(new FilingRow(
                     stage,
                     form.ordinanceCode() + "/" + form.formCode(),
@@ -142,7 +131,7 @@ class RegistrationPages {
                     filing.orElse(null),
                     progress.orElse(null),
                     sent.orElse(null),
-                    sent.map(p -> filingPackage.check(id, p)).orElse(null)));
+                    sent.map(p -> filingPackage.check(deal, p)).orElse(null)));
         }
         return rows;
     }

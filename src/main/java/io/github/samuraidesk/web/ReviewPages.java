@@ -4,8 +4,6 @@ import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealFile;
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Origin;
 import io.github.samuraidesk.deal.Said;
@@ -51,8 +49,6 @@ class ReviewPages {
     private static final int LINES_AROUND = 2;
 
     private final DealHead head;
-    private final DealBook deals;
-    private final Facts facts;
     private final Papers papers;
     private final SumChecks sums;
     private final DealClauses clauses;
@@ -63,8 +59,6 @@ class ReviewPages {
 
     ReviewPages(
             DealHead head,
-            DealBook deals,
-            Facts facts,
             Papers papers,
             SumChecks sums,
             DealClauses clauses,
@@ -73,8 +67,6 @@ class ReviewPages {
             Typesetter typesetter,
             Wording wording) {
         this.head = head;
-        this.deals = deals;
-        this.facts = facts;
         this.papers = papers;
         this.sums = sums;
         this.clauses = clauses;
@@ -84,10 +76,11 @@ class ReviewPages {
         this.wording = wording;
     }
 
-    @ModelAttribute
-    void head(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
+    @ModelAttribute(binding = false)
+    DealFile head(@PathVariable String id, Principal principal, Model model) {
+        DealFile deal = head.show(id, principal, model);
         model.addAttribute("page", "papers");
+        return deal;
     }
 
     private static Paper paper(String code) {
@@ -97,22 +90,22 @@ class ReviewPages {
     /** A paper as text with its figures as links; a chosen figure shows its sources and every place it prints. */
     @GetMapping("/figures")
     String figures(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(required = false) @Nullable String beside,
             Model model) {
-        DealId dealId = new DealId(id);
         Paper paper = paper(code);
         RenderedPaper rendered =
-                papers.find(dealId, paper).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                papers.find(deal, paper).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<RenderedPaper> twin = Optional.ofNullable(beside)
                 .flatMap(Paper::byCode)
-                .flatMap(p -> papers.find(dealId, p))
+                .flatMap(p -> papers.find(deal, p))
                 .filter(p -> p.paper() != paper);
         String besideParameter = twin.map(t -> "&beside=" + t.paper().code()).orElse("");
-        String link = "/deals/" + id + "/papers/" + code + "/figures?field={field}" + besideParameter + "#figure";
-        String text = papers.xhtml(dealId, rendered);
+        String link =
+                "/deals/" + deal.id() + "/papers/" + code + "/figures?field={field}" + besideParameter + "#figure";
+        String text = papers.xhtml(deal.id(), rendered);
         model.addAttribute("paper", paper);
         // attributes of the markup may not ask beans
         model.addAttribute("paperTitle", wording.text("paper." + paper.code()));
@@ -123,10 +116,10 @@ class ReviewPages {
         model.addAttribute("twin", twin.map(RenderedPaper::paper).orElse(null));
         model.addAttribute(
                 "twinText",
-                twin.map(t -> Figures.asPage(papers.xhtml(dealId, t), link, field))
+                twin.map(t -> Figures.asPage(papers.xhtml(deal.id(), t), link, field))
                         .orElse(null));
-        List<RenderedPaper> all = papers.all(dealId);
-        List<Figures.Place> places = papers.figures(dealId);
+        List<RenderedPaper> all = papers.all(deal);
+        List<Figures.Place> places = papers.figures(deal);
         model.addAttribute("field", field);
         model.addAttribute(
                 "places",
@@ -134,32 +127,31 @@ class ReviewPages {
                         .filter(p ->
                                 !field.isEmpty() && Figures.shared(p.field()).equals(Figures.shared(field)))
                         .toList());
-        model.addAttribute("sources", sources(dealId, paper, twin, field));
+        model.addAttribute("sources", sources(deal, paper, twin, field));
         model.addAttribute("disagreements", Figures.disagreements(places));
-        var wrongSums = new ArrayList<Finding>(sums.of(dealId));
+        var wrongSums = new ArrayList<Finding>(sums.of(deal));
         wrongSums.addAll(SumChecks.printed(places));
         model.addAttribute("sums", wrongSums);
-        model.addAttribute("lint", remarks(dealId, paper, text));
+        model.addAttribute("lint", remarks(deal, paper, text));
         model.addAttribute("papers", all.stream().map(RenderedPaper::paper).toList());
         return "pages/figures";
     }
 
     /** Where a figure comes from that stands in the paper, or only in the one beside it. */
-    private List<FigureOrigin> sources(DealId id, Paper paper, Optional<RenderedPaper> twin, String field) {
-        DealFile file = facts.of(id);
-        Set<Origin> origins = papers.paperFacts().printed(file, paper).of(field);
+    private List<FigureOrigin> sources(DealFile deal, Paper paper, Optional<RenderedPaper> twin, String field) {
+        Set<Origin> origins = papers.paperFacts().printed(deal, paper).of(field);
         if (origins.isEmpty() && twin.isPresent()) {
-            origins = papers.paperFacts().printed(file, twin.get().paper()).of(field);
+            origins = papers.paperFacts().printed(deal, twin.get().paper()).of(field);
         }
-        return FigureOrigin.of(file, origins);
+        return FigureOrigin.of(deal, origins);
     }
 
     /** Remarks on the wording; in the conditions also the numbers that stand in one language alone. */
-    private List<PaperLint.Remark> remarks(DealId id, Paper paper, String text) {
-        var remarks = new ArrayList<>(lint.of(paper, text, deals.termSheet(id)));
+    private List<PaperLint.Remark> remarks(DealFile deal, Paper paper, String text) {
+        var remarks = new ArrayList<>(lint.of(paper, text, DealBook.termSheet(deal)));
         if (paper == Paper.CONDITIONS_OF_BONDS || paper == Paper.CONDITIONS_OF_BONDS_EN) {
             List<String> order = PaperLint.clauseParagraphs(text);
-            for (DealClauses.Worded w : clauses.all(id)) {
+            for (DealClauses.Worded w : clauses.all(deal)) {
                 for (TwinNumbers.Difference n : TwinNumbers.differences(w.ja(), w.en())) {
                     remarks.add(new PaperLint.Remark(
                             "twinNumber",
@@ -174,26 +166,24 @@ class ReviewPages {
 
     /** The paper as today's facts would print it; nothing is stored, and nothing can be approved by it. */
     @GetMapping("/preview")
-    ResponseEntity<byte[]> preview(@PathVariable String id, @PathVariable String code) {
-        var dealId = new DealId(id);
+    ResponseEntity<byte[]> preview(DealFile deal, @PathVariable String code) {
         Paper paper = paper(code);
         boolean conditions = paper == Paper.CONDITIONS_OF_BONDS || paper == Paper.CONDITIONS_OF_BONDS_EN;
-        if (!conditions && papers.find(dealId, paper).isEmpty()) {
+        if (!conditions && papers.find(deal, paper).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return Downloads.inline(
-                papers.preview(dealId, paper).pdf(), "application/pdf", id + "-" + code + "-preview.pdf");
+                papers.preview(deal, paper).pdf(), "application/pdf", deal.id() + "-" + code + "-preview.pdf");
     }
 
     /** Versions of a paper, the first first. */
-    private List<Said<RenderedPaper>> versions(DealId id, Paper paper) {
-        return facts.of(id).history(RenderedPaper.FACT.at(paper.code()));
+    private List<Said<RenderedPaper>> versions(DealFile deal, Paper paper) {
+        return deal.history(RenderedPaper.FACT.at(paper.code()));
     }
 
-    private Optional<Integer> readVersion(DealId id, Paper paper, Principal principal) {
-        return facts.of(id)
-                .one(PaperRead.FACT.at(PaperRead.key(paper.code(), principal.getName())))
-                .flatMap(read -> versions(id, paper).stream()
+    private Optional<Integer> readVersion(DealFile deal, Paper paper, Principal principal) {
+        return deal.one(PaperRead.FACT.at(PaperRead.key(paper.code(), principal.getName())))
+                .flatMap(read -> versions(deal, paper).stream()
                         .filter(v -> v.value().pdfSha256().equals(read.pdfSha256()))
                         .map(Said::version)
                         .reduce((earlier, later) -> later));
@@ -201,8 +191,8 @@ class ReviewPages {
 
     private record Compared(Said<RenderedPaper> from, Said<RenderedPaper> to, Redline redline) {}
 
-    private Compared compared(DealId id, Paper paper, @Nullable Integer from, @Nullable Integer to) {
-        List<Said<RenderedPaper>> versions = versions(id, paper);
+    private Compared compared(DealFile deal, Paper paper, @Nullable Integer from, @Nullable Integer to) {
+        List<Said<RenderedPaper>> versions = versions(deal, paper);
         if (versions.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -215,30 +205,32 @@ class ReviewPages {
                 .filter(v -> from != null && v.version() == from)
                 .findFirst()
                 .orElse(versions.get(Math.max(0, versions.size() - 2)));
-        return new Compared(older, newer, Redline.of(papers.xhtml(id, older.value()), papers.xhtml(id, newer.value())));
+        return new Compared(
+                older,
+                newer,
+                Redline.of(papers.xhtml(deal.id(), older.value()), papers.xhtml(deal.id(), newer.value())));
     }
 
     @GetMapping("/redline")
     String redline(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
             @RequestParam(defaultValue = "false") boolean all,
             Principal principal,
             Model model) {
-        DealId dealId = new DealId(id);
         Paper paper = paper(code);
         // without a wish, a reader sees what has changed since the version that they read
         Compared compared = compared(
-                dealId,
+                deal,
                 paper,
-                from != null ? from : readVersion(dealId, paper, principal).orElse(null),
+                from != null ? from : readVersion(deal, paper, principal).orElse(null),
                 to);
         model.addAttribute("paper", paper);
         model.addAttribute(
                 "versions",
-                versions(dealId, paper).stream()
+                versions(deal, paper).stream()
                         .map(v -> new Version(
                                 v.version(),
                                 v.person(),
@@ -262,17 +254,16 @@ class ReviewPages {
 
     @GetMapping("/redline.{kind}")
     ResponseEntity<byte[]> redlineFile(
-            @PathVariable String id,
+            DealFile deal,
             @PathVariable String code,
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to) {
-        DealId dealId = new DealId(id);
         Paper paper = paper(code);
-        Compared compared = compared(dealId, paper, from, to);
-        String title = id + " " + wording.text("paper." + paper.code()) + " v"
+        Compared compared = compared(deal, paper, from, to);
+        String title = deal.id() + " " + wording.text("paper." + paper.code()) + " v"
                 + compared.from().version() + " → v" + compared.to().version();
-        String name = id + "-" + code + "-v" + compared.from().version() + "-v"
+        String name = deal.id() + "-" + code + "-v" + compared.from().version() + "-v"
                 + compared.to().version();
         return switch (kind) {
             case "docx" ->
@@ -288,7 +279,7 @@ class ReviewPages {
                 var context = new Context(paper.isEnglish() ? Locale.ENGLISH : Locale.JAPANESE);
                 context.setVariable("title", title);
                 context.setVariable("redline", compared.redline());
-                context.setVariable("practice", deals.get(dealId).practice());
+                context.setVariable("practice", deal.deal().practice());
                 yield Downloads.attachment(
                         typesetter
                                 .typeset(

@@ -3,7 +3,7 @@ package io.github.samuraidesk.web;
 import io.github.samuraidesk.calendar.BusinessCalendar;
 import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.deal.DealBook;
-import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Format;
 import io.github.samuraidesk.deal.IssuerKind;
@@ -36,7 +36,6 @@ class RoutePages {
     private final RulePacks packs;
     private final RouteDecider decider;
     private final RouteComparison comparison;
-    private final DealBook deals;
     private final Reader reader;
     private final HouseDeals houseDeals;
     private final CentreCalendars centres;
@@ -45,14 +44,12 @@ class RoutePages {
             RulePacks packs,
             RouteDecider decider,
             RouteComparison comparison,
-            DealBook deals,
             Reader reader,
             HouseDeals houseDeals,
             CentreCalendars centres) {
         this.packs = packs;
         this.decider = decider;
         this.comparison = comparison;
-        this.deals = deals;
         this.reader = reader;
         this.houseDeals = houseDeals;
         this.centres = centres;
@@ -80,10 +77,10 @@ class RoutePages {
         RouteQuestion question;
         RulePack pack;
         if (deal != null) {
-            DealId id = reader.deal(deal, principal);
-            question = RouteQuestion.of(deals.termSheet(id));
-            pack = packs.of(id);
-            model.addAttribute("dealId", id);
+            DealFile file = reader.deal(deal, principal);
+            question = RouteQuestion.of(DealBook.termSheet(file));
+            pack = packs.of(file);
+            model.addAttribute("dealId", file.id());
         } else {
             if (annualReportsYears < 0 || (offerees != null && offerees < 1)) {
                 model.addAttribute(

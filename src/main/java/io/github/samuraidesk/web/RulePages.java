@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Refused;
@@ -139,13 +140,13 @@ class RulePages {
 
     /** Nothing where the deal is under the offered pack from its opening. */
     private Optional<DealImpact> impact(DealId id, RulePack offered) {
-        PackAdopted decided = facts.of(id)
-                .one(PackAdopted.FACT)
+        DealFile deal = facts.of(id);
+        PackAdopted decided = deal.one(PackAdopted.FACT)
                 .filter(d -> d.offered().equals(offered.sha256()))
                 .orElse(null);
-        return packs.pinned(id).equals(offered.sha256()) && decided == null
+        return packs.pinned(deal).equals(offered.sha256()) && decided == null
                 ? Optional.empty()
-                : Optional.of(
-                        new DealImpact(id, deals.termSheet(id).issuer().name(), desk.impact(id, offered), decided));
+                : Optional.of(new DealImpact(
+                        id, DealBook.termSheet(deal).issuer().name(), desk.impact(id, offered), decided));
     }
 }

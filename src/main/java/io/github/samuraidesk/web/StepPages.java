@@ -52,7 +52,7 @@ class StepPages {
 
     @PostMapping("/deals/{id}/steps/{step}/again")
     String again(@PathVariable String id, @PathVariable String step, Principal principal) {
-        DealId dealId = reader.deal(id, principal);
+        DealId dealId = reader.deal(id, principal).id();
         desk.tryAgain(dealId, step, Reader.id(principal));
         return "redirect:/deals/" + id;
     }

@@ -1,6 +1,8 @@
 package io.github.samuraidesk.web;
 
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.PinnedTemplates;
 import org.springframework.stereotype.Component;
 
@@ -8,15 +10,18 @@ import org.springframework.stereotype.Component;
 @Component("templateOffers")
 class TemplateOffers {
 
+    private final Facts facts;
     private final PinnedTemplates pinned;
 
-    TemplateOffers(PinnedTemplates pinned) {
+    TemplateOffers(Facts facts, PinnedTemplates pinned) {
+        this.facts = facts;
         this.pinned = pinned;
     }
 
     public boolean isOpen(DealId id) {
-        return pinned.offered(id)
-                .filter(offered -> pinned.decided(id, offered).isEmpty())
+        DealFile deal = facts.of(id);
+        return pinned.offered(deal)
+                .filter(offered -> pinned.decided(deal, offered).isEmpty())
                 .isPresent();
     }
 }

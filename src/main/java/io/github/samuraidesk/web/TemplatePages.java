@@ -1,7 +1,9 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.DealBook;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.UnreadableFact;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
@@ -32,6 +34,7 @@ class TemplatePages {
     private final DealHead head;
     private final Reader reader;
     private final DealBook deals;
+    private final Facts facts;
     private final DealProcess process;
     private final Papers papers;
     private final PinnedTemplates pinned;
@@ -42,6 +45,7 @@ class TemplatePages {
             DealHead head,
             Reader reader,
             DealBook deals,
+            Facts facts,
             DealProcess process,
             Papers papers,
             PinnedTemplates pinned,
@@ -50,6 +54,7 @@ class TemplatePages {
         this.head = head;
         this.reader = reader;
         this.deals = deals;
+        this.facts = facts;
         this.process = process;
         this.papers = papers;
         this.pinned = pinned;
@@ -77,21 +82,20 @@ class TemplatePages {
 
     @GetMapping("/deals/{id}/templates")
     String ofDeal(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
-        DealId dealId = new DealId(id);
-        Optional<String> name = pinned.pinned(dealId);
+        DealFile deal = head.show(id, principal, model);
+        Optional<String> name = pinned.pinned(deal);
         Optional<TemplateSet> has = name.flatMap(sets::find);
-        Optional<TemplateSet> offered = pinned.offered(dealId);
+        Optional<TemplateSet> offered = pinned.offered(deal);
         boolean comparable = has.isPresent() && offered.isPresent();
         model.addAttribute("page", "papers");
         model.addAttribute("pinned", name.orElse(null));
         model.addAttribute("lost", name.isPresent() && has.isEmpty());
         model.addAttribute("offered", offered.map(TemplateSet::sha256).orElse(null));
         model.addAttribute(
-                "decided", offered.flatMap(o -> pinned.decided(dealId, o)).orElse(null));
-        model.addAttribute("decisions", pinned.decisions(dealId));
+                "decided", offered.flatMap(o -> pinned.decided(deal, o)).orElse(null));
+        model.addAttribute("decisions", pinned.decisions(deal));
         model.addAttribute("files", comparable ? files(has.get(), offered.get()) : List.of());
-        model.addAttribute("papers", comparable ? papers(dealId, has.get(), offered.get()) : List.of());
+        model.addAttribute("papers", comparable ? papers(deal, has.get(), offered.get()) : List.of());
         return "pages/templates";
     }
 
@@ -107,19 +111,19 @@ class TemplatePages {
         return changes;
     }
 
-    private List<PaperChange> papers(DealId id, TemplateSet has, TemplateSet offered) {
-        return changing(id, has, offered).stream()
+    private List<PaperChange> papers(DealFile deal, TemplateSet has, TemplateSet offered) {
+        return changing(deal, has, offered).stream()
                 .map(p -> new PaperChange(
                         p.paper(),
-                        filingPackage.wasFiled(id, p),
-                        Redline.of(papers.xhtmlWith(id, p.paper(), has), papers.xhtmlWith(id, p.paper(), offered))
+                        filingPackage.wasFiled(deal, p),
+                        Redline.of(papers.xhtmlWith(deal, p.paper(), has), papers.xhtmlWith(deal, p.paper(), offered))
                                 .near(LINES_AROUND)))
                 .toList();
     }
 
     /** Papers of a deal that the offered set makes otherwise. */
-    private List<RenderedPaper> changing(DealId id, TemplateSet has, TemplateSet offered) {
-        return papers.all(id).stream()
+    private List<RenderedPaper> changing(DealFile deal, TemplateSet has, TemplateSet offered) {
+        return papers.all(deal).stream()
                 .filter(p -> has.knows(p.paper()) && offered.knows(p.paper()))
                 .filter(p -> !has.isSameFor(p.paper(), offered))
                 .toList();
@@ -135,7 +139,7 @@ class TemplatePages {
                 continue;
             }
             try {
-                offer(id).ifPresent(rows::add);
+                offer(facts.of(id)).ifPresent(rows::add);
             } catch (UnreadableFact e) {
                 unreadable.add(id);
             }
@@ -146,17 +150,17 @@ class TemplatePages {
         return "pages/templates-offered";
     }
 
-    private Optional<DealOffer> offer(DealId id) {
-        return pinned.offered(id)
+    private Optional<DealOffer> offer(DealFile deal) {
+        return pinned.offered(deal)
                 .map(offered -> new DealOffer(
-                        id,
-                        deals.termSheet(id).issuer().name(),
-                        pinned.pinned(id)
+                        deal.id(),
+                        DealBook.termSheet(deal).issuer().name(),
+                        pinned.pinned(deal)
                                 .flatMap(sets::find)
-                                .map(has -> changing(id, has, offered).stream()
+                                .map(has -> changing(deal, has, offered).stream()
                                         .map(RenderedPaper::paper)
                                         .toList())
                                 .orElse(List.of()),
-                        pinned.decided(id, offered).map(d -> d.value()).orElse(null)));
+                        pinned.decided(deal, offered).map(d -> d.value()).orElse(null)));
     }
 }

@@ -6,8 +6,7 @@ import io.github.samuraidesk.book.Guidance;
 import io.github.samuraidesk.calendar.CalendarHorizonException;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
-import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.TermSheet;
@@ -57,8 +56,6 @@ import org.thymeleaf.context.Context;
 class TranchePages {
 
     private final DealHead head;
-    private final DealBook deals;
-    private final Facts facts;
     private final DealClock clock;
     private final Pricer pricer;
     private final TrancheCalculator calculator;
@@ -71,8 +68,6 @@ class TranchePages {
 
     TranchePages(
             DealHead head,
-            DealBook deals,
-            Facts facts,
             DealClock clock,
             Pricer pricer,
             TrancheCalculator calculator,
@@ -83,8 +78,6 @@ class TranchePages {
             TrancheWorkbook workbook) {
         this.workbook = workbook;
         this.head = head;
-        this.deals = deals;
-        this.facts = facts;
         this.clock = clock;
         this.pricer = pricer;
         this.calculator = calculator;
@@ -97,58 +90,48 @@ class TranchePages {
     /** Guidance as it was given, with when and by whom. */
     public record GuidanceRow(int version, String at, BigDecimal lowBp, BigDecimal highBp, String reason) {}
 
-    @ModelAttribute
-    void head(@PathVariable String id, Principal principal, Model model) {
-        head.show(id, principal, model);
+    @ModelAttribute(binding = false)
+    DealFile head(@PathVariable String id, Principal principal, Model model) {
+        DealFile deal = head.show(id, principal, model);
         model.addAttribute("page", "prices");
         model.addAttribute("shown", shown);
+        return deal;
     }
 
     @GetMapping
-    String page(
-            @PathVariable String id,
-            @PathVariable String trancheId,
-            @RequestParam Map<String, String> typed,
-            Model model) {
-        DealId dealId = new DealId(id);
-        Tranche tranche = tranche(dealId, trancheId);
+    String page(DealFile deal, @PathVariable String trancheId, @RequestParam Map<String, String> typed, Model model) {
+        Tranche tranche = tranche(deal, trancheId);
         model.addAttribute("tranche", tranche);
-        model.addAttribute("run", run(dealId, trancheId).orElse(null));
-        model.addAttribute("sealed", asSealed(dealId, tranche, typed).isPresent());
-        model.addAttribute("guidance", guidance(dealId, trancheId));
-        model.addAttribute("quotes", facts.of(dealId).all(Pricing.QUOTES));
+        model.addAttribute("run", run(deal, trancheId).orElse(null));
+        model.addAttribute("sealed", asSealed(deal, tranche, typed).isPresent());
+        model.addAttribute("guidance", guidance(deal, trancheId));
+        model.addAttribute("quotes", deal.all(Pricing.QUOTES));
         model.addAttribute(
-                "siblings", deals.liveTranches(dealId).stream().map(Tranche::id).toList());
+                "siblings",
+                DealBook.liveTranches(deal).stream().map(Tranche::id).toList());
         if (tranche.rateType() != RateType.FLOATING) {
-            fill(dealId, tranche, typed, model);
+            fill(deal, tranche, typed, model);
         } else {
-            floating(dealId, tranche, model);
+            floating(deal, tranche, model);
         }
         return "pages/tranche";
     }
 
     /** The figures alone, for a page that is being typed in. */
     @GetMapping("/sheet")
-    String sheet(
-            @PathVariable String id,
-            @PathVariable String trancheId,
-            @RequestParam Map<String, String> typed,
-            Model model) {
-        DealId dealId = new DealId(id);
-        Tranche tranche = tranche(dealId, trancheId);
+    String sheet(DealFile deal, @PathVariable String trancheId, @RequestParam Map<String, String> typed, Model model) {
+        Tranche tranche = tranche(deal, trancheId);
         model.addAttribute("tranche", tranche);
         // the reader is in the middle of a field, and its findings may not take the focus away
         model.addAttribute("whileTyping", true);
-        fill(dealId, tranche, typed, model);
+        fill(deal, tranche, typed, model);
         return "pages/tranche-sheet :: sheet";
     }
 
     @GetMapping("/sheet.pdf")
-    ResponseEntity<byte[]> pdf(
-            @PathVariable String id, @PathVariable String trancheId, @RequestParam Map<String, String> typed) {
-        DealId dealId = new DealId(id);
-        Tranche tranche = tranche(dealId, trancheId);
-        TrancheSheet sheet = required(dealId, tranche, typed);
+    ResponseEntity<byte[]> pdf(DealFile deal, @PathVariable String trancheId, @RequestParam Map<String, String> typed) {
+        Tranche tranche = tranche(deal, trancheId);
+        TrancheSheet sheet = required(deal, tranche, typed);
         var context = new Context(LocaleContextHolder.getLocale());
         context.setVariable("sheet", sheet);
         context.setVariable("shown", shown);
@@ -157,52 +140,54 @@ class TranchePages {
         context.setVariable("tranche", tranche);
         context.setVariable("notes", notes(sheet.notes()));
         context.setVariable("moves", moves(sheet));
-        context.setVariable("practice", deals.get(dealId).practice());
-        context.setVariable("issuer", issuer(dealId));
-        context.setVariable("dealId", id);
+        context.setVariable("practice", deal.deal().practice());
+        context.setVariable("issuer", issuer(deal));
+        context.setVariable("dealId", deal.id().value());
         context.setVariable(
-                "seal", asSealed(dealId, tranche, typed).map(PricingRun::seal).orElse(null));
+                "seal", asSealed(deal, tranche, typed).map(PricingRun::seal).orElse(null));
         byte[] pdf = typesetter
-                .typeset(templates.process("documents/pricing-sheet", context), clock.now(dealId))
+                .typeset(templates.process("documents/pricing-sheet", context), clock.now(deal.id()))
                 .pdf();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + "-" + trancheId + ".pdf\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + deal.id() + "-" + trancheId + ".pdf\"")
                 .body(pdf);
     }
 
     @GetMapping("/sheet.xlsx")
     ResponseEntity<byte[]> workbook(
-            @PathVariable String id, @PathVariable String trancheId, @RequestParam Map<String, String> typed) {
-        DealId dealId = new DealId(id);
-        Tranche tranche = tranche(dealId, trancheId);
-        TrancheSheet sheet = required(dealId, tranche, typed);
-        String rehearsal = deals.get(dealId).practice() ? wording.text("page.rehearsalSheet") + " " : "";
+            DealFile deal, @PathVariable String trancheId, @RequestParam Map<String, String> typed) {
+        Tranche tranche = tranche(deal, trancheId);
+        TrancheSheet sheet = required(deal, tranche, typed);
+        String rehearsal = deal.deal().practice() ? wording.text("page.rehearsalSheet") + " " : "";
         byte[] file = workbook.of(
-                rehearsal + id + " " + issuer(dealId) + " " + trancheId,
+                rehearsal + deal.id() + " " + issuer(deal) + " " + trancheId,
                 sheet,
                 calculator.bond(sheet.inputs()),
-                market(dealId),
+                market(deal),
                 wording::text);
         return ResponseEntity.ok()
                 .contentType(
                         MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-" + trancheId + ".xlsx\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + deal.id() + "-" + trancheId + ".xlsx\"")
                 .body(file);
     }
 
-    private String issuer(DealId id) {
-        TermSheet.Issuer issuer = deals.termSheet(id).issuer();
+    private String issuer(DealFile deal) {
+        TermSheet.Issuer issuer = DealBook.termSheet(deal).issuer();
         return wording.isJapanese() ? issuer.nameJa() : issuer.name();
     }
 
     /** The run whose terms are shown; empty before pricing, and once anything was typed over them. */
-    private Optional<PricingRun> asSealed(DealId id, Tranche tranche, Map<String, String> typed) {
-        return run(id, tranche.id()).filter(run -> values(id, tranche, typed).equals(values(id, tranche, Map.of())));
+    private Optional<PricingRun> asSealed(DealFile deal, Tranche tranche, Map<String, String> typed) {
+        return run(deal, tranche.id())
+                .filter(run -> values(deal, tranche, typed).equals(values(deal, tranche, Map.of())));
     }
 
-    private TrancheSheet required(DealId id, Tranche tranche, Map<String, String> typed) {
-        FormValues values = values(id, tranche, typed);
+    private TrancheSheet required(DealFile deal, Tranche tranche, Map<String, String> typed) {
+        FormValues values = values(deal, tranche, typed);
         List<Finding> findings =
                 TrancheForm.check(values).stream().map(Finding::of).toList();
         if (tranche.rateType() == RateType.FLOATING || !findings.isEmpty()) {
@@ -210,19 +195,19 @@ class TranchePages {
                     HttpStatus.BAD_REQUEST,
                     String.join("; ", findings.stream().map(wording::finding).toList()));
         }
-        return calculator.calculate(TrancheForm.inputs(values), market(id));
+        return calculator.calculate(TrancheForm.inputs(values), market(deal));
     }
 
-    private void fill(DealId id, Tranche tranche, Map<String, String> typed, Model model) {
-        FormValues values = values(id, tranche, typed);
+    private void fill(DealFile deal, Tranche tranche, Map<String, String> typed, Model model) {
+        FormValues values = values(deal, tranche, typed);
         List<Finding> findings = new ArrayList<>(
                 TrancheForm.check(values).stream().map(Finding::of).toList());
         if (findings.isEmpty()) {
             try {
-                TrancheSheet sheet = calculator.calculate(TrancheForm.inputs(values), market(id));
+                TrancheSheet sheet = calculator.calculate(TrancheForm.inputs(values), market(deal));
                 model.addAttribute("result", sheet);
                 model.addAttribute("charts", charts.of(sheet, shown));
-                model.addAttribute("notes", notes(withSizeNote(id, tranche, sheet.notes())));
+                model.addAttribute("notes", notes(withSizeNote(deal, tranche, sheet.notes())));
                 model.addAttribute("moves", moves(sheet));
             } catch (IllegalArgumentException
                     | NoSolutionException
@@ -243,13 +228,13 @@ class TranchePages {
         model.addAttribute("query", query.encode().build().getQuery());
     }
 
-    private void floating(DealId id, Tranche tranche, Model model) {
+    private void floating(DealFile deal, Tranche tranche, Model model) {
         if (!tranche.floatsOverTona()) {
             model.addAttribute("floatingRefused", tranche.floatingReference());
             return;
         }
-        Optional<PricingRun> run = run(id, tranche.id());
-        LocalDate issue = issueDate(id);
+        Optional<PricingRun> run = run(deal, tranche.id());
+        LocalDate issue = issueDate(deal);
         LocalDate maturity = run.map(PricingRun::maturity).orElseGet(() -> end(tranche, issue));
         BigDecimal margin = run.map(PricingRun::spreadBp)
                 .or(() -> Optional.ofNullable(tranche.marginBp()))
@@ -262,26 +247,26 @@ class TranchePages {
                 tranche.dayRule(),
                 margin.movePointLeft(4).doubleValue(),
                 run.map(PricingRun::issuePrice).orElse(tranche.issuePrice()).doubleValue(),
-                valuation(id, run),
-                market(id));
+                valuation(deal, run),
+                market(deal));
         model.addAttribute("floating", sheet);
         model.addAttribute("notes", notes(sheet.notes()));
     }
 
-    private FormValues values(DealId id, Tranche tranche, Map<String, String> typed) {
-        Optional<PricingRun> run = run(id, tranche.id());
-        LocalDate issue = issueDate(id);
+    private FormValues values(DealFile deal, Tranche tranche, Map<String, String> typed) {
+        Optional<PricingRun> run = run(deal, tranche.id());
+        LocalDate issue = issueDate(deal);
         LocalDate end = tranche.rateType() == RateType.FIXED_TO_FLOATING && tranche.callDate() != null
                 ? tranche.callDate()
                 : run.map(PricingRun::maturity).orElseGet(() -> end(tranche, issue));
-        TermSheet sheet = deals.termSheet(id);
+        TermSheet sheet = DealBook.termSheet(deal);
         FormValues values = TrancheForm.beginning(
                 tranche,
                 run.orElse(null),
                 issue,
                 end,
                 pricer.couponsEnd(issue, tranche.tenorYears(), end),
-                valuation(id, run),
+                valuation(deal, run),
                 Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
                 Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO));
         for (Map.Entry<String, String> entry : typed.entrySet()) {
@@ -296,37 +281,37 @@ class TranchePages {
         return tranche.maturity() != null ? tranche.maturity() : pricer.maturity(issue, tranche.tenorYears());
     }
 
-    private LocalDate issueDate(DealId id) {
-        return Optional.ofNullable(deals.termSheet(id).dates().payment()).orElseGet(() -> clock.today(id));
+    private LocalDate issueDate(DealFile deal) {
+        return Optional.ofNullable(DealBook.termSheet(deal).dates().payment()).orElseGet(() -> clock.today(deal.id()));
     }
 
-    private LocalDate valuation(DealId id, Optional<PricingRun> run) {
+    private LocalDate valuation(DealFile deal, Optional<PricingRun> run) {
         LocalDate wanted = run.map(PricingRun::pricingDate)
-                .orElseGet(() -> market(id).sets().stream()
+                .orElseGet(() -> market(deal).sets().stream()
                         .map(QuoteSet::date)
                         .max(Comparator.naturalOrder())
-                        .orElseGet(() -> clock.today(id)));
-        LocalDate issue = issueDate(id);
+                        .orElseGet(() -> clock.today(deal.id())));
+        LocalDate issue = issueDate(deal);
         return wanted.isAfter(issue) ? issue : wanted;
     }
 
-    private MarketSnapshot market(DealId id) {
-        return new MarketSnapshot(facts.of(id).current(Pricing.QUOTES));
+    private MarketSnapshot market(DealFile deal) {
+        return new MarketSnapshot(deal.current(Pricing.QUOTES));
     }
 
-    private Optional<PricingRun> run(DealId id, String trancheId) {
-        return facts.of(id).one(PricingRun.FACT.at(trancheId));
+    private Optional<PricingRun> run(DealFile deal, String trancheId) {
+        return deal.one(PricingRun.FACT.at(trancheId));
     }
 
-    private Tranche tranche(DealId id, String trancheId) {
-        return deals.termSheet(id).tranches().stream()
+    private Tranche tranche(DealFile deal, String trancheId) {
+        return DealBook.termSheet(deal).tranches().stream()
                 .filter(t -> t.id().equals(trancheId))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private List<GuidanceRow> guidance(DealId id, String trancheId) {
-        return facts.of(id).history(Guidance.FACT.at(trancheId)).stream()
+    private List<GuidanceRow> guidance(DealFile deal, String trancheId) {
+        return deal.history(Guidance.FACT.at(trancheId)).stream()
                 .map(s -> new GuidanceRow(
                         s.version(),
                         DealPages.japanTime(s.businessAt().toString()),
@@ -336,8 +321,8 @@ class TranchePages {
                 .toList();
     }
 
-    private List<String> withSizeNote(DealId id, Tranche tranche, List<String> notes) {
-        if (tranche.sizeYen() != null || run(id, tranche.id()).isPresent()) {
+    private List<String> withSizeNote(DealFile deal, Tranche tranche, List<String> notes) {
+        if (tranche.sizeYen() != null || run(deal, tranche.id()).isPresent()) {
             return notes;
         }
         var all = new ArrayList<String>(List.of("sizeUnknown"));

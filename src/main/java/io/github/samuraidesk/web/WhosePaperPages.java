@@ -1,6 +1,7 @@
 package io.github.samuraidesk.web;
 
 import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Said;
@@ -79,8 +80,9 @@ class WhosePaperPages {
     }
 
     private void find(DealId id, String sha256, List<Found> found) {
+        DealFile deal = facts.of(id);
         for (Paper paper : Paper.values()) {
-            List<Said<RenderedPaper>> versions = facts.of(id).history(RenderedPaper.FACT.at(paper.code()));
+            List<Said<RenderedPaper>> versions = deal.history(RenderedPaper.FACT.at(paper.code()));
             for (int i = 0; i < versions.size(); i++) {
                 RenderedPaper version = versions.get(i).value();
                 if (version.pdfSha256().equals(sha256)) {
@@ -90,9 +92,9 @@ class WhosePaperPages {
                             i + 1,
                             versions.size(),
                             i == versions.size() - 1,
-                            i == versions.size() - 1 && papers.isCurrent(id, version),
-                            filingPackage.wasFiled(id, version),
-                            approvals.saidOf(facts.of(id), paper, sha256)));
+                            i == versions.size() - 1 && papers.isCurrent(deal, version),
+                            filingPackage.wasFiled(deal, version),
+                            approvals.saidOf(deal, paper, sha256)));
                 }
             }
         }

@@ -76,7 +76,7 @@ public class Approvals {
 
     /** Members who hold a role and have prepared nothing of a paper. */
     public List<PersonId> free(DealFile deal, Paper paper, Role role) {
-        Set<String> preparers = papers.preparers(deal.id(), paper);
+        Set<String> preparers = papers.preparers(deal, paper);
         return people.members(deal.id()).stream()
                 .filter(m -> m.role() == role && !preparers.contains(m.person().value()))
                 .map(Member::person)
@@ -106,8 +106,8 @@ public class Approvals {
 
     /** Every role's say on a paper as it is stored, in the order of the matrix. */
     public List<Say> of(DealFile deal, Paper paper) {
-        return papers.find(deal.id(), paper)
-                .map(r -> of(deal, r, papers.isCurrent(deal.id(), r)))
+        return papers.find(deal, paper)
+                .map(r -> of(deal, r, papers.isCurrent(deal, r)))
                 .orElseGet(() -> ApprovalMatrix.roles(paper).stream()
                         .map(role -> new Say(role, State.AWAITED, null, List.of()))
                         .toList());
@@ -120,7 +120,7 @@ public class Approvals {
      */
     public List<Say> of(DealFile deal, RenderedPaper rendered, boolean current) {
         List<DataChanges.Change> since =
-                current || filingPackage.wasFiled(deal.id(), rendered) ? List.of() : changesSince(deal, rendered);
+                current || filingPackage.wasFiled(deal, rendered) ? List.of() : changesSince(deal, rendered);
         Map<Role, Verdict> last = new EnumMap<>(Role.class);
         // facts of earlier programs have one verdict per paper, of the managers' counsel; a later one takes its place
         deal.current(Verdict.FACT).stream()
@@ -147,11 +147,11 @@ public class Approvals {
     /** How today's facts differ from those that a stored, stale paper prints. */
     private List<DataChanges.Change> changesSince(DealFile deal, RenderedPaper paper) {
         var changes = new ArrayList<DataChanges.Change>();
-        if (!papers.isOnTheDealsTemplates(deal.id(), paper)) {
-            changes.add(change("template", paper.templateSha256(), papers.templateSha256(deal.id(), paper.paper())));
+        if (!papers.isOnTheDealsTemplates(deal, paper)) {
+            changes.add(change("template", paper.templateSha256(), papers.templateSha256(deal, paper.paper())));
         }
         blobs.find(deal.id(), paper.dataSha256()).ifPresent(before -> {
-            PaperData now = papers.dataNow(deal.id(), paper.paper());
+            PaperData now = papers.dataNow(deal, paper.paper());
             changes.addAll(between(before.bytes(), Papers.dataOf(now), now.figureNames()));
         });
         // an approval that fell says why: a paper of other rules may print the same
@@ -180,7 +180,7 @@ public class Approvals {
                 changes.addAll(between(
                         before.get().bytes(),
                         Papers.asWrittenNow(after.get().bytes()),
-                        papers.dataNow(deal.id(), now.paper()).figureNames()));
+                        papers.dataNow(deal, now.paper()).figureNames()));
             } else {
                 changes.add(change("data", verdict.dataSha256(), now.dataSha256()));
             }

@@ -35,7 +35,7 @@ class ClauseEntries {
             facts.record(id, slot, new SlotText(slot, v.text("text")), person);
             return;
         }
-        if (clauses.find(id, slot).filter(w -> w.clause().slot()).isEmpty()) {
+        if (clauses.find(facts.of(id), slot).filter(w -> w.clause().slot()).isEmpty()) {
             findings.add(Finding.field("slot", "unknownSlot", slot));
             return;
         }
@@ -53,7 +53,7 @@ class ClauseEntries {
 
     /** Two people may have the same clause open: the later one must not write over what they never saw. */
     private void mustBeAsSeen(DealId id, String clause, FormValues v, List<Finding> findings) {
-        clauses.find(id, clause)
+        clauses.find(facts.of(id), clause)
                 .filter(w -> v.has("seenSha256") && !w.seenSha256().equals(v.text("seenSha256")))
                 .ifPresent(w -> findings.add(
                         Finding.rule("STALE", "", "clause", "", "clauseChangedMeanwhile", w.ja(), w.en())));
@@ -61,8 +61,8 @@ class ClauseEntries {
 
     private void word(
             DealId id, String clause, String ja, String en, String reason, PersonId person, List<Finding> findings) {
-        findings.addAll(clauses.faults(id, clause, ja, en));
-        clauses.find(id, clause)
+        findings.addAll(clauses.faults(facts.of(id), clause, ja, en));
+        clauses.find(facts.of(id), clause)
                 .filter(w -> w.ja().equals(ja) && w.en().equals(en))
                 .ifPresent(w -> findings.add(Finding.field("textJa", "clauseUnchanged", clause)));
         if (findings.isEmpty()) {
@@ -72,7 +72,7 @@ class ClauseEntries {
 
     void choose(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         String clause = v.text("clause");
-        Optional<Boolean> taken = clauses.choices(id).entrySet().stream()
+        Optional<Boolean> taken = clauses.choices(facts.of(id)).entrySet().stream()
                 .filter(e -> e.getKey().id().equals(clause))
                 .map(java.util.Map.Entry::getValue)
                 .findFirst();
@@ -87,9 +87,9 @@ class ClauseEntries {
 
     void sign(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Capacity capacity = v.choice("signAs", Capacity.class);
-        findings.addAll(clauses.mayNotSign(id, capacity, v.text("textsSha256"), person));
+        findings.addAll(clauses.mayNotSign(facts.of(id), capacity, v.text("textsSha256"), person));
         if (!v.yes("numbersConfirmed")) {
-            clauses.all(id).stream()
+            clauses.all(facts.of(id)).stream()
                     .filter(w -> !TwinNumbers.differences(w.ja(), w.en()).isEmpty())
                     .forEach(w -> findings.add(Finding.field(
                             "numbersConfirmed", "twinNumbersDiffer", w.clause().id())));
@@ -100,9 +100,9 @@ class ClauseEntries {
     }
 
     void adopt(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        if (clauses.upgrades(id).isEmpty()) {
+        if (clauses.upgrades(facts.of(id)).isEmpty()) {
             findings.add(Finding.field("upgradeSha256", "noNewerClauses"));
-        } else if (!clauses.upgradeSha256(id).equals(v.text("upgradeSha256"))) {
+        } else if (!clauses.upgradeSha256(facts.of(id)).equals(v.text("upgradeSha256"))) {
             findings.add(Finding.field("upgradeSha256", "clausesChangedMeanwhile"));
         } else {
             clauses.upgrade(id, person);
@@ -112,8 +112,8 @@ class ClauseEntries {
     void propose(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         String clause = v.text("clause");
         mustBeAsSeen(id, clause, v, findings);
-        findings.addAll(clauses.faults(id, clause, v.text("textJa"), v.text("textEn")));
-        Optional<DealClauses.Worded> worded = clauses.find(id, clause);
+        findings.addAll(clauses.faults(facts.of(id), clause, v.text("textJa"), v.text("textEn")));
+        Optional<DealClauses.Worded> worded = clauses.find(facts.of(id), clause);
         worded.filter(w -> w.ja().equals(v.text("textJa")) && w.en().equals(v.text("textEn")))
                 .ifPresent(w -> findings.add(Finding.field("textJa", "clauseUnchanged", clause)));
         if (!findings.isEmpty()) {
@@ -156,7 +156,7 @@ class ClauseEntries {
                     "proposalNeedsAnother",
                     p.author()));
         }
-        DealClauses.Worded now = clauses.find(id, p.clause()).orElseThrow();
+        DealClauses.Worded now = clauses.find(facts.of(id), p.clause()).orElseThrow();
         if (accepted && !(now.ja().equals(p.jaBefore()) && now.en().equals(p.enBefore()))) {
             findings.add(Finding.field("proposal", "clauseChangedSinceProposal", p.clause()));
         }

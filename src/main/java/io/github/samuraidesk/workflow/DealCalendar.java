@@ -125,7 +125,7 @@ public class DealCalendar {
         if (route == Route.NOT_A_SAMURAI) {
             return Map.of();
         }
-        var due = new LinkedHashMap<>(paperFacts.dueDates(deal.id(), deals.termSheet(deal.id()), route));
+        var due = new LinkedHashMap<>(paperFacts.dueDates(deal, deals.termSheet(deal.id()), route));
         if (!route.isShelf()) {
             gates.effectiveNotBefore(deal)
                     .ifPresent(clocks -> due.computeIfPresent(
@@ -140,7 +140,7 @@ public class DealCalendar {
         if (route == Route.NOT_A_SAMURAI) {
             return List.of();
         }
-        RulePack pack = packs.of(deal.id());
+        RulePack pack = packs.of(deal);
         TermSheet now = deals.termSheet(deal.id());
         boolean pulled = isOver(deal);
         Map<String, Integer> moved = moves(deal, route, pack);
@@ -290,7 +290,7 @@ public class DealCalendar {
             }
         }
         paperFacts
-                .dueDates(deal.id(), deals.termSheet(deal.id()), route)
+                .dueDates(deal, deals.termSheet(deal.id()), route)
                 .forEach((row, due) -> note(row, due.date(), last, moves));
         deal.current(PricingRun.FACT)
                 .forEach(r -> note("tranche/" + r.tranche().id() + "/maturity", r.maturity(), last, moves));
@@ -310,7 +310,7 @@ public class DealCalendar {
 
     /** The deal's own dates that can be moved in a what-if: F filing, P pricing, D payment, H01 shelf filing. */
     public Map<String, LocalDate> anchors(DealFile deal) {
-        return paperFacts.anchors(deal.id(), deals.termSheet(deal.id()), route(deal));
+        return PaperFacts.anchors(deal, deals.termSheet(deal.id()), route(deal));
     }
 
     /**
@@ -323,7 +323,7 @@ public class DealCalendar {
         if (!before.containsKey(anchor) || days == 0) {
             return List.of();
         }
-        RulePack pack = packs.of(deal.id());
+        RulePack pack = packs.of(deal);
         var bank = pack.calendars().bank();
         var after = new LinkedHashMap<>(before);
         after.put(anchor, before.get(anchor).plusDays(days));
@@ -359,7 +359,7 @@ public class DealCalendar {
         if (!anchors.containsKey(anchor)) {
             return List.of();
         }
-        RulePack pack = packs.of(deal.id());
+        RulePack pack = packs.of(deal);
         var bank = pack.calendars().bank();
         LocalDate pricing = anchors.get("P");
         int lag = bank.businessDaysBetween(pricing, anchors.get("D"));
@@ -399,7 +399,7 @@ public class DealCalendar {
     /** What speaks against the deal's pricing date, or against another one. */
     public List<Planner.Remark> remarks(DealFile deal, LocalDate pricing, List<Planner.OtherDeal> others) {
         TermSheet sheet = deals.termSheet(deal.id());
-        RulePack pack = packs.of(deal.id());
+        RulePack pack = packs.of(deal);
         LocalDate payment = Optional.ofNullable(sheet.dates().payment()).orElse(pricing);
         return new Planner(pack)
                 .against(

@@ -145,11 +145,11 @@ class DealEntries {
     /** Long work of an entry, done without the deal's lock. */
     Ready prepare(DealId id, Entry entry, FormValues v) {
         return switch (entry) {
-            case REMAKE_PAPERS -> Ready.papers(papers.drafts(id, stale(id)));
+            case REMAKE_PAPERS -> Ready.papers(papers.drafts(facts.of(id), stale(id)));
             case MAKE_PAPER ->
                 paperOnDemand(id, v)
                         .filter(paper -> paperNeeds(id, paper).isEmpty())
-                        .map(paper -> Ready.papers(List.of(papers.draft(id, paper, v.text("text")))))
+                        .map(paper -> Ready.papers(List.of(papers.draft(facts.of(id), paper, v.text("text")))))
                         .orElse(Ready.NOTHING);
             default -> Ready.NOTHING;
         };
@@ -515,7 +515,7 @@ class DealEntries {
     }
 
     private void verdict(DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
-        Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(id, p));
+        Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(facts.of(id), p));
         if (rendered.isEmpty()) {
             findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
             return;
@@ -536,7 +536,7 @@ class DealEntries {
         }
         // whoever prepared something may still send it back
         if (outcome == Verdict.Outcome.APPROVED
-                && papers.preparers(id, rendered.get().paper()).contains(person.value())) {
+                && papers.preparers(facts.of(id), rendered.get().paper()).contains(person.value())) {
             findings.add(Finding.rule(
                     "FOUR-EYES",
                     "house rule: segregation of duties",
@@ -548,7 +548,7 @@ class DealEntries {
                 findings.add(Approvals.nobodyIsFree(rendered.get().paper(), role.get()));
             }
         }
-        if (outcome == Verdict.Outcome.APPROVED && !papers.isCurrent(id, rendered.get())) {
+        if (outcome == Verdict.Outcome.APPROVED && !papers.isCurrent(facts.of(id), rendered.get())) {
             findings.add(Finding.field("paper", "paperStale", v.text("paper")));
         }
         facts.record(
@@ -604,7 +604,7 @@ class DealEntries {
     }
 
     private void readPaper(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(id, p));
+        Optional<RenderedPaper> rendered = Paper.byCode(v.text("paper")).flatMap(p -> papers.find(facts.of(id), p));
         if (rendered.isEmpty()) {
             findings.add(Finding.field("paper", "paperMissing", v.text("paper")));
             return;
@@ -633,8 +633,9 @@ class DealEntries {
 
     private List<Paper> stale(DealId id) {
         return gates.nextPapers(facts.of(id)).stream()
-                .filter(p ->
-                        papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent())
+                .filter(p -> papers.find(facts.of(id), p)
+                        .filter(r -> !papers.isCurrent(facts.of(id), r))
+                        .isPresent())
                 .toList();
     }
 
@@ -650,7 +651,7 @@ class DealEntries {
 
     private void mustHold(DealId id, Ready ready, List<Paper> wanted) {
         if (!ready.drafts().stream().map(Papers.Draft::paper).toList().equals(wanted)
-                || !ready.drafts().stream().allMatch(d -> papers.holds(id, d))) {
+                || !ready.drafts().stream().allMatch(d -> papers.holds(facts.of(id), d))) {
             throw new Ready.Outdated();
         }
     }
@@ -707,7 +708,7 @@ class DealEntries {
                 .one(RegistrationWithdrawn.FACT)
                 .ifPresent(w -> findings.add(Finding.rule(
                         "G5",
-                        packs.of(id)
+                        packs.of(facts.of(id))
                                 .findGate("G5")
                                 .map(RulePack.GateRow::source)
                                 .orElse(""),
@@ -725,7 +726,7 @@ class DealEntries {
         if (v.date("pricing").isBefore(today)) {
             findings.add(Finding.field("pricing", "dateBefore", v.text("pricing"), "today", today.toString()));
         }
-        findings.addAll(EnteredDates.mustBeOpenDays(packs.of(id), v, ""));
+        findings.addAll(EnteredDates.mustBeOpenDays(packs.of(facts.of(id)), v, ""));
         boolean filed = gates.statement(facts.of(id)).isPresent();
         if (filed && v.has("filing")) {
             findings.add(Finding.field("filing", "alreadyAccepted", Filing.Stage.STATEMENT.name()));
@@ -799,7 +800,7 @@ class DealEntries {
         // An SRS that was accepted is withdrawn as a whole; a shelf stays for other issues.
         String filing = gates.statement(facts.of(id)).isPresent() && route.track() == Route.Track.SRS
                 ? "withdraw " + ordinance + "/"
-                        + packs.of(id)
+                        + packs.of(facts.of(id))
                                 .form(route, ordinance, route.withdrawal())
                                 .formCode()
                 : "";

@@ -198,7 +198,9 @@ class DealLists {
                 yield labels;
             }
             case PAPER ->
-                worded("paper.", papers.all(id).stream().map(p -> p.paper().code()));
+                worded(
+                        "paper.",
+                        papers.all(facts.of(id)).stream().map(p -> p.paper().code()));
             case PAPER_ON_DEMAND ->
                 worded(
                         "paper.",
@@ -213,14 +215,16 @@ class DealLists {
                 worded(
                         "slot.",
                         Stream.concat(
-                                clauses.all(id).stream()
+                                clauses.all(facts.of(id)).stream()
                                         .filter(w -> w.clause().slot())
                                         .map(w -> w.clause().id()),
                                 Arrays.stream(Slot.values()).map(Slot::id)));
             case CLAUSE ->
-                worded("slot.", clauses.all(id).stream().map(w -> w.clause().id()));
+                worded(
+                        "slot.",
+                        clauses.all(facts.of(id)).stream().map(w -> w.clause().id()));
             case OPTIONAL_CLAUSE ->
-                worded("slot.", clauses.choices(id).keySet().stream().map(c -> c.id()));
+                worded("slot.", clauses.choices(facts.of(id)).keySet().stream().map(c -> c.id()));
             case OBLIGATION ->
                 named(facts.of(id).all(Obligation.FACT).stream()
                         .filter(o -> !o.value().isDone())

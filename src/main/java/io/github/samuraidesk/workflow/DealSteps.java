@@ -77,7 +77,7 @@ public class DealSteps {
      * @param paperSet set in work, or empty
      */
     public List<Papers.Draft> make(Step step, DealId id, String paperSet) {
-        return papers.drafts(id, wanted(step, id, paperSet));
+        return papers.drafts(facts.of(id), wanted(step, id, paperSet));
     }
 
     /**
@@ -87,7 +87,7 @@ public class DealSteps {
      */
     public Optional<Map<String, Object>> store(Step step, DealId id, String paperSet, List<Papers.Draft> made) {
         boolean complete = made.stream().map(Papers.Draft::paper).toList().equals(wanted(step, id, paperSet));
-        if (!complete || !made.stream().allMatch(d -> papers.holds(id, d))) {
+        if (!complete || !made.stream().allMatch(d -> papers.holds(facts.of(id), d))) {
             return Optional.empty();
         }
         Map<String, Object> gateway = step == Step.CLOSE_DEAL ? close(id) : Map.of();
@@ -146,7 +146,7 @@ public class DealSteps {
 
     private Map<String, Object> decideRoute(DealId id) {
         deals.lock(id);
-        var decision = routes.decide(RouteQuestion.of(deals.termSheet(id)), packs.of(id), clock.today(id));
+        var decision = routes.decide(RouteQuestion.of(deals.termSheet(id)), packs.of(facts.of(id)), clock.today(id));
         tasks.suggestRoute(id, decision, PersonId.PROGRAM);
         return Map.of("isSamurai", decision.route() != Route.NOT_A_SAMURAI);
     }
@@ -168,9 +168,9 @@ public class DealSteps {
     private List<Obligation> obligations(DealId id) {
         TermSheet sheet = deals.termSheet(id);
         Route route = facts.of(id).one(RouteConfirmed.SIGNED).orElseThrow().route();
-        Map<String, Timetable.DueDate> due = papers.paperFacts().dueDates(id, sheet, route);
+        Map<String, Timetable.DueDate> due = papers.paperFacts().dueDates(facts.of(id), sheet, route);
         var list = new ArrayList<Obligation>();
-        RulePack pack = packs.of(id);
+        RulePack pack = packs.of(facts.of(id));
         for (String row : pack.rowsAfterClosing(route.track().name())) {
             Optional.ofNullable(due.get(row))
                     .ifPresent(d -> list.add(open(row, row, subject("", d), d.date(), d.confirmWithCounsel())));

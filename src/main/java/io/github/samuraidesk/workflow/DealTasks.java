@@ -152,7 +152,7 @@ class DealTasks {
     Ready prepare(DealId id, HumanTask task, FormValues v) {
         return task == HumanTask.DRAFT_PAPERS && v.has("partTwo")
                 ? blobs.find(id, v.text("partTwo"))
-                        .map(blob -> Ready.partTwo(partTwoReader.prepare(id, blob)))
+                        .map(blob -> Ready.partTwo(partTwoReader.prepare(facts.of(id), blob)))
                         .orElse(Ready.NOTHING)
                 : Ready.NOTHING;
     }
@@ -468,7 +468,7 @@ class DealTasks {
         if (d.v().has("partTwo")) {
             PartTwoReader.Prepared read = d.ready()
                     .partTwo()
-                    .filter(p -> partTwoReader.holds(d.id(), d.v().text("partTwo"), p))
+                    .filter(p -> partTwoReader.holds(facts.of(d.id()), d.v().text("partTwo"), p))
                     .orElseThrow(Ready.Outdated::new);
             d.findings().addAll(read.refused());
             if (read.refused().isEmpty()) {
@@ -482,8 +482,8 @@ class DealTasks {
         if (passed) {
             List<Paper> next = gates.nextPapers(facts.of(d.id()));
             if (next.stream()
-                    .anyMatch(
-                            p -> papers.preparers(d.id(), p).contains(d.person().value()))) {
+                    .anyMatch(p -> papers.preparers(facts.of(d.id()), p)
+                            .contains(d.person().value()))) {
                 d.findings()
                         .add(Finding.rule(
                                 "FOUR-EYES",
@@ -495,13 +495,13 @@ class DealTasks {
             }
             next.forEach(p -> d.findings().addAll(gates.paperMustBeApproved(facts.of(d.id()), p)));
             headingsMustBeConfirmed(d);
-            papers.openSlots(d.id()).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
+            papers.openSlots(facts.of(d.id())).forEach(slot -> d.refuse("slot:" + slot, "slotOpen", slot));
             d.findings().addAll(gates.clausesMustBeSigned(facts.of(d.id())));
             gates.nextSet(facts.of(d.id()))
                     .map(set -> gates.packageMustPassTheUploadCheck(facts.of(d.id()), Stage.valueOf(set.name())))
                     .ifPresent(d.findings()::addAll);
-            d.findings().addAll(sums.of(d.id()));
-            List<Figures.Place> places = papers.figures(d.id());
+            d.findings().addAll(sums.of(facts.of(d.id())));
+            List<Figures.Place> places = papers.figures(facts.of(d.id()));
             d.findings().addAll(SumChecks.printed(places));
             Figures.disagreements(places)
                     .forEach(x -> d.refuse(
@@ -541,7 +541,7 @@ class DealTasks {
         Route route = facts.of(d.id()).one(RouteConfirmed.SIGNED).orElseThrow().route();
         boolean shelf = route.isShelf();
         Paper filed = FilingPackage.filed(stage, route);
-        Optional<FilingPackage.Package> sent = filingPackage.of(d.id(), stage, route);
+        Optional<FilingPackage.Package> sent = filingPackage.of(facts.of(d.id()), stage, route);
         if (sent.isEmpty()) {
             d.refuse("sentSha256", "noPackage");
             return;
@@ -561,7 +561,7 @@ class DealTasks {
             d.refuse("number", "wrongFormat", d.v().text("number"), numberPattern);
         }
         RegistrationEntries.closedDay(
-                        packs.of(d.id()),
+                        packs.of(facts.of(d.id())),
                         "acceptedAt",
                         d.v().dateTime("acceptedAt").toLocalDate())
                 .ifPresent(d.findings()::add);
@@ -574,7 +574,7 @@ class DealTasks {
                         d.v().text("acceptedAt"),
                         "fileStatement",
                         s.acceptedAt().toString()));
-        LocalDate printed = papers.paperFacts().submissionDay(d.id(), stage);
+        LocalDate printed = papers.paperFacts().submissionDay(facts.of(d.id()), stage);
         LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
         if (!accepted.equals(printed)) {
             d.refuse("acceptedAt", "coverNamesAnotherDay", accepted.toString(), String.valueOf(printed));
@@ -586,7 +586,7 @@ class DealTasks {
                 new Filing(
                         stage,
                         ordinance,
-                        packs.of(d.id())
+                        packs.of(facts.of(d.id()))
                                 .form(
                                         route,
                                         ordinance,
@@ -596,7 +596,7 @@ class DealTasks {
                         d.v().text("documentId"),
                         sent.get().sha256(),
                         d.v().text("number"),
-                        papers.find(d.id(), filed).orElseThrow().undecided(),
+                        papers.find(facts.of(d.id()), filed).orElseThrow().undecided(),
                         sent.get().files()),
                 d.person());
         d.gateway()
@@ -620,14 +620,15 @@ class DealTasks {
         TermSheet sheet = deals.termSheet(d.id());
         String ordinance = sheet.issuer().kind().ordinanceCode();
         LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
-        RegistrationEntries.closedDay(packs.of(d.id()), "acceptedAt", accepted).ifPresent(d.findings()::add);
+        RegistrationEntries.closedDay(packs.of(facts.of(d.id())), "acceptedAt", accepted)
+                .ifPresent(d.findings()::add);
         facts.record(
                 d.id(),
                 Stage.STATEMENT.name(),
                 new Filing(
                         Stage.STATEMENT,
                         ordinance,
-                        packs.of(d.id())
+                        packs.of(facts.of(d.id()))
                                 .form(route, ordinance, route.statement())
                                 .formCode(),
                         d.v().dateTime("acceptedAt"),

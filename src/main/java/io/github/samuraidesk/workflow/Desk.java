@@ -509,7 +509,7 @@ public class Desk {
                         .isPresent()) {
             return List.of(Finding.rule(
                     "TRACK",
-                    packs.of(id).route(Route.NOT_A_SAMURAI).basis(),
+                    packs.of(facts.of(id)).route(Route.NOT_A_SAMURAI).basis(),
                     "route",
                     Role.ISSUERS_COUNSEL.name(),
                     "dealIsNoSamurai"));
@@ -523,7 +523,7 @@ public class Desk {
                 .filter(r -> !r.isWhole())
                 .map(r -> Finding.rule(
                         "TRACK",
-                        packs.of(id).route(r).basis(),
+                        packs.of(facts.of(id)).route(r).basis(),
                         "route",
                         Role.ISSUERS_COUNSEL.name(),
                         "routeHasNoWholeTrack",
@@ -721,7 +721,7 @@ public class Desk {
 
     /** What would move if the deal went to another rule pack. */
     public List<PackImpact.Move> impact(DealId id, RulePack offered) {
-        RulePack pinned = packs.of(id);
+        RulePack pinned = packs.of(facts.of(id));
         TermSheet sheet = deals.termSheet(id);
         LocalDate today = clock.today(id);
         RouteQuestion question = RouteQuestion.of(sheet);
@@ -732,7 +732,7 @@ public class Desk {
                 .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(before.route());
-        moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(id, sheet, route)));
+        moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(facts.of(id), sheet, route)));
         moves.addAll(
                 PackImpact.forms(pinned, offered, route, sheet.issuer().kind().ordinanceCode()));
         moves.addAll(PackImpact.effectiveness(

@@ -62,7 +62,8 @@ class EvidenceParts implements EvidencePart {
     @Override
     public Map<String, byte[]> files(DealId id) {
         var files = new TreeMap<String, byte[]>();
-        List<DealFile.Raw> papers = facts.of(id).asStored(RenderedPaper.FACT);
+        DealFile deal = facts.of(id);
+        List<DealFile.Raw> papers = deal.asStored(RenderedPaper.FACT);
         for (DealFile.Raw p : papers) {
             String name = "documents/" + p.key();
             put(files, id, name + ".pdf", p.value().path("pdfSha256").asString(""));
@@ -71,14 +72,14 @@ class EvidenceParts implements EvidencePart {
         }
         files.put(
                 "documents.json", bytes(papers.stream().map(DealFile.Raw::value).toList()));
-        files.put("approvals.json", bytes(facts.of(id).asStored(Verdict.FACT)));
+        files.put("approvals.json", bytes(deal.asStored(Verdict.FACT)));
         files.put(
                 "clauses.json",
                 bytes(Map.of(
-                        "printed", whereReadable(List.of(), () -> clauses.all(id)),
-                        "signed", facts.of(id).asStored(ClausesSigned.FACT),
-                        "proposals", facts.of(id).asStored(ChangeProposal.FACT))));
-        files.put("prices.json", bytes(facts.of(id).asStored(PricingRun.FACT)));
+                        "printed", whereReadable(List.of(), () -> clauses.all(deal)),
+                        "signed", deal.asStored(ClausesSigned.FACT),
+                        "proposals", deal.asStored(ChangeProposal.FACT))));
+        files.put("prices.json", bytes(deal.asStored(PricingRun.FACT)));
         // every version that was ever stored, by its hash: an approval of an old version can be looked up
         jdbc.sql("SELECT sha256 FROM blob WHERE deal_id = ? ORDER BY sha256")
                 .param(id.value())
@@ -86,10 +87,10 @@ class EvidenceParts implements EvidencePart {
                 .list()
                 .forEach(sha -> put(files, id, "files/" + sha, sha));
         Map<String, byte[]> rules = whereReadable(
-                Map.of(), () -> packs.isLost(id) ? Map.of() : packs.of(id).files());
+                Map.of(), () -> packs.isLost(deal) ? Map.of() : packs.of(deal).files());
         rules.forEach((name, bytes) -> files.put("rules/" + name, bytes));
         // every set that the deal ever had: a paper that was filed may be of an earlier one
-        whereReadable(List.<String>of(), () -> pinned.everPinned(id))
+        whereReadable(List.<String>of(), () -> pinned.everPinned(deal))
                 .forEach(set -> templates
                         .asStored(set)
                         .forEach((name, bytes) -> files.put("templates/" + set + "/" + name, bytes)));

@@ -112,7 +112,7 @@ public class Gates {
     }
 
     private boolean isKnown(DealFile deal, String gate) {
-        return packs.of(deal.id()).findGate(gate).isPresent();
+        return packs.of(deal).findGate(gate).isPresent();
     }
 
     /** What stands in the way, or nothing; a gate may rest on another, which is asked only where the pack knows it. */
@@ -179,7 +179,7 @@ public class Gates {
     }
 
     private Finding refuse(DealFile deal, Gate gate, String field, Role who, String code, String... args) {
-        String source = packs.of(deal.id())
+        String source = packs.of(deal)
                 .findGate(gate.name())
                 .map(RulePack.GateRow::source)
                 .orElse("");
@@ -256,7 +256,7 @@ public class Gates {
         var findings = new ArrayList<>(routeMustBeConfirmed(deal, Gate.G4));
         nextSet(deal).ifPresent(set -> {
             boolean shelf = route(deal).isShelf();
-            papers.openSlots(deal.id())
+            papers.openSlots(deal)
                     .forEach(slot -> findings.add(
                             refuse(deal, Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
             if (set == Paper.Set.STATEMENT
@@ -290,11 +290,11 @@ public class Gates {
 
     /** Errors of the upload check of the package that a stage would send; empty while there is none. */
     public List<Finding> packageMustPassTheUploadCheck(DealFile deal, Stage stage) {
-        Optional<FilingPackage.Package> sent = filingPackage.of(deal.id(), stage, route(deal));
+        Optional<FilingPackage.Package> sent = filingPackage.of(deal, stage, route(deal));
         if (sent.isEmpty()) {
             return List.of();
         }
-        List<EdinetFault> errors = filingPackage.check(deal.id(), sent.get()).faults().stream()
+        List<EdinetFault> errors = filingPackage.check(deal, sent.get()).faults().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
                 .toList();
         return errors.stream()
@@ -312,11 +312,11 @@ public class Gates {
 
     /** An approval stands only for the exact renditions, data, template and rule pack that it names. */
     public List<Finding> paperMustBeApproved(DealFile deal, Paper paper) {
-        Optional<RenderedPaper> rendered = papers.find(deal.id(), paper);
+        Optional<RenderedPaper> rendered = papers.find(deal, paper);
         if (rendered.isEmpty()) {
             return List.of(refuse(deal, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperMissing", paper.code()));
         }
-        if (!papers.isCurrent(deal.id(), rendered.get())) {
+        if (!papers.isCurrent(deal, rendered.get())) {
             return List.of(refuse(deal, Gate.G4, paper.code(), Role.ISSUERS_COUNSEL, "paperStale", paper.code()));
         }
         List<Approvals.Say> says = approvals.of(deal, rendered.get(), true);
@@ -349,7 +349,7 @@ public class Gates {
     /** Translator and reviewer have signed the twins of every clause that the deal prints, and no proposal is open. */
     public List<Finding> clausesMustBeSigned(DealFile deal) {
         var findings = new ArrayList<Finding>();
-        List<DealClauses.State> states = clauses.states(deal.id());
+        List<DealClauses.State> states = clauses.states(deal);
         for (Capacity capacity : Capacity.values()) {
             List<String> unsigned = states.stream()
                     .filter(s -> s.missing().contains(capacity))
@@ -422,12 +422,12 @@ public class Gates {
     }
 
     private Optional<StatutoryClocks.Effectiveness> effectiveness(DealFile deal, boolean shelfClockGranted) {
-        return effectiveness(deal, shelfClockGranted, packs.of(deal.id()).statutoryClocks());
+        return effectiveness(deal, shelfClockGranted, packs.of(deal).statutoryClocks());
     }
 
     /** The latest of the clocks that are known so far, whether or not terms are still 未定; empty before the statement. */
     public Optional<LocalDate> effectiveNotBefore(DealFile deal) {
-        RulePack pack = packs.of(deal.id());
+        RulePack pack = packs.of(deal);
         return effectiveness(deal)
                 .flatMap(e -> e.counted().stream()
                         .filter(c -> pack.clock(c.clock()).enforced())
@@ -553,7 +553,7 @@ public class Gates {
             return routeMustBeConfirmed(deal, Gate.TAKEDOWN);
         }
         var findings = new ArrayList<>(registrationMustStand(deal, Gate.TAKEDOWN));
-        StatutoryClocks clocks = packs.of(deal.id()).statutoryClocks();
+        StatutoryClocks clocks = packs.of(deal).statutoryClocks();
         LocalDate today = clock.today(deal.id());
         TermSheet sheet = deals.termSheet(deal.id());
         Optional<EffectivenessConfirmed> effective = deal.one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()));
@@ -705,7 +705,7 @@ public class Gates {
             return List.of(refuse(deal, Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
         }
         List<String> awaited = deal.one(RouteConfirmed.SIGNED)
-                .map(r -> packs.of(deal.id())
+                .map(r -> packs.of(deal)
                         .rowsBeforeTheFileIsFinished(r.route().track().name()))
                 .orElse(List.of());
         return deal.current(Obligation.FACT).stream()

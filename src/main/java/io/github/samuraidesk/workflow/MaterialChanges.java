@@ -96,10 +96,10 @@ public class MaterialChanges {
                 .map(Said::value)
                 .orElseGet(() -> deals.termSheet(deal.id())));
         Map<String, String> now = flat(deals.termSheet(deal.id()));
-        RulePack pack = packs.of(deal.id());
-        List<Paper> stale = papers.all(deal.id()).stream()
+        RulePack pack = packs.of(deal);
+        List<Paper> stale = papers.all(deal).stream()
                 // what is with the authority is amended, not approved again
-                .filter(p -> !papers.isCurrent(deal.id(), p) && !filingPackage.wasFiled(deal.id(), p))
+                .filter(p -> !papers.isCurrent(deal, p) && !filingPackage.wasFiled(deal, p))
                 .map(p -> p.paper())
                 .toList();
         var edits = new ArrayList<Edit>();

@@ -105,7 +105,7 @@ class RegistrationEntries {
                 .ifPresent(p -> findings.add(Finding.field(
                         "at", "dateBefore", v.text("at"), p.state().name(), p.at().toString())));
         notInTheFuture(id, v, "at", findings);
-        Optional<FilingPackage.Package> sent = filingPackage.of(id, stage, route(id));
+        Optional<FilingPackage.Package> sent = filingPackage.of(facts.of(id), stage, route(id));
         if (sent.isEmpty()) {
             findings.add(Finding.field("sentSha256", "noPackage"));
         } else if (!sent.get().sha256().equals(v.text("sentSha256"))) {
@@ -175,7 +175,7 @@ class RegistrationEntries {
             findings.add(Finding.field("stage", "alreadyAccepted", stage.name()));
             return;
         }
-        closedDay(packs.of(id), "filingDay", day).ifPresent(findings::add);
+        closedDay(packs.of(facts.of(id)), "filingDay", day).ifPresent(findings::add);
         LocalDate today = clock.today(id);
         if (day.isBefore(today)) {
             findings.add(Finding.field("filingDay", "dateBefore", v.text("filingDay"), "today", today.toString()));
@@ -208,7 +208,7 @@ class RegistrationEntries {
 
     void amendment(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         Route route = route(id);
-        RulePack pack = packs.of(id);
+        RulePack pack = packs.of(facts.of(id));
         Optional<Filing> statement = facts.of(id).one(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         var kind = v.choice("amendmentClass", AmendmentClass.class);
         if (statement.isEmpty() || !route.isRegistered()) {
@@ -268,12 +268,12 @@ class RegistrationEntries {
 
     /** Bytes that were filed once, or that their own task files, are no amendment. */
     private void packageMustBeNew(DealId id, Route route, String sha256, List<Finding> findings) {
-        boolean filed =
-                filings.all(id).stream().anyMatch(a -> a.filing().sentSha256().equals(sha256))
-                        || facts.of(id).current(Amendment.FACT).stream()
-                                .anyMatch(a -> a.sentSha256().equals(sha256));
+        boolean filed = filings.all(facts.of(id)).stream()
+                        .anyMatch(a -> a.filing().sentSha256().equals(sha256))
+                || facts.of(id).current(Amendment.FACT).stream()
+                        .anyMatch(a -> a.sentSha256().equals(sha256));
         boolean ownTask = Arrays.stream(Filing.Stage.values())
-                .flatMap(stage -> filingPackage.of(id, stage, route).stream())
+                .flatMap(stage -> filingPackage.of(facts.of(id), stage, route).stream())
                 .anyMatch(p -> p.sha256().equals(sha256));
         if (filed || ownTask) {
             findings.add(Finding.field("package", "packageFiledOtherwise", sha256));
@@ -295,10 +295,10 @@ class RegistrationEntries {
     }
 
     private void documentIdMustBeNew(DealId id, FormValues v, List<Finding> findings) {
-        boolean known =
-                filings.all(id).stream().anyMatch(a -> a.filing().documentId().equals(v.text("documentId")))
-                        || facts.of(id).current(Amendment.FACT).stream()
-                                .anyMatch(a -> a.documentId().equals(v.text("documentId")));
+        boolean known = filings.all(facts.of(id)).stream()
+                        .anyMatch(a -> a.filing().documentId().equals(v.text("documentId")))
+                || facts.of(id).current(Amendment.FACT).stream()
+                        .anyMatch(a -> a.documentId().equals(v.text("documentId")));
         if (known) {
             findings.add(Finding.field("documentId", "duplicate", v.text("documentId")));
         }
@@ -338,7 +338,7 @@ class RegistrationEntries {
             findings.add(Finding.field("documentId", "alreadyClosed"));
         }
         notInTheFuture(id, v, "acceptedAt", findings);
-        closedDay(packs.of(id), "acceptedAt", v.dateTime("acceptedAt").toLocalDate())
+        closedDay(packs.of(facts.of(id)), "acceptedAt", v.dateTime("acceptedAt").toLocalDate())
                 .ifPresent(findings::add);
         documentIdMustBeNew(id, v, findings);
         boolean effective = facts.of(id)
@@ -352,7 +352,9 @@ class RegistrationEntries {
                 id,
                 "withdrawn",
                 new RegistrationWithdrawn(
-                        packs.of(id).form(route, ordinance, route.withdrawal()).formCode(),
+                        packs.of(facts.of(id))
+                                .form(route, ordinance, route.withdrawal())
+                                .formCode(),
                         v.dateTime("acceptedAt"),
                         v.text("documentId"),
                         v.text("reason"),
@@ -365,13 +367,13 @@ class RegistrationEntries {
             findings.add(Finding.field("packSha256", "unknownPack", v.text("packSha256")));
             return;
         }
-        if (packs.pinned(id).equals(v.text("packSha256"))) {
+        if (packs.pinned(facts.of(id)).equals(v.text("packSha256"))) {
             findings.add(Finding.field("packSha256", "alreadyOnPack"));
         }
         facts.record(
                 id,
                 "pack",
-                new PackAdopted(packs.pinned(id), v.text("packSha256"), v.yes("adopt"), v.text("reason")),
+                new PackAdopted(packs.pinned(facts.of(id)), v.text("packSha256"), v.yes("adopt"), v.text("reason")),
                 person);
     }
 

@@ -35,11 +35,11 @@ class FiguresTest extends DeskTest {
     void allPapersOfAPricedDealPrintTheSameFigures() {
         DealId id = openAndStopBefore("KOR-2023", HumanTask.ALLOCATE);
         var places = new ArrayList<Figures.Place>();
-        papers.all(id).stream()
-                .filter(p -> papers.isCurrent(id, p))
+        papers.all(facts.of(id)).stream()
+                .filter(p -> papers.isCurrent(facts.of(id), p))
                 .forEach(p -> places.addAll(Figures.in(p.paper(), xhtml(id, p))));
         assertThat(Figures.disagreements(places)).isEmpty();
-        assertThat(sums.of(id)).isEmpty();
+        assertThat(sums.of(facts.of(id))).isEmpty();
         assertThat(SumChecks.printed(places)).isEmpty();
         assertThat(places).extracting(Figures.Place::field).contains("gross", "costs", "net");
         var wrong = new ArrayList<>(places);
@@ -101,7 +101,7 @@ class FiguresTest extends DeskTest {
     @Test
     void thePapersOfTheProgramHaveNothingToRemark() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.ALLOCATE);
-        for (RenderedPaper p : papers.all(id)) {
+        for (RenderedPaper p : papers.all(facts.of(id))) {
             assertThat(lint.of(p.paper(), xhtml(id, p), deals.termSheet(id)))
                     .as(p.paper().code())
                     .isEmpty();
@@ -111,7 +111,7 @@ class FiguresTest extends DeskTest {
     @Test
     void theJsonTwinOfAPaperIsItsDataByHash() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        for (RenderedPaper p : papers.all(id)) {
+        for (RenderedPaper p : papers.all(facts.of(id))) {
             byte[] twin = blobs.find(id, p.dataSha256()).orElseThrow().bytes();
             assertThat(new String(twin, StandardCharsets.UTF_8)).contains("\"dealId\":\"" + id + "\"");
         }

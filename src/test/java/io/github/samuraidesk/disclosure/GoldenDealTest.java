@@ -94,7 +94,7 @@ abstract class GoldenDealTest extends DeskTest {
     /** As stored on its way; what nobody asks for in a rehearsal is drafted from the same facts. */
     final String xhtml(DealId id, Paper paper) {
         return paper.isOnDemand()
-                ? papers.draft(id, paper).xhtml()
-                : papers.xhtml(id, papers.find(id, paper).orElseThrow());
+                ? papers.draft(facts.of(id), paper).xhtml()
+                : papers.xhtml(id, papers.find(facts.of(id), paper).orElseThrow());
     }
 }

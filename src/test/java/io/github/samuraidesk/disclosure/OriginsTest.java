@@ -71,7 +71,8 @@ class OriginsTest extends DeskTest {
     }
 
     private boolean prepared(DealId id, Paper paper) {
-        return papers.preparers(id, paper).contains(Cast.AUDITOR.person().value());
+        return papers.preparers(facts.of(id), paper)
+                .contains(Cast.AUDITOR.person().value());
     }
 
     @Test
@@ -256,7 +257,7 @@ class OriginsTest extends DeskTest {
     @Test
     void whoConfirmedOnlyTheRouteMayApproveTheProspectusAndWhoWroteAClauseMayNot() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_FINAL_TERMS);
-        String pdf = papers.find(id, Paper.PROSPECTUS).orElseThrow().pdfSha256();
+        String pdf = papers.find(facts.of(id), Paper.PROSPECTUS).orElseThrow().pdfSha256();
         FormValues approval = FormValues.of("paper", Paper.PROSPECTUS.code(), "pdfSha256", pdf);
         again(id, RouteConfirmed.SIGNED, Cast.PARTNER);
         desk.record(id, Entry.APPROVE, approval, Cast.PARTNER.person());
@@ -268,7 +269,7 @@ class OriginsTest extends DeskTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         r -> assertThat(r.findings()).extracting(Finding::code).contains("preparerCannotApprove"));
-        assertThat(papers.preparers(id, Paper.TIMETABLE))
+        assertThat(papers.preparers(facts.of(id), Paper.TIMETABLE))
                 .doesNotContain(Cast.PARTNER.person().value());
     }
 
@@ -291,13 +292,14 @@ class OriginsTest extends DeskTest {
     @Test
     void aFactSaidAgainInTheSameWordsChangesOriginsAndNoData() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        RenderedPaper before = papers.find(id, Paper.TERM_SHEET_JA).orElseThrow();
-        byte[] data = Papers.dataOf(papers.dataNow(id, Paper.TERM_SHEET_JA));
+        RenderedPaper before = papers.find(facts.of(id), Paper.TERM_SHEET_JA).orElseThrow();
+        byte[] data = Papers.dataOf(papers.dataNow(facts.of(id), Paper.TERM_SHEET_JA));
         Set<Origin> origins =
                 paperFacts.printed(facts.of(id), Paper.TERM_SHEET_JA).of("issuerName");
         again(id, TermSheet.FACT);
-        assertThat(Papers.dataOf(papers.dataNow(id, Paper.TERM_SHEET_JA))).isEqualTo(data);
-        assertThat(papers.isCurrent(id, before)).isTrue();
+        assertThat(Papers.dataOf(papers.dataNow(facts.of(id), Paper.TERM_SHEET_JA)))
+                .isEqualTo(data);
+        assertThat(papers.isCurrent(facts.of(id), before)).isTrue();
         assertThat(paperFacts.printed(facts.of(id), Paper.TERM_SHEET_JA).of("issuerName"))
                 .isNotEqualTo(origins);
         assertThat(prepared(id, Paper.TERM_SHEET_JA)).isTrue();

@@ -112,7 +112,9 @@ class PagePicturesTest extends GoldenDealTest {
 
     private BufferedImage picture(ChosenPage page) throws IOException {
         DealId id = golden(page.deal());
-        byte[] pdf = blobs.find(id, papers.find(id, page.paper()).orElseThrow().pdfSha256())
+        byte[] pdf = blobs.find(
+                        id,
+                        papers.find(facts.of(id), page.paper()).orElseThrow().pdfSha256())
                 .orElseThrow()
                 .bytes();
         try (var document = Loader.loadPDF(pdf)) {

@@ -48,7 +48,7 @@ class PartTwoReaderTest {
     private static final PartTwoHeadings.Table COMPANY = PartTwoHeadings.Table.COMPANY;
 
     @SuppressWarnings("DataFlowIssue")
-    private final PartTwoReader reader = new PartTwoReader(null, null, null, new Typesetter());
+    private final PartTwoReader reader = new PartTwoReader(null, new Typesetter());
 
     private PartTwoReader.Read read(String name, byte[] bytes) {
         return reader.read(name, bytes, COMPANY);

@@ -53,7 +53,7 @@ class TemplateFieldsTest extends DeskTest {
         for (var e : deals.entrySet()) {
             DealId id = openAndStopBefore(e.getKey(), e.getValue());
             for (Paper paper : Paper.values()) {
-                PaperData data = paperFacts.of(id, paper);
+                PaperData data = paperFacts.of(facts.of(id), paper);
                 given.deal().addAll(data.facts().keySet());
                 data.tranches().forEach(t -> given.tranche().addAll(t.facts().keySet()));
             }
@@ -67,7 +67,7 @@ class TemplateFieldsTest extends DeskTest {
         desk.movePracticeTime(selected, clock.now(selected).plus(Duration.ofDays(4)), Cast.LEAD.person());
         rehearsal.run(selected, t -> t == HumanTask.HOLD_KICK_OFF);
         for (Paper paper : List.of(Paper.REQUEST_FOR_PROPOSALS, Paper.MANDATE_LETTER)) {
-            given.deal().addAll(paperFacts.of(selected, paper).facts().keySet());
+            given.deal().addAll(paperFacts.of(facts.of(selected), paper).facts().keySet());
         }
         return given;
     }
@@ -102,7 +102,7 @@ class TemplateFieldsTest extends DeskTest {
         int figures = 0;
         for (Paper paper :
                 List.of(Paper.AMENDED_REGISTRATION, Paper.PROSPECTUS, Paper.CONDITIONS_OF_BONDS, Paper.TERM_SHEET_EN)) {
-            Papers.Draft draft = papers.draft(id, paper);
+            Papers.Draft draft = papers.draft(facts.of(id), paper);
             var twin = new LinkedHashMap<String, String>();
             collect(json.valueToTree(draft.data()), twin);
             for (Element e : Jsoup.parse(draft.xhtml(), "", Parser.xmlParser()).select("[data-field]")) {

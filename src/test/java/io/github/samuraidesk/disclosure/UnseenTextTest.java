@@ -36,7 +36,7 @@ class UnseenTextTest {
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     @SuppressWarnings("DataFlowIssue")
-    private final PartTwoReader reader = new PartTwoReader(null, null, null, new Typesetter());
+    private final PartTwoReader reader = new PartTwoReader(null, new Typesetter());
 
     private PartTwoReader.Read read(String name, byte[] bytes) {
         return reader.read(name, bytes, PartTwoHeadings.Table.COMPANY);

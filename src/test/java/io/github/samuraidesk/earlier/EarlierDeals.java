@@ -19,6 +19,7 @@ import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
+import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PinnedTemplates;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -171,8 +172,9 @@ public final class EarlierDeals {
             // filed stays approved: exactly such a paper, and no other, may read APPROVED where it read WITHDRAWN.
             boolean standsWithItsFiling = row.get("state").equals("WITHDRAWN")
                     && say.map(Approvals.Say::state).orElse(null) == Approvals.State.APPROVED
-                    && papers.find(id, paper)
-                            .filter(p -> p.pdfSha256().equals(row.get("pdf")) && filingPackage.wasFiled(id, p))
+                    && papers.find(facts.of(id), paper)
+                            .filter(p ->
+                                    p.pdfSha256().equals(row.get("pdf")) && filingPackage.wasFiled(facts.of(id), p))
                             .isPresent();
             if (standsWithItsFiling) {
                 continue;
@@ -188,31 +190,31 @@ public final class EarlierDeals {
     public void pinnedWhenItNextDrafts() {
         DealId id = deals.ids().stream()
                 .filter(d -> process.isRunning(d)
-                        && papers.find(d, Paper.TIMETABLE).isPresent()
-                        && papers.all(d).stream()
-                                        .filter(p -> papers.isCurrent(d, p))
+                        && papers.find(facts.of(d), Paper.TIMETABLE).isPresent()
+                        && papers.all(facts.of(d)).stream()
+                                        .filter(p -> papers.isCurrent(facts.of(d), p))
                                         .count()
                                 > 3)
                 .findFirst()
                 .orElseThrow();
-        assertThat(pinned.pinned(id)).isEmpty();
-        List<RenderedPaper> others = papers.all(id).stream()
+        assertThat(pinned.pinned(facts.of(id))).isEmpty();
+        List<RenderedPaper> others = papers.all(facts.of(id)).stream()
                 .filter(p -> p.paper() != Paper.TIMETABLE)
                 .toList();
         List<Boolean> current =
-                others.stream().map(p -> papers.isCurrent(id, p)).toList();
-        RenderedPaper earlier = papers.find(id, Paper.TIMETABLE).orElseThrow();
-        assertThat(papers.isOnTheDealsTemplates(id, earlier)).isTrue();
+                others.stream().map(p -> papers.isCurrent(facts.of(id), p)).toList();
+        RenderedPaper earlier = papers.find(facts.of(id), Paper.TIMETABLE).orElseThrow();
+        assertThat(papers.isOnTheDealsTemplates(facts.of(id), earlier)).isTrue();
 
         RenderedPaper made = transaction.execute(status -> {
             deals.lock(id);
-            return papers.store(id, papers.draft(id, Paper.TIMETABLE), PersonId.PROGRAM);
+            return papers.store(id, papers.draft(facts.of(id), Paper.TIMETABLE), PersonId.PROGRAM);
         });
-        assertThat(pinned.pinned(id)).contains(templates.own().sha256());
+        assertThat(pinned.pinned(facts.of(id))).contains(templates.own().sha256());
         assertThat(made.templateSha256())
                 .isEqualTo(templates.own().hashOf(Paper.TIMETABLE))
                 .isNotEqualTo(earlier.templateSha256());
-        assertThat(others).extracting(p -> papers.isCurrent(id, p)).isEqualTo(current);
+        assertThat(others).extracting(p -> papers.isCurrent(facts.of(id), p)).isEqualTo(current);
     }
 
     /** @param least how many sealed prices the database holds at least */
@@ -255,7 +257,7 @@ public final class EarlierDeals {
         var softly = new SoftAssertions();
         int read = 0;
         for (DealId id : deals.ids()) {
-            for (RenderedPaper p : papers.all(id)) {
+            for (RenderedPaper p : papers.all(facts.of(id))) {
                 for (String sha256 : List.of(p.pdfSha256(), p.xhtmlSha256(), p.edinetSha256(), p.dataSha256())) {
                     if (!sha256.isEmpty()) {
                         read++;
@@ -349,13 +351,14 @@ public final class EarlierDeals {
             return true;
         }
         if (gates.nextPapers(facts.of(id)).stream()
-                .allMatch(p -> papers.find(id, p).isEmpty())) {
+                .allMatch(p -> papers.find(facts.of(id), p).isEmpty())) {
             return trail.events(id).size() > before;
         }
         moveAFilingThatIsOverdue(id);
         boolean stale = gates.nextPapers(facts.of(id)).stream()
-                .anyMatch(p ->
-                        papers.find(id, p).filter(r -> !papers.isCurrent(id, r)).isPresent());
+                .anyMatch(p -> papers.find(facts.of(id), p)
+                        .filter(r -> !papers.isCurrent(facts.of(id), r))
+                        .isPresent());
         if (stale) {
             desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "今日の様式で作り直す"), Cast.COUNSEL.person());
         }
@@ -368,14 +371,14 @@ public final class EarlierDeals {
     /** The cover names the day of filing; where that has gone by, it is filed on the next day that the authority accepts. */
     private void moveAFilingThatIsOverdue(DealId id) {
         LocalDate today = clock.today(id);
-        LocalDate printed = papers.paperFacts().submissionDay(id, Filing.Stage.STATEMENT);
+        LocalDate printed = PaperFacts.submissionDay(facts.of(id), Filing.Stage.STATEMENT);
         if (printed == null
                 || !printed.isBefore(today)
                 || gates.statement(facts.of(id)).isPresent()) {
             return;
         }
         TermSheet.Dates dates = deals.termSheet(id).dates();
-        LocalDate day = rulePacks.of(id).calendars().government().following(today);
+        LocalDate day = rulePacks.of(facts.of(id)).calendars().government().following(today);
         long days = (Math.max(0, ChronoUnit.DAYS.between(dates.pricing(), day.plusDays(18))) + 6) / 7 * 7;
         if (days == 0) {
             desk.record(
@@ -385,7 +388,7 @@ public final class EarlierDeals {
                     Cast.COUNSEL.person());
             return;
         }
-        var bank = rulePacks.of(id).calendars().bank();
+        var bank = rulePacks.of(facts.of(id)).calendars().bank();
         desk.record(
                 id,
                 Entry.POSTPONE,

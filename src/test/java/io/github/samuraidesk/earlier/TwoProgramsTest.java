@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.disclosure.OlderTemplates;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -43,18 +45,21 @@ class TwoProgramsTest {
             Rehearsal rehearsal = older.getBean(Rehearsal.class);
             id = rehearsal.open(DeskTest.sample("SVN-2024"));
             rehearsal.run(id, t -> t == HumanTask.CHECK_CONFLICTS);
-            letter = older.getBean(Papers.class).find(id, Paper.MANDATE_LETTER).orElseThrow();
+            letter = older.getBean(Papers.class)
+                    .find(older.getBean(Facts.class).of(id), Paper.MANDATE_LETTER)
+                    .orElseThrow();
             assertThat(letter.templateSha256()).isEqualTo(OLDER.hashOf(Paper.MANDATE_LETTER));
         }
         try (var newer = program(OlderTemplates.now())) {
             Papers papers = newer.getBean(Papers.class);
+            DealFile deal = newer.getBean(Facts.class).of(id);
             assertThat(newer.getBean(TemplateSets.class).own().sha256()).isNotEqualTo(OLDER.sha256());
-            assertThat(newer.getBean(PinnedTemplates.class).pinned(id)).contains(OLDER.sha256());
-            assertThat(papers.isCurrent(id, letter)).isTrue();
-            Papers.Draft again = papers.draft(id, Paper.MANDATE_LETTER);
+            assertThat(newer.getBean(PinnedTemplates.class).pinned(deal)).contains(OLDER.sha256());
+            assertThat(papers.isCurrent(deal, letter)).isTrue();
+            Papers.Draft again = papers.draft(deal, Paper.MANDATE_LETTER);
             assertThat(again.xhtml()).contains("旧版の Samurai Desk 作成");
             assertThat(Blobs.sha256(again.pdf())).isEqualTo(letter.pdfSha256());
-            assertThat(papers.draft(id, Paper.TIMETABLE).xhtml())
+            assertThat(papers.draft(deal, Paper.TIMETABLE).xhtml())
                     .as("a paper that the deal did not have yet, too")
                     .contains("旧版の Samurai Desk 作成");
         }

@@ -71,7 +71,7 @@ class RehearsalsTest extends DeskTest {
         for (SealedEvent event : trail.events(id)) {
             lines.add(line(event, form));
         }
-        for (RenderedPaper p : papers.all(id)) {
+        for (RenderedPaper p : papers.all(facts.of(id))) {
             lines.add(line(id, p, form));
         }
         facts.of(id).current(PricingRun.FACT).forEach(run -> lines.add(seal(id, run, form)));
@@ -161,7 +161,7 @@ class RehearsalsTest extends DeskTest {
         Path file = NETS.resolve(name + ".bytes.txt");
         var lines = new ArrayList<String>();
         lines.add("zlib " + packed());
-        for (RenderedPaper p : papers.all(id)) {
+        for (RenderedPaper p : papers.all(facts.of(id))) {
             String pdf = PRINTS_A_HASH.contains(p.paper()) ? "(prints the head of the trail)" : p.pdfSha256();
             lines.add(p.paper().code() + " pdf=" + pdf
                     + (p.edinetSha256().isEmpty() ? "" : " edinet=" + p.edinetSha256()));

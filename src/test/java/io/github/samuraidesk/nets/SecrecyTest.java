@@ -7,6 +7,7 @@ import io.github.samuraidesk.Approved;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.Person;
+import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.PersonId;
@@ -20,6 +21,7 @@ import io.github.samuraidesk.workflow.Entry;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +34,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Who reads what, and where: each kind of fact that carries a secret holds a word that stands nowhere else, and every way
- * out is searched for it as every reader. {@code secrecy/seen.txt} is what is so, {@code secrecy/rules.csv} what ought to be
- * so, and {@code secrecy/differences.txt} the difference, which may only shrink. The program has no search; what lists all
- * deals of a person is the home page. Drafts come out in forms.
+ * Who reads what, and where: each kind of fact that carries a secret holds a word that stands nowhere else, and every
+ * way out is searched for it as every reader. {@code secrecy/seen.txt} is what is so, {@code secrecy/rules.csv} what
+ * ought to be so, and {@code secrecy/differences.txt} the difference, which may only shrink. The program has no search;
+ * what lists all deals of a person is the home page. Drafts come out in forms. Of an entry in figures alone the figure
+ * or the minute is the word.
  */
 class SecrecyTest extends DeskTest {
 
@@ -88,6 +94,9 @@ class SecrecyTest extends DeskTest {
         SCORE_DRAFT,
         SCORE,
         MANDATE_REASONS,
+        CONFLICT_OF_MANAGER(Word.figure("37.91826453")),
+        CONFLICT_OF_LEAD(Word.figure("28.46175392")),
+        CONFLICT_FILE,
         EXAMINATION_MEMO,
         EXAMINATION_FILE,
         SOUNDING_INVESTOR,
@@ -95,17 +104,57 @@ class SecrecyTest extends DeskTest {
         ORDER_OF_MANAGER,
         ORDER_OF_LEAD,
         PRICE_BEFORE_SIGNING,
+        PRICE_IN_FIGURES_BEFORE_SIGNING(Word.exactly("99.7163")),
         DRAFT_OF_LEAD,
         DRAFT_OF_ISSUER,
         DRAFT_OF_MANAGER,
         COMMENT_OF_ISSUERS_COUNSEL,
         COMMENT_OF_MANAGERS_COUNSEL,
+        CHANGE_OF_ISSUERS_COUNSEL,
+        CHANGE_OF_MANAGERS_COUNSEL,
         UPLOAD_OF_LEAD,
-        REFUSED_ACT_OF_LEAD;
+        REFUSED_ACT_OF_LEAD,
+        ALLOCATION_OF_MANAGER(Word.figure("0.73915284")),
+        ALLOCATION_OF_LEAD(Word.figure("0.86249173")),
+        DELIVERY_OF_MANAGER(Word.minute("2023-05-19T04:53")),
+        DELIVERY_OF_LEAD(Word.minute("2023-05-19T03:47"));
 
-        /** A word that stands nowhere else. */
+        private final Word word;
+
+        Kind() {
+            String text = "ZQ" + ordinal() + "X" + name().replace("_", "") + "QZ";
+            this.word = new Word(text, Pattern.compile(text));
+        }
+
+        Kind(Word word) {
+            this.word = word;
+        }
+
         private String word() {
-            return "ZQ" + ordinal() + "X" + name().replace("_", "") + "QZ";
+            return word.typed();
+        }
+
+        private boolean isIn(String text) {
+            return word.spelt().matcher(text).find();
+        }
+    }
+
+    /** What stands nowhere else: as it is typed, and however it is printed. */
+    private record Word(String typed, Pattern spelt) {
+
+        /** A number, in whatever unit: its digits with points and commas between them. */
+        private static Word figure(String typed) {
+            String digits = typed.replace(".", "").replaceFirst("^0", "");
+            return new Word(typed, Pattern.compile(String.join("[.,]?", digits.split(""))));
+        }
+
+        /** A number that is never printed otherwise. */
+        private static Word exactly(String typed) {
+            return new Word(typed, Pattern.compile("(?<!\\d)" + Pattern.quote(typed)));
+        }
+
+        private static Word minute(String typed) {
+            return new Word(typed, Pattern.compile(typed.replace("T", "[T ]?")));
         }
     }
 
@@ -119,6 +168,7 @@ class SecrecyTest extends DeskTest {
             "/prices",
             "/bids",
             "/members",
+            "/tranches/{tranche}",
             "/papers/mandate-letter",
             "/papers/mandate-letter/figures",
             "/papers/mandate-letter/redline");
@@ -126,6 +176,7 @@ class SecrecyTest extends DeskTest {
     private static final List<String> FORMS = List.of(
             "/tasks/scoreBids",
             "/tasks/awardMandate",
+            "/tasks/checkConflicts",
             "/tasks/completeDueDiligence",
             "/tasks/runBook",
             "/tasks/priceTranches",
@@ -135,6 +186,8 @@ class SecrecyTest extends DeskTest {
             "/tasks/requestFunds",
             "/entries/bid",
             "/entries/order",
+            "/entries/proposeChange",
+            "/entries/decideProposal",
             "/entries/replyComment");
 
     private static final List<String> REST = List.of(
@@ -142,23 +195,35 @@ class SecrecyTest extends DeskTest {
             "/gates",
             "/differences",
             "/forms/scoreBids",
+            "/forms/checkConflicts",
             "/forms/allocate",
             "/forms/deliverProspectus",
-            "/forms/order",
-            "/script/scoreBids/values",
-            "/script/awardMandate/values",
-            "/script/approvePricing/values",
-            "/script/priceTranches/values");
+            "/forms/order");
+
+    private static final List<String> PDFS = List.of(
+            "/tranches/{tranche}/sheet.pdf",
+            "/timetable.pdf",
+            "/papers/conditions-of-bonds/preview",
+            "/papers/mandate-letter/redline.pdf");
+
+    private static final List<String> WORKBOOKS = List.of("/tranches/{tranche}/sheet.xlsx", "/timetable.xlsx");
+
+    private static final List<String> WORDS = List.of("/papers/mandate-letter/redline.docx");
+
+    private static final List<String> PACKAGES = List.of("/packages/FINAL_TERMS");
 
     /** Forms sent empty: each refuses, and says why. */
     private static final List<String> REFUSING = List.of(
             "/tasks/scoreBids",
             "/tasks/awardMandate",
+            "/tasks/checkConflicts",
             "/tasks/allocate",
             "/tasks/deliverProspectus",
             "/tasks/requestFunds",
             "/entries/bid",
-            "/entries/order");
+            "/entries/order",
+            "/entries/proposeChange",
+            "/entries/decideProposal");
 
     @Autowired
     private WebApplicationContext context;
@@ -167,9 +232,16 @@ class SecrecyTest extends DeskTest {
     private Papers papers;
 
     @Autowired
+    private DealClauses clauses;
+
+    @Autowired
     private PasswordEncoder passwords;
 
     private final Map<Kind, Map<Reads, List<String>>> seen = new EnumMap<>(Kind.class);
+    private final PlainText plain = new PlainText();
+
+    /** Addresses that were asked, and whether anybody was ever answered: what is always refused proves nothing. */
+    private final Map<String, Boolean> answered = new TreeMap<>();
 
     @Test
     void everyKindIsReadWhereItIsApproved() {
@@ -187,6 +259,9 @@ class SecrecyTest extends DeskTest {
                 lines.add("  " + reader + ": " + (ways.isEmpty() ? "-" : String.join(", ", ways)));
             }
         }
+        assertThat(answered)
+                .as("whether somebody is answered at every address, once")
+                .doesNotContainValue(false);
         Approved.hold(NETS.resolve("seen.txt"), lines);
         mayOnlyShrink(differences());
     }
@@ -238,10 +313,24 @@ class SecrecyTest extends DeskTest {
         look(id, Kind.SCORE, Kind.MANDATE_REASONS);
     }
 
-    /** Everything around the book, after the prices were decided and before anything is signed. */
+    /**
+     * Everything around the book: after the prices were decided and before anything is signed, and after the bonds were
+     * allocated and their buyers were served.
+     */
     private void book() {
-        DealId id = openAndStopBefore("IDN-2023", HumanTask.COMPLETE_DUE_DILIGENCE);
+        DealId id = openAndStopBefore("IDN-2023", HumanTask.CHECK_CONFLICTS);
         desk.join(new Member(id, new PersonId(Reads.RIVAL.person), Role.MANAGER, ""), Cast.ISSUER.person());
+        FormValues conflicts = script.values(id, HumanTask.CHECK_CONFLICTS);
+        conflicts =
+                row(conflicts, "checks", "manager", firm(id, Cast.MANAGER), "votingPercent", Kind.CONFLICT_OF_MANAGER);
+        conflicts = row(conflicts, "checks", "manager", firm(id, Cast.LEAD), "votingPercent", Kind.CONFLICT_OF_LEAD);
+        desk.complete(
+                id,
+                HumanTask.CHECK_CONFLICTS,
+                null,
+                conflicts.with("evidence", upload(id, Kind.CONFLICT_FILE, Cast.LEAD)),
+                Cast.LEAD.person());
+        rehearsal.run(id, t -> t == HumanTask.COMPLETE_DUE_DILIGENCE);
         desk.complete(
                 id,
                 HumanTask.COMPLETE_DUE_DILIGENCE,
@@ -274,6 +363,8 @@ class SecrecyTest extends DeskTest {
         refused(() -> order(id, Kind.REFUSED_ACT_OF_LEAD.word(), "REFUSED", Cast.LEAD));
         comment(id, Kind.COMMENT_OF_ISSUERS_COUNSEL, Cast.COUNSEL);
         comment(id, Kind.COMMENT_OF_MANAGERS_COUNSEL, Cast.REVIEWER);
+        propose(id, Kind.CHANGE_OF_ISSUERS_COUNSEL, Cast.COUNSEL);
+        propose(id, Kind.CHANGE_OF_MANAGERS_COUNSEL, Cast.REVIEWER);
         upload(id, Kind.UPLOAD_OF_LEAD, Cast.LEAD);
         desk.saveDraft(
                 id,
@@ -306,18 +397,18 @@ class SecrecyTest extends DeskTest {
         }
         script.entriesBefore(id, HumanTask.PRICE_TRANCHES)
                 .forEach(l -> desk.record(id, l.entry(), l.values(), l.by().person()));
-        desk.complete(
-                id,
-                HumanTask.PRICE_TRANCHES,
-                null,
-                marked(
-                        script.values(id, HumanTask.PRICE_TRANCHES),
-                        "prices",
-                        "benchmarkSource",
-                        Kind.PRICE_BEFORE_SIGNING),
-                Cast.LEAD.person());
+        FormValues prices = marked(
+                script.values(id, HumanTask.PRICE_TRANCHES), "prices", "benchmarkSource", Kind.PRICE_BEFORE_SIGNING);
+        prices = row(prices, "prices", "tranche", tranche, "issuePrice", Kind.PRICE_IN_FIGURES_BEFORE_SIGNING);
+        // off par the published coupon is none of the rule's, which gives its own where none is typed
+        List<Map<String, String>> priced = rows(prices, "prices");
+        priced.stream().filter(r -> r.get("tranche").equals(tranche)).forEach(r -> r.remove("couponPercent"));
+        desk.complete(id, HumanTask.PRICE_TRANCHES, null, prices.withTable("prices", priced), Cast.LEAD.person());
         look(
                 id,
+                Kind.CONFLICT_OF_MANAGER,
+                Kind.CONFLICT_OF_LEAD,
+                Kind.CONFLICT_FILE,
                 Kind.EXAMINATION_MEMO,
                 Kind.EXAMINATION_FILE,
                 Kind.SOUNDING_INVESTOR,
@@ -325,13 +416,89 @@ class SecrecyTest extends DeskTest {
                 Kind.ORDER_OF_MANAGER,
                 Kind.ORDER_OF_LEAD,
                 Kind.PRICE_BEFORE_SIGNING,
+                Kind.PRICE_IN_FIGURES_BEFORE_SIGNING,
                 Kind.DRAFT_OF_LEAD,
                 Kind.DRAFT_OF_ISSUER,
                 Kind.DRAFT_OF_MANAGER,
                 Kind.COMMENT_OF_ISSUERS_COUNSEL,
                 Kind.COMMENT_OF_MANAGERS_COUNSEL,
+                Kind.CHANGE_OF_ISSUERS_COUNSEL,
+                Kind.CHANGE_OF_MANAGERS_COUNSEL,
                 Kind.UPLOAD_OF_LEAD,
                 Kind.REFUSED_ACT_OF_LEAD);
+
+        // open proposals keep the papers from being filed
+        refuse(id, "1", Cast.REVIEWER);
+        refuse(id, "2", Cast.COUNSEL);
+        rehearsal.run(id, t -> t == HumanTask.ALLOCATE);
+        FormValues allocations = script.values(id, HumanTask.ALLOCATE);
+        allocations = allocated(allocations, Kind.ORDER_OF_MANAGER, Kind.ALLOCATION_OF_MANAGER);
+        allocations = allocated(allocations, Kind.ORDER_OF_LEAD, Kind.ALLOCATION_OF_LEAD);
+        desk.complete(id, HumanTask.ALLOCATE, null, allocations, Cast.LEAD.person());
+        rehearsal.run(id, t -> t == HumanTask.DELIVER_PROSPECTUS);
+        FormValues deliveries = script.values(id, HumanTask.DELIVER_PROSPECTUS);
+        deliveries = delivered(deliveries, Kind.ORDER_OF_MANAGER, Kind.DELIVERY_OF_MANAGER);
+        deliveries = delivered(deliveries, Kind.ORDER_OF_LEAD, Kind.DELIVERY_OF_LEAD);
+        desk.complete(id, HumanTask.DELIVER_PROSPECTUS, null, deliveries, Cast.LEAD.person());
+        look(id, Kind.ALLOCATION_OF_MANAGER, Kind.ALLOCATION_OF_LEAD, Kind.DELIVERY_OF_MANAGER, Kind.DELIVERY_OF_LEAD);
+    }
+
+    /** The firm that one of the cast speaks for. */
+    private String firm(DealId id, Cast by) {
+        return people.biddingFirms(id, by.person()).iterator().next();
+    }
+
+    /** A clause worded anew, with a word in its texts and in the reason alike. */
+    private void propose(DealId id, Kind kind, Cast by) {
+        DealClauses.Worded clause = clauses.find(facts.of(id), "prescription").orElseThrow();
+        desk.record(
+                id,
+                Entry.PROPOSE_CHANGE,
+                FormValues.of(
+                        "clause",
+                        "prescription",
+                        "textJa",
+                        clause.ja() + kind.word(),
+                        "textEn",
+                        clause.en() + kind.word(),
+                        "reason",
+                        kind.word()),
+                by.person());
+    }
+
+    private void refuse(DealId id, String proposal, Cast by) {
+        desk.record(
+                id,
+                Entry.DECIDE_PROPOSAL,
+                FormValues.of("proposal", proposal, "accepted", "no", "remark", "x"),
+                by.person());
+    }
+
+    /** Gives the investor of an order the amount that is the word, at the cost of another of the same manager. */
+    private static FormValues allocated(FormValues values, Kind order, Kind kind) {
+        List<Map<String, String>> rows = rows(values, "allocations");
+        Map<String, String> row = rows.stream()
+                .filter(r -> r.get("investor").equals(order.word()))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> other = rows.stream()
+                .filter(r -> r != row && !r.get("investor").startsWith("ZQ"))
+                .filter(r -> List.of("tranche", "manager").stream()
+                        .allMatch(c -> r.get(c).equals(row.get(c))))
+                .findFirst()
+                .orElseThrow();
+        row.put("amountBillionYen", kind.word());
+        other.merge(
+                "amountBillionYen",
+                kind.word(),
+                (had, gives) ->
+                        new BigDecimal(had).subtract(new BigDecimal(gives)).toPlainString());
+        return values.withTable("allocations", rows);
+    }
+
+    private static FormValues delivered(FormValues values, Kind order, Kind kind) {
+        FormValues delivered = row(values, "deliveries", "investor", order.word(), "deliveredAt", kind);
+        return row(delivered, "deliveries", "investor", order.word(), "soldAt", kind);
     }
 
     private static FormValues bid(Kind kind) {
@@ -388,14 +555,27 @@ class SecrecyTest extends DeskTest {
     }
 
     private static FormValues marked(FormValues values, String table, String column, Kind kind) {
-        List<Map<String, String>> rows = values.tables().get(table).stream()
-                .map(row -> {
-                    Map<String, String> with = new LinkedHashMap<>(row);
-                    with.put(column, kind.word());
-                    return with;
-                })
-                .toList();
+        List<Map<String, String>> rows = rows(values, table);
+        rows.forEach(row -> row.put(column, kind.word()));
         return values.withTable(table, rows);
+    }
+
+    /** The same with the word in the one row that says {@code key}. */
+    private static FormValues row(
+            FormValues values, String table, String keyColumn, String key, String column, Kind kind) {
+        List<Map<String, String>> rows = rows(values, table);
+        List<Map<String, String>> found =
+                rows.stream().filter(r -> r.get(keyColumn).equals(key)).toList();
+        assertThat(found).as(table + " of " + key).hasSize(1);
+        found.get(0).put(column, kind.word());
+        return values.withTable(table, rows);
+    }
+
+    /** Rows that can be changed. */
+    private static List<Map<String, String>> rows(FormValues values, String table) {
+        return values.tables().get(table).stream()
+                .<Map<String, String>>map(LinkedHashMap::new)
+                .toList();
     }
 
     private static void refused(Runnable act) {
@@ -410,7 +590,7 @@ class SecrecyTest extends DeskTest {
                         .put(
                                 reader,
                                 out.entrySet().stream()
-                                        .filter(e -> e.getValue().contains(kind.word()))
+                                        .filter(e -> kind.isIn(e.getValue()))
                                         .map(Map.Entry::getKey)
                                         .toList());
             }
@@ -421,36 +601,63 @@ class SecrecyTest extends DeskTest {
     private Map<String, String> waysOut(DealId id, Reads reader) {
         var asked = new Asked(context);
         String deal = "/deals/" + id;
-        var pages = new ArrayList<>(TABS);
-        deals.liveTranches(id).stream().limit(1).forEach(t -> pages.add("/tranches/" + t.id()));
+        String tranche = deals.liveTranches(id).get(0).id();
+        Function<List<String>, String> of = addresses -> all(asked, reader, deal, tranche, addresses);
         var out = new LinkedHashMap<String, String>();
-        out.put("page", all(asked, reader, deal, pages));
-        out.put("form", all(asked, reader, deal, FORMS));
-        out.put("history", all(asked, reader, deal, List.of("/history")));
-        out.put("rest", all(asked, reader, "/api" + deal, REST));
-        out.put("home", all(asked, reader, "", List.of("/")));
-        out.put("file", all(asked, reader, deal + "/files/", files(id)));
+        out.put("page", of.apply(TABS));
+        out.put("form", of.apply(FORMS));
+        out.put("history", of.apply(List.of("/history")));
+        out.put("rest", all(asked, reader, "/api" + deal, tranche, REST) + texts(asked, reader, scripts(id)));
+        out.put("home", texts(asked, reader, List.of("/")));
+        out.put(
+                "file",
+                texts(
+                        asked,
+                        reader,
+                        files(id).stream().map(f -> deal + "/files/" + f).toList()));
         out.put("calendar", calendar(asked, reader, deal));
+        out.put("pdf", of.apply(PDFS));
+        out.put("workbook", of.apply(WORKBOOKS));
+        out.put("word", of.apply(WORDS));
+        out.put("package", of.apply(PACKAGES));
         out.put("finding", findings(asked, reader, deal));
         out.put(
                 "pack",
-                Unzipped.text(
-                        asked.post(deal + "/evidence", reader.person, Map.of()).bytes()));
+                plain.of(asked.post(deal + "/evidence", reader.person, Map.of()).bytes()));
         if (!reader.isMember()) {
             assertThat(asked.get(deal, reader.person, "ja").status()).isEqualTo(404);
         }
         return out;
     }
 
-    private static String all(Asked asked, Reads reader, String prefix, List<String> addresses) {
+    /** What one deal says at addresses that are its own. */
+    private String all(Asked asked, Reads reader, String deal, String tranche, List<String> addresses) {
         var text = new StringBuilder();
         for (String address : addresses) {
-            Asked.Answer answer = asked.get(prefix + address, reader.person, "ja");
+            String said = texts(asked, reader, List.of(deal + address.replace("{tranche}", tranche)));
+            answered.merge(deal.replaceAll("[^/]*$", "") + "{id}" + address, !said.isEmpty(), Boolean::logicalOr);
+            text.append(said);
+        }
+        return text.toString();
+    }
+
+    private String texts(Asked asked, Reads reader, List<String> addresses) {
+        var text = new StringBuilder();
+        for (String address : addresses) {
+            Asked.Answer answer = asked.get(address, reader.person, "ja");
             if (answer.status() == 200) {
-                text.append(answer.text()).append('\n');
+                text.append(plain.of(answer.bytes())).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** Of the tasks that are open; there is no script of another. */
+    private List<String> scripts(DealId id) {
+        return process.openTasks(id).stream()
+                .map(t -> "/api/deals/" + id + "/script/" + t.task().id() + "/values")
+                .distinct()
+                .toList();
     }
 
     /** Every file that was ever stored for the deal, whoever knows its hash. */
@@ -460,11 +667,11 @@ class SecrecyTest extends DeskTest {
                 .filter(e -> e.type().equals("fileStored"))
                 .map(e -> e.body().replaceAll("(?s).*\"sha256\":\"([0-9a-f]{64})\".*", "$1"))
                 .forEach(files::add);
-        papers.all(id).forEach(p -> files.add(p.xhtmlSha256()));
+        papers.all(facts.of(id)).forEach(p -> files.addAll(List.of(p.xhtmlSha256(), p.pdfSha256())));
         return List.copyOf(files);
     }
 
-    private static String calendar(Asked asked, Reads reader, String deal) {
+    private String calendar(Asked asked, Reads reader, String deal) {
         asked.post(deal + "/calendar/feed", reader.person, Map.of());
         String page = asked.get(deal + "/calendar", reader.person, "ja").text();
         Optional<String> feed = Pattern.compile("/feeds/[0-9a-f]+\\.ics")
@@ -472,7 +679,10 @@ class SecrecyTest extends DeskTest {
                 .results()
                 .map(MatchResult::group)
                 .findFirst();
-        return all(asked, reader, "", feed.stream().toList()) + all(asked, reader, deal, List.of("/timetable.ics"));
+        return texts(
+                asked,
+                reader,
+                Stream.concat(feed.stream(), Stream.of(deal + "/timetable.ics")).toList());
     }
 
     private static String findings(Asked asked, Reads reader, String deal) {

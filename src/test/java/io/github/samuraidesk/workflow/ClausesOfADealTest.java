@@ -53,7 +53,7 @@ class ClausesOfADealTest extends DeskTest {
         desk.record(
                 id,
                 Entry.SIGN_CLAUSES,
-                FormValues.of("signAs", capacity.name(), "textsSha256", clauses.textsSha256(id)),
+                FormValues.of("signAs", capacity.name(), "textsSha256", clauses.textsSha256(facts.of(id))),
                 by.person());
     }
 
@@ -88,9 +88,10 @@ class ClausesOfADealTest extends DeskTest {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
         sign(id, Capacity.TRANSLATOR, Cast.COUNSEL);
         sign(id, Capacity.REVIEWER, Cast.REVIEWER);
-        String english = clauses.find(id, "prescription").orElseThrow().en();
+        String english =
+                clauses.find(facts.of(id), "prescription").orElseThrow().en();
         prescription(id, PRESCRIPTION_JA, english, Cast.COUNSEL);
-        assertThat(clauses.states(id))
+        assertThat(clauses.states(facts.of(id)))
                 .filteredOn(s -> !s.isSigned())
                 .singleElement()
                 .satisfies(s -> {
@@ -99,11 +100,14 @@ class ClausesOfADealTest extends DeskTest {
                     assertThat(s.missing()).containsExactly(Capacity.TRANSLATOR, Capacity.REVIEWER);
                 });
         // a preview prints the change, and says that it is none to be approved
-        assertThat(papers.preview(id, Paper.CONDITIONS_OF_BONDS).xhtml()).contains("法令に別の定め", "NOT APPROVED");
-        assertThat(papers.draft(id, Paper.CONDITIONS_OF_BONDS).xhtml()).doesNotContain("NOT APPROVED");
+        assertThat(papers.preview(facts.of(id), Paper.CONDITIONS_OF_BONDS).xhtml())
+                .contains("法令に別の定め", "NOT APPROVED");
+        assertThat(papers.draft(facts.of(id), Paper.CONDITIONS_OF_BONDS).xhtml())
+                .doesNotContain("NOT APPROVED");
         // the papers that print it are no longer what the facts say
         assertThat(papers.isCurrent(
-                        id, papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow()))
+                        facts.of(id),
+                        papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS).orElseThrow()))
                 .isFalse();
     }
 
@@ -134,9 +138,11 @@ class ClausesOfADealTest extends DeskTest {
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).contains("proposalNeedsAnother"));
         desk.record(
                 id, Entry.DECIDE_PROPOSAL, FormValues.of("proposal", "1", "accepted", "yes"), Cast.COUNSEL.person());
-        assertThat(clauses.find(id, "prescription").orElseThrow().en()).isEqualTo(PRESCRIPTION_EN);
+        assertThat(clauses.find(facts.of(id), "prescription").orElseThrow().en())
+                .isEqualTo(PRESCRIPTION_EN);
         complete(id, HumanTask.DRAFT_PAPERS);
-        RenderedPaper english = papers.find(id, Paper.CONDITIONS_OF_BONDS_EN).orElseThrow();
+        RenderedPaper english =
+                papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN).orElseThrow();
         assertThat(papers.xhtml(id, english)).contains("unless law provides otherwise");
     }
 
@@ -166,7 +172,8 @@ class ClausesOfADealTest extends DeskTest {
     @Test
     void aRunningDealKeepsItsVersionsUntilLegalMovesIt() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
-        int before = clauses.find(id, "purchase").orElseThrow().clause().version();
+        int before =
+                clauses.find(facts.of(id), "purchase").orElseThrow().clause().version();
         String ja = house.find("purchase").orElseThrow().ja() + "抹消した債券は再発行しない。";
         var written = house.edit(
                 "purchase",
@@ -180,25 +187,25 @@ class ClausesOfADealTest extends DeskTest {
         assertThat(kept.clause()).isEqualTo(written);
         assertThat(kept.staleTwin()).isEqualTo("en");
         assertThat(kept.isSigned()).isFalse();
-        assertThat(clauses.find(id, "purchase").orElseThrow().clause().version())
+        assertThat(clauses.find(facts.of(id), "purchase").orElseThrow().clause().version())
                 .isEqualTo(before);
-        assertThat(clauses.upgrades(id))
+        assertThat(clauses.upgrades(facts.of(id)))
                 .filteredOn(u -> u.from().id().equals("purchase"))
                 .singleElement()
                 .satisfies(u -> assertThat(u.to().ja()).isEqualTo(ja));
         desk.record(
                 id,
                 Entry.ADOPT_CLAUSES,
-                FormValues.of("upgradeSha256", clauses.upgradeSha256(id), "reason", "newer wording"),
+                FormValues.of("upgradeSha256", clauses.upgradeSha256(facts.of(id)), "reason", "newer wording"),
                 Cast.COUNSEL.person());
-        assertThat(clauses.find(id, "purchase").orElseThrow().ja()).isEqualTo(ja);
-        assertThat(clauses.upgrades(id)).isEmpty();
+        assertThat(clauses.find(facts.of(id), "purchase").orElseThrow().ja()).isEqualTo(ja);
+        assertThat(clauses.upgrades(facts.of(id))).isEmpty();
         // whoever wrote it cannot be its reviewer; signed by two others, deals need not sign it again
         assertThatThrownBy(() -> house.sign("purchase", written.version(), Capacity.REVIEWER, Cast.COUNSEL.person()))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(codes(r)).contains("signedByAnother"));
         house.sign("purchase", written.version(), Capacity.TRANSLATOR, Cast.COUNSEL.person());
         house.sign("purchase", written.version(), Capacity.REVIEWER, Cast.REVIEWER.person());
-        assertThat(clauses.states(id))
+        assertThat(clauses.states(facts.of(id)))
                 .filteredOn(s -> s.worded().clause().id().equals("purchase"))
                 .singleElement()
                 .satisfies(s -> assertThat(s.isSigned()).isTrue());
@@ -210,19 +217,20 @@ class ClausesOfADealTest extends DeskTest {
         assertThatThrownBy(() -> prescription(id, "{maturty}に完成する。", "On {maturityy}.", Cast.COUNSEL))
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(codes(r)).containsExactly("unknownFigure", "unknownFigure"));
-        assertThat(clauses.find(id, "prescription").orElseThrow().own()).isFalse();
+        assertThat(clauses.find(facts.of(id), "prescription").orElseThrow().own())
+                .isFalse();
     }
 
     @Test
     void legalTakesInAnOptionalClauseAndItsSlotIsThenOpen() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
-        assertThat(clauses.openSlots(id)).doesNotContain("taxCall");
+        assertThat(clauses.openSlots(facts.of(id))).doesNotContain("taxCall");
         desk.record(
                 id,
                 Entry.CHOOSE_CLAUSE,
                 FormValues.of("clause", "taxCall", "taken", "yes", "reason", "as in the issuer's other bonds"),
                 Cast.COUNSEL.person());
-        assertThat(clauses.openSlots(id)).contains("taxCall");
+        assertThat(clauses.openSlots(facts.of(id))).contains("taxCall");
         assertThatThrownBy(() -> desk.record(
                         id,
                         Entry.CHOOSE_CLAUSE,
@@ -234,7 +242,8 @@ class ClausesOfADealTest extends DeskTest {
     @Test
     void everyRoleOfTheMatrixMustApproveAndNobodyElseCan() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        RenderedPaper statement = papers.find(id, Paper.SECURITIES_REGISTRATION).orElseThrow();
+        RenderedPaper statement =
+                papers.find(facts.of(id), Paper.SECURITIES_REGISTRATION).orElseThrow();
         FormValues approval =
                 FormValues.of("paper", statement.paper().code(), "pdfSha256", statement.pdfSha256(), "remark", "read");
         desk.record(id, Entry.APPROVE, approval, Cast.TREASURER.person());
@@ -258,7 +267,7 @@ class ClausesOfADealTest extends DeskTest {
                                 "paper",
                                 "conditions-of-bonds-en",
                                 "pdfSha256",
-                                papers.find(id, Paper.CONDITIONS_OF_BONDS_EN)
+                                papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN)
                                         .orElseThrow()
                                         .pdfSha256(),
                                 "remark",
@@ -270,7 +279,8 @@ class ClausesOfADealTest extends DeskTest {
     @Test
     void aChangeTakesTheApprovalAwayAndIsNamed() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        RenderedPaper statement = papers.find(id, Paper.SECURITIES_REGISTRATION).orElseThrow();
+        RenderedPaper statement =
+                papers.find(facts.of(id), Paper.SECURITIES_REGISTRATION).orElseThrow();
         desk.record(
                 id,
                 Entry.APPROVE,
@@ -312,16 +322,16 @@ class ClausesOfADealTest extends DeskTest {
             deals.lock(id);
             facts.record(id, "notices", new SlotText("notices", "官報に公告する。"), Cast.COUNSEL.person());
         });
-        DealClauses.Worded notices = clauses.find(id, "notices").orElseThrow();
+        DealClauses.Worded notices = clauses.find(facts.of(id), "notices").orElseThrow();
         assertThat(notices.ja()).isEqualTo("官報に公告する。");
         assertThat(notices.isOpen()).isTrue();
-        assertThat(clauses.openSlots(id)).contains("notices");
+        assertThat(clauses.openSlots(facts.of(id))).contains("notices");
     }
 
     @Test
     void wordingThatSomebodyElseChangedMeanwhileIsNotOverwritten() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
-        String seen = clauses.find(id, "prescription").orElseThrow().seenSha256();
+        String seen = clauses.find(facts.of(id), "prescription").orElseThrow().seenSha256();
         prescription(id, PRESCRIPTION_JA, PRESCRIPTION_EN, Cast.COUNSEL);
         FormValues late = FormValues.of(
                 "clause",
@@ -339,7 +349,8 @@ class ClausesOfADealTest extends DeskTest {
                     assertThat(codes(r)).containsExactly("clauseChangedMeanwhile");
                     assertThat(r.findings().get(0).args()).contains(PRESCRIPTION_EN);
                 });
-        assertThat(clauses.find(id, "prescription").orElseThrow().en()).isEqualTo(PRESCRIPTION_EN);
+        assertThat(clauses.find(facts.of(id), "prescription").orElseThrow().en())
+                .isEqualTo(PRESCRIPTION_EN);
     }
 
     /** After the review has passed, a late change must find its way back into the papers. */
@@ -355,8 +366,9 @@ class ClausesOfADealTest extends DeskTest {
         // one change, however many tranches print the clause
         assertThat(fallen.changes()).extracting(c -> c.clause()).containsExactly("prescription", "prescription");
         desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "prescription"), Cast.COUNSEL.person());
-        RenderedPaper anew = papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow();
-        assertThat(papers.isCurrent(id, anew)).isTrue();
+        RenderedPaper anew =
+                papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS).orElseThrow();
+        assertThat(papers.isCurrent(facts.of(id), anew)).isTrue();
         assertThat(papers.xhtml(id, anew)).contains("法令に別の定め");
         assertThat(gates.check(facts.of(id), Gate.G4))
                 .extracting(f -> f.code())
@@ -373,13 +385,14 @@ class ClausesOfADealTest extends DeskTest {
     void whoeverWroteAClauseMaySendPapersBackAndApproveThoseThatDoNotPrintIt() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
         prescription(id, PRESCRIPTION_JA, PRESCRIPTION_EN, Cast.REVIEWER);
-        RenderedPaper sheet = papers.find(id, Paper.TERM_SHEET_EN).orElseThrow();
+        RenderedPaper sheet = papers.find(facts.of(id), Paper.TERM_SHEET_EN).orElseThrow();
         desk.record(
                 id,
                 Entry.APPROVE,
                 FormValues.of("paper", sheet.paper().code(), "pdfSha256", sheet.pdfSha256(), "remark", "read"),
                 Cast.REVIEWER.person());
-        RenderedPaper conditions = papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow();
+        RenderedPaper conditions =
+                papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS).orElseThrow();
         FormValues verdict = FormValues.of(
                 "paper", conditions.paper().code(), "pdfSha256", conditions.pdfSha256(), "remark", "read");
         assertThatThrownBy(() -> desk.record(id, Entry.APPROVE, verdict, Cast.REVIEWER.person()))
@@ -404,7 +417,12 @@ class ClausesOfADealTest extends DeskTest {
                 id,
                 Entry.SIGN_CLAUSES,
                 FormValues.of(
-                        "signAs", "TRANSLATOR", "textsSha256", clauses.textsSha256(id), "numbersConfirmed", "yes"),
+                        "signAs",
+                        "TRANSLATOR",
+                        "textsSha256",
+                        clauses.textsSha256(facts.of(id)),
+                        "numbersConfirmed",
+                        "yes"),
                 Cast.COUNSEL.person());
     }
 

@@ -40,10 +40,10 @@ class EdinetPackageTest extends DeskTest {
         DealId id = firstDay == null ? open(sample) : open(sample, firstDay);
         rehearsal.run(id, t -> t == before);
         var route = facts.of(id).one(RouteConfirmed.SIGNED).orElseThrow().route();
-        FilingPackage.Package sent = packages.of(id, stage, route).orElseThrow();
+        FilingPackage.Package sent = packages.of(facts.of(id), stage, route).orElseThrow();
         var words = EdinetMessages.of(Locale.ENGLISH);
         // a hint is no fault: the number of a supplement is given when it is filed
-        assertThat(packages.check(id, sent).faults())
+        assertThat(packages.check(facts.of(id), sent).faults())
                 .filteredOn(f -> f.severity() != Severity.INFO)
                 .extracting(f -> f.file() + ":" + f.line() + " " + f.rule() + " " + words.text(f))
                 .isEmpty();

@@ -54,11 +54,14 @@ class FiledPapersTest extends DeskTest {
     @Test
     void aFiledStatementStaysFiledAndApprovedWhenTheFactsChange() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.CONDUCT_SOUNDING);
-        RenderedPaper statement = papers.find(id, Paper.SECURITIES_REGISTRATION).orElseThrow();
+        RenderedPaper statement =
+                papers.find(facts.of(id), Paper.SECURITIES_REGISTRATION).orElseThrow();
         postponeLater(id);
 
-        assertThat(papers.isCurrent(id, statement)).as("the dates have moved").isFalse();
-        assertThat(filingPackage.wasFiled(id, statement)).isTrue();
+        assertThat(papers.isCurrent(facts.of(id), statement))
+                .as("the dates have moved")
+                .isFalse();
+        assertThat(filingPackage.wasFiled(facts.of(id), statement)).isTrue();
         assertThat(approvals.of(facts.of(id), Paper.SECURITIES_REGISTRATION))
                 .isNotEmpty()
                 .allMatch(say -> say.state() == Approvals.State.APPROVED);
@@ -107,25 +110,26 @@ class FiledPapersTest extends DeskTest {
                         .toList();
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).edinetSha256()).isEqualTo(versions.get(1).edinetSha256());
-        assertThat(filingPackage.wasFiled(id, versions.get(0))).isFalse();
-        assertThat(filingPackage.wasFiled(id, versions.get(1))).isTrue();
+        assertThat(filingPackage.wasFiled(facts.of(id), versions.get(0))).isFalse();
+        assertThat(filingPackage.wasFiled(facts.of(id), versions.get(1))).isTrue();
     }
 
     @Test
     void whatWasAcceptedStaysInTheListOfFilingsAfterAPostponement() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.ALLOCATE);
         Filing amendment = facts.of(id).one(Filing.FACT.at("FINAL_TERMS")).orElseThrow();
-        RenderedPaper filed = papers.find(id, Paper.AMENDED_REGISTRATION).orElseThrow();
+        RenderedPaper filed =
+                papers.find(facts.of(id), Paper.AMENDED_REGISTRATION).orElseThrow();
         postponeLater(id);
 
         assertThat(facts.of(id).one(Filing.FACT.at("FINAL_TERMS")))
                 .as("the offering of the new dates does not rest on it")
                 .isEmpty();
-        assertThat(filings.all(id))
+        assertThat(filings.all(facts.of(id)))
                 .extracting(a -> a.filing().stage() + " " + a.inUse())
                 .containsExactly("STATEMENT true", "FINAL_TERMS false");
-        assertThat(filingPackage.wasFiled(id, filed)).isTrue();
-        assertThat(approvals.of(facts.of(id), filed, papers.isCurrent(id, filed)))
+        assertThat(filingPackage.wasFiled(facts.of(id), filed)).isTrue();
+        assertThat(approvals.of(facts.of(id), filed, papers.isCurrent(facts.of(id), filed)))
                 .allMatch(say -> say.state() == Approvals.State.APPROVED);
         var counsel = new Visitor(port, Cast.COUNSEL.person().value(), PASSWORD);
         assertThat(counsel.get("/deals/" + id + "?lang=en").body())

@@ -65,8 +65,8 @@ class FilingDayTest extends DeskTest {
 
         assertThat(refused(() -> setDay(id, LocalDate.of(2018, 4, 1)))).contains("governmentClosed", "dateBefore");
         setDay(id, day);
-        var statement = papers.find(id, Paper.SHELF_STATEMENT).orElseThrow();
-        assertThat(papers.isCurrent(id, statement)).isFalse();
+        var statement = papers.find(facts.of(id), Paper.SHELF_STATEMENT).orElseThrow();
+        assertThat(papers.isCurrent(facts.of(id), statement)).isFalse();
         // the approvals of the paper that named the old day do not carry over
         assertThat(refused(() -> fileOn(id, day))).contains("paperStale");
 

@@ -104,7 +104,7 @@ class FlowsTest extends DeskTest {
         complete(id, HumanTask.SCORE_BIDS);
         complete(id, HumanTask.AWARD_MANDATE);
         assertThat(facts.of(id).one(Mandate.FACT)).isPresent();
-        assertThat(papers.find(id, Paper.MANDATE_LETTER)).isPresent();
+        assertThat(papers.find(facts.of(id), Paper.MANDATE_LETTER)).isPresent();
         assertThat(open(id)).contains(HumanTask.HOLD_KICK_OFF);
 
         // the review, the bureau and the filing each send the statement back
@@ -170,7 +170,7 @@ class FlowsTest extends DeskTest {
         assertThat(facts.of(id).one(FundingFailed.FACT)).isPresent();
         assertThat(facts.of(id).one(Closed.FACT)).isEmpty();
         assertThat(facts.of(id).current(Obligation.FACT)).as("no bond, no duty").isEmpty();
-        assertThat(papers.find(id, Paper.CLOSING_MEMORANDUM)).isEmpty();
+        assertThat(papers.find(facts.of(id), Paper.CLOSING_MEMORANDUM)).isEmpty();
         nothingMoreIsDone(id);
     }
 
@@ -241,10 +241,10 @@ class FlowsTest extends DeskTest {
         rehearsal.run(id, t -> false);
         assertThat(facts.of(id).one(Closed.FACT)).isPresent();
         assertThat(facts.of(id).current(Filing.FACT)).isEmpty();
-        assertThat(papers.find(id, Paper.PROSPECTUS)).isEmpty();
+        assertThat(papers.find(facts.of(id), Paper.PROSPECTUS)).isEmpty();
         assertThat(facts.of(id).history(TaskDone.FACT.at(HumanTask.DELIVER_PROSPECTUS.id())))
                 .isEmpty();
-        assertThat(papers.find(id, Paper.SUBSCRIPTION_SCHEDULE))
+        assertThat(papers.find(facts.of(id), Paper.SUBSCRIPTION_SCHEDULE))
                 .as("contracts are made all the same")
                 .isPresent();
     }

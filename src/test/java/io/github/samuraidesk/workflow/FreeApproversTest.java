@@ -47,7 +47,7 @@ class FreeApproversTest extends DeskTest {
     }
 
     private void approve(DealId id, Paper paper, PersonId person) {
-        RenderedPaper rendered = papers.find(id, paper).orElseThrow();
+        RenderedPaper rendered = papers.find(facts.of(id), paper).orElseThrow();
         desk.record(id, Entry.APPROVE, FormValues.of("paper", paper.code(), "pdfSha256", rendered.pdfSha256()), person);
     }
 
@@ -56,7 +56,7 @@ class FreeApproversTest extends DeskTest {
     void everyPaperOfEverySampleHasAFreeApproverForEachRole(String sample) {
         DealId id = open(sample);
         rehearsal.run(id, task -> false);
-        for (RenderedPaper p : papers.all(id)) {
+        for (RenderedPaper p : papers.all(facts.of(id))) {
             for (Role role : ApprovalMatrix.roles(p.paper())) {
                 assertThat(approvals.free(facts.of(id), p.paper(), role))
                         .as(sample + " " + p.paper() + " " + role)
@@ -80,9 +80,9 @@ class FreeApproversTest extends DeskTest {
                 Paper.SHELF_SUPPLEMENT,
                 Paper.PROSPECTUS,
                 Paper.SUBSCRIPTION_SCHEDULE)) {
-            assertThat(papers.preparers(id, paper)).as(paper.code()).contains("treasurer");
+            assertThat(papers.preparers(facts.of(id), paper)).as(paper.code()).contains("treasurer");
         }
-        assertThat(papers.preparers(id, Paper.AGENCY_SCHEDULE)).doesNotContain("treasurer");
+        assertThat(papers.preparers(facts.of(id), Paper.AGENCY_SCHEDULE)).doesNotContain("treasurer");
         assertThat(approvals.free(facts.of(id), Paper.PROSPECTUS, Role.ISSUER))
                 .as("issuer opened the deal, treasurer signed: a real deal is told to add somebody")
                 .isEmpty();
@@ -110,7 +110,7 @@ class FreeApproversTest extends DeskTest {
                                     .orElseThrow(),
                             Cast.AUDITOR.person()));
         }
-        return papers.preparers(id, paper).contains("auditor");
+        return papers.preparers(facts.of(id), paper).contains("auditor");
     }
 
     @Autowired
@@ -119,7 +119,7 @@ class FreeApproversTest extends DeskTest {
     @Test
     void theProposerOfAWordingAndWhoGeneratedAPaperCannotApproveIt() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        var clause = clauses.find(id, "prescription").orElseThrow();
+        var clause = clauses.find(facts.of(id), "prescription").orElseThrow();
         desk.record(
                 id,
                 Entry.PROPOSE_CHANGE,

@@ -34,13 +34,13 @@ class NewPackTest extends DeskTest {
 
     private DealId adopting(String sample) {
         DealId id = openAndStopBefore(sample, HumanTask.CONFIRM_ROUTE);
-        assertThat(packs.pinned(id)).isEqualTo(BEFORE.sha256());
+        assertThat(packs.pinned(facts.of(id))).isEqualTo(BEFORE.sha256());
         desk.record(
                 id,
                 Entry.ADOPT_PACK,
                 FormValues.of("packSha256", NOW.sha256(), "adopt", "yes", "reason", "corrected rows"),
                 Cast.COUNSEL.person());
-        assertThat(packs.pinned(id)).isEqualTo(NOW.sha256());
+        assertThat(packs.pinned(facts.of(id))).isEqualTo(NOW.sha256());
         return id;
     }
 
@@ -106,8 +106,8 @@ class NewPackTest extends DeskTest {
     @Test
     void aDealUnderTheEarlierPackDoesNotWaitForTheFeeEither() {
         DealId id = open("SVN-2024");
-        assertThat(packs.pinned(id)).isEqualTo(BEFORE.sha256());
-        assertThat(packs.isLost(id)).isFalse();
+        assertThat(packs.pinned(facts.of(id))).isEqualTo(BEFORE.sha256());
+        assertThat(packs.isLost(facts.of(id))).isFalse();
         rehearsal.run(id, t -> false);
         assertThat(obligations(id, "J17")).extracting(Obligation::due).containsExactly(LocalDate.of(2024, 9, 12));
         // a state under a pack without a row for states: the company's row, for counsel to confirm

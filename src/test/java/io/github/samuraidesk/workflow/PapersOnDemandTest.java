@@ -32,7 +32,7 @@ class PapersOnDemandTest extends DeskTest {
 
     private String text(DealId id, Paper paper) {
         return new String(
-                blobs.find(id, papers.find(id, paper).orElseThrow().xhtmlSha256())
+                blobs.find(id, papers.find(facts.of(id), paper).orElseThrow().xhtmlSha256())
                         .orElseThrow()
                         .bytes(),
                 StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ class PapersOnDemandTest extends DeskTest {
         // a preliminary prospectus never shows what was priced; a pricing notice does
         assertThat(text(id, Paper.PRELIMINARY_PROSPECTUS)).contains("未定");
         assertThat(text(id, Paper.PRICING_NOTICE)).doesNotContain("未定");
-        assertThat(papers.preparers(id, Paper.PRELIMINARY_PROSPECTUS))
+        assertThat(papers.preparers(facts.of(id), Paper.PRELIMINARY_PROSPECTUS))
                 .contains(Cast.COUNSEL.person().value());
         assertThatThrownBy(() -> desk.record(
                         id,

@@ -96,7 +96,7 @@ class PartTwoTest extends DeskTest {
     }
 
     private RenderedPaper registration(DealId id) {
-        return papers.find(id, Paper.SECURITIES_REGISTRATION).orElseThrow();
+        return papers.find(facts.of(id), Paper.SECURITIES_REGISTRATION).orElseThrow();
     }
 
     private byte[] pdf(DealId id) {
@@ -119,9 +119,10 @@ class PartTwoTest extends DeskTest {
         }
         assertThat(papers.xhtml(id, registration(id))).contains("data:image/png;base64,");
         var route = facts.of(id).one(RouteConfirmed.SIGNED).orElseThrow().route();
-        FilingPackage.Package sent = packages.of(id, Stage.STATEMENT, route).orElseThrow();
+        FilingPackage.Package sent =
+                packages.of(facts.of(id), Stage.STATEMENT, route).orElseThrow();
         var words = EdinetMessages.of(Locale.ENGLISH);
-        assertThat(packages.check(id, sent).faults())
+        assertThat(packages.check(facts.of(id), sent).faults())
                 .filteredOn(f -> f.severity() != Severity.INFO)
                 .extracting(f -> f.file() + ":" + f.line() + " " + f.rule() + " " + words.text(f))
                 .isEmpty();
@@ -143,12 +144,13 @@ class PartTwoTest extends DeskTest {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.DRAFT_PAPERS);
         draftWith(id, "part-two.htm", html("はじめの本文。"));
         RenderedPaper first = registration(id);
-        assertThat(papers.isCurrent(id, first)).isTrue();
-        assertThat(Blobs.sha256(papers.draft(id, Paper.SECURITIES_REGISTRATION).pdf()))
+        assertThat(papers.isCurrent(facts.of(id), first)).isTrue();
+        assertThat(Blobs.sha256(papers.draft(facts.of(id), Paper.SECURITIES_REGISTRATION)
+                        .pdf()))
                 .isEqualTo(first.pdfSha256());
         sendBack(id);
         draftWith(id, "part-two.htm", html("改めた本文。"));
-        assertThat(papers.isCurrent(id, first)).isFalse();
+        assertThat(papers.isCurrent(facts.of(id), first)).isFalse();
         assertThat(registration(id).dataSha256()).isNotEqualTo(first.dataSha256());
         assertThat(papers.xhtml(id, registration(id))).contains("改めた本文。").doesNotContain("はじめの本文。");
     }

@@ -65,8 +65,9 @@ class RegistrationTest extends DeskTest {
 
     /** A clean package of an amendment: the deal's own statement, its cover and first body file those of an amendment. */
     private String amendedPackage(DealId id, Route route) {
-        byte[] statement =
-                packages.of(id, Filing.Stage.STATEMENT, route).orElseThrow().bytes();
+        byte[] statement = packages.of(facts.of(id), Filing.Stage.STATEMENT, route)
+                .orElseThrow()
+                .bytes();
         var files = new TreeMap<String, byte[]>();
         try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(statement))) {
             for (var e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
@@ -144,7 +145,7 @@ class RegistrationTest extends DeskTest {
     @Test
     void whatWasFiledOnceIsNoAmendment() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.RUN_BOOK);
-        byte[] statement = packages.of(id, Filing.Stage.STATEMENT, Route.SRS_FULL)
+        byte[] statement = packages.of(facts.of(id), Filing.Stage.STATEMENT, Route.SRS_FULL)
                 .orElseThrow()
                 .bytes();
         String sha = desk.upload(id, "application/zip", "statement.zip", statement, Cast.COUNSEL.person());
@@ -257,7 +258,7 @@ class RegistrationTest extends DeskTest {
     @Test
     void progressOnEdinetGoesStepByStepWithTheApprovedBytes() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_STATEMENT);
-        String sha = packages.of(id, Filing.Stage.STATEMENT, Route.SRS_FULL)
+        String sha = packages.of(facts.of(id), Filing.Stage.STATEMENT, Route.SRS_FULL)
                 .orElseThrow()
                 .sha256();
         String now = now(id).toString();
@@ -395,7 +396,7 @@ class RegistrationTest extends DeskTest {
         replace(files, "timetable.csv", "SRS,S10,F,9,cd", "SRS,S10,F,12,cd");
         RulePack newer = packs.find(RulePack.read(files).sha256())
                 .orElseGet(() -> packs.load(CanonicalZip.of(files), Cast.LEAD.person()));
-        assertThat(packs.pinned(id)).isEqualTo(of2024.sha256());
+        assertThat(packs.pinned(facts.of(id))).isEqualTo(of2024.sha256());
         assertThat(desk.impact(id, newer))
                 .filteredOn(m -> m.kind() == PackImpact.Kind.DATE)
                 .extracting(PackImpact.Move::field)
@@ -410,13 +411,13 @@ class RegistrationTest extends DeskTest {
                 Entry.ADOPT_PACK,
                 FormValues.of("packSha256", newer.sha256(), "adopt", "yes", "reason", "in force at pricing"),
                 Cast.COUNSEL.person());
-        assertThat(packs.pinned(id)).isEqualTo(newer.sha256());
+        assertThat(packs.pinned(facts.of(id))).isEqualTo(newer.sha256());
         assertThat(gates.check(facts.of(id), Gate.G4)).extracting(Finding::code).contains("paperStale");
         assertThat(findings(() -> packs.load(CanonicalZip.of(files), Cast.LEAD.person())))
                 .extracting(Finding::code)
                 .containsExactly("packAlreadyLoaded");
         DealId other = open("KOR-2023");
-        assertThat(packs.pinned(other)).as("a deal of 2023").isEqualTo(of2024.sha256());
+        assertThat(packs.pinned(facts.of(other))).as("a deal of 2023").isEqualTo(of2024.sha256());
     }
 
     private static void replace(Map<String, byte[]> files, String file, String was, String is) {
@@ -507,7 +508,7 @@ class RegistrationTest extends DeskTest {
     @Test
     void theDropPageChecksAnyPackageAndSurvivesAnyFile() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
-        byte[] clean = packages.of(id, Filing.Stage.STATEMENT, Route.SRS_FULL)
+        byte[] clean = packages.of(facts.of(id), Filing.Stage.STATEMENT, Route.SRS_FULL)
                 .orElseThrow()
                 .bytes();
         var lead = new Visitor(port, Cast.LEAD.person().value(), PASSWORD);

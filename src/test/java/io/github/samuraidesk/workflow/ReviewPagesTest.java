@@ -28,7 +28,7 @@ class ReviewPagesTest extends DeskTest {
     private EvidencePack packs;
 
     private byte[] pdf(DealId id, Paper paper) {
-        return blobs.find(id, papers.find(id, paper).orElseThrow().pdfSha256())
+        return blobs.find(id, papers.find(facts.of(id), paper).orElseThrow().pdfSha256())
                 .orElseThrow()
                 .bytes();
     }
@@ -55,7 +55,9 @@ class ReviewPagesTest extends DeskTest {
                         "paper",
                         "conditions-of-bonds",
                         "pdfSha256",
-                        papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow().pdfSha256()),
+                        papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS)
+                                .orElseThrow()
+                                .pdfSha256()),
                 Cast.REVIEWER.person());
         desk.record(
                 id,

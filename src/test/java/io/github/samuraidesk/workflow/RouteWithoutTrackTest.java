@@ -140,8 +140,8 @@ class RouteWithoutTrackTest extends DeskTest {
                 .isPresent();
         assertThat(facts.of(id).current(io.github.samuraidesk.registration.Filing.FACT))
                 .isEmpty();
-        assertThat(papers.find(id, Paper.CONDITIONS_OF_BONDS)).isPresent();
-        assertThat(papers.find(id, Paper.PROSPECTUS)).isEmpty();
+        assertThat(papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS)).isPresent();
+        assertThat(papers.find(facts.of(id), Paper.PROSPECTUS)).isEmpty();
     }
 
     @Test

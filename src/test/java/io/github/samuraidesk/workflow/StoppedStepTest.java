@@ -104,7 +104,7 @@ class StoppedStepTest extends DeskTest {
         assertThat(step(id).isIncident()).isFalse();
         assertThat(process.dealsWithIncidents()).doesNotContain(id);
         assertThat(process.runDueJobs(id, clock.now(id))).isPositive();
-        assertThat(papers.find(id, Paper.SECURITIES_REGISTRATION)).isPresent();
+        assertThat(papers.find(facts.of(id), Paper.SECURITIES_REGISTRATION)).isPresent();
         assertThat(process.openTask(id, HumanTask.REVIEW_PAPERS)).isPresent();
     }
 

@@ -41,7 +41,8 @@ class StoryTest extends DeskTest {
         DealId svn = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
 
         // The managers' counsel does not like the statement and sends it back with findings.
-        RenderedPaper first = papers.find(svn, Paper.SECURITIES_REGISTRATION).orElseThrow();
+        RenderedPaper first =
+                papers.find(facts.of(svn), Paper.SECURITIES_REGISTRATION).orElseThrow();
         desk.record(
                 svn,
                 Entry.REJECT,
@@ -68,7 +69,8 @@ class StoryTest extends DeskTest {
                         "[Assumed] Rehearsal: wording after the rejection"),
                 Cast.COUNSEL.person());
         complete(svn, HumanTask.DRAFT_PAPERS);
-        RenderedPaper second = papers.find(svn, Paper.SECURITIES_REGISTRATION).orElseThrow();
+        RenderedPaper second =
+                papers.find(facts.of(svn), Paper.SECURITIES_REGISTRATION).orElseThrow();
         assertThat(second.pdfSha256()).isNotEqualTo(first.pdfSha256());
 
         // Whoever wrote a clause cannot approve it, and the old version cannot be approved any more.
@@ -107,7 +109,7 @@ class StoryTest extends DeskTest {
 
         // Every filed and final paper carries an approval of exactly its bytes.
         for (Paper paper : Paper.Set.FINAL_TERMS.papers(false)) {
-            RenderedPaper rendered = papers.find(svn, paper).orElseThrow();
+            RenderedPaper rendered = papers.find(facts.of(svn), paper).orElseThrow();
             assertThat(approvals.of(facts.of(svn), paper))
                     .as(paper.code())
                     .isNotEmpty()
@@ -127,7 +129,7 @@ class StoryTest extends DeskTest {
     @Test
     void textIsExtractedInReadingOrder() throws java.io.IOException {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.FILE_FINAL_TERMS);
-        byte[] pdf = papers.draft(id, Paper.AMENDED_REGISTRATION).pdf();
+        byte[] pdf = papers.draft(facts.of(id), Paper.AMENDED_REGISTRATION).pdf();
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
             String text = new org.apache.pdfbox.text.PDFTextStripper()
                     .getText(document)
@@ -144,9 +146,9 @@ class StoryTest extends DeskTest {
     void sameFactsGiveTheSameBytes() {
         DealId id = openAndStopBefore("SVN-2024", HumanTask.REVIEW_PAPERS);
         for (Paper paper : Paper.Set.STATEMENT.papers(false)) {
-            assertThat(papers.draft(id, paper).pdf())
+            assertThat(papers.draft(facts.of(id), paper).pdf())
                     .as(paper.code())
-                    .isEqualTo(papers.draft(id, paper).pdf());
+                    .isEqualTo(papers.draft(facts.of(id), paper).pdf());
         }
     }
 
@@ -232,6 +234,6 @@ class StoryTest extends DeskTest {
         assertThat(facts.of(id).current(io.github.samuraidesk.underwriting.Score.FACT))
                 .allSatisfy(s -> assertThat(s.total()).isEqualByComparingTo("80"));
         complete(id, HumanTask.AWARD_MANDATE);
-        assertThat(papers.find(id, Paper.MANDATE_LETTER)).isPresent();
+        assertThat(papers.find(facts.of(id), Paper.MANDATE_LETTER)).isPresent();
     }
 }

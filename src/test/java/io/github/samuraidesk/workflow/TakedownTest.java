@@ -65,7 +65,7 @@ class TakedownTest extends DeskTest {
                 .toList();
         assertThat(ofTheShelf).isNotEmpty();
         for (Paper paper : ofTheShelf) {
-            assertThat(papers.find(id, paper)).as(paper.code()).isEmpty();
+            assertThat(papers.find(facts.of(id), paper)).as(paper.code()).isEmpty();
             assertThat(facts.of(id).current(Verdict.FACT))
                     .extracting(Verdict::paper)
                     .doesNotContain(paper.code());

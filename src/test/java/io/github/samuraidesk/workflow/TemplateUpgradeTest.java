@@ -94,8 +94,8 @@ class TemplateUpgradeTest extends DeskTest {
     }
 
     private List<Paper> stale(DealId id) {
-        return papers.all(id).stream()
-                .filter(p -> !papers.isCurrent(id, p))
+        return papers.all(facts.of(id)).stream()
+                .filter(p -> !papers.isCurrent(facts.of(id), p))
                 .map(RenderedPaper::paper)
                 .toList();
     }
@@ -113,20 +113,21 @@ class TemplateUpgradeTest extends DeskTest {
     @Test
     void anUpgradeAloneTakesNothingAwayAndPapersAreMadeAsBefore() {
         DealId id = draftedOnOlder("SVN-2024", HumanTask.FILE_STATEMENT);
-        RenderedPaper conditions = papers.find(id, Paper.CONDITIONS_OF_BONDS_EN).orElseThrow();
+        RenderedPaper conditions =
+                papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN).orElseThrow();
 
-        assertThat(pinned.pinned(id)).contains(OLDER.sha256());
+        assertThat(pinned.pinned(facts.of(id))).contains(OLDER.sha256());
         assertThat(conditions.templateSha256())
                 .isEqualTo(OLDER.hashOf(Paper.CONDITIONS_OF_BONDS_EN))
                 .isNotEqualTo(sets.own().hashOf(Paper.CONDITIONS_OF_BONDS_EN));
         assertThat(stale(id)).isEmpty();
-        assertThat(papers.all(id))
+        assertThat(papers.all(facts.of(id)))
                 .filteredOn(p -> !ApprovalMatrix.roles(p.paper()).isEmpty())
                 .hasSizeGreaterThan(3)
                 .allMatch(p -> isApproved(id, p.paper()));
         assertThat(gates.check(facts.of(id), Gate.G4)).isEmpty();
 
-        Papers.Draft again = papers.draft(id, Paper.CONDITIONS_OF_BONDS_EN);
+        Papers.Draft again = papers.draft(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN);
         assertThat(again.xhtml())
                 .isEqualTo(papers.xhtml(id, conditions))
                 .contains(OlderTemplates.CONDITIONS_EN)
@@ -134,16 +135,16 @@ class TemplateUpgradeTest extends DeskTest {
         assertThat(io.github.samuraidesk.deal.Blobs.sha256(again.pdf()))
                 .as("byte by byte")
                 .isEqualTo(conditions.pdfSha256());
-        assertThat(papers.draft(id, Paper.TERM_SHEET_JA).xhtml()).contains(OlderTemplates.TERM_SHEET);
+        assertThat(papers.draft(facts.of(id), Paper.TERM_SHEET_JA).xhtml()).contains(OlderTemplates.TERM_SHEET);
     }
 
     @Test
     void aNewDealTakesTheProgramsTemplatesWhenItFirstDrafts() {
         DealId id = open("SVN-2024");
-        assertThat(pinned.pinned(id)).isEmpty();
+        assertThat(pinned.pinned(facts.of(id))).isEmpty();
         rehearsal.run(id, t -> t == HumanTask.CHECK_CONFLICTS);
-        assertThat(pinned.pinned(id)).contains(sets.own().sha256());
-        assertThat(pinned.offered(id)).isEmpty();
+        assertThat(pinned.pinned(facts.of(id))).contains(sets.own().sha256());
+        assertThat(pinned.offered(facts.of(id))).isEmpty();
         var counsel = new Visitor(port, Cast.COUNSEL.person().value(), PASSWORD);
         assertThat(counsel.get("/deals/" + id + "/templates?lang=en").body()).contains("newest");
         assertThat(codes(() -> decide(id, sets.own().sha256(), true, Cast.COUNSEL)))
@@ -187,7 +188,7 @@ class TemplateUpgradeTest extends DeskTest {
                 .contains("noRight");
         decide(id, sets.own().sha256(), true, Cast.COUNSEL);
 
-        assertThat(pinned.pinned(id)).contains(sets.own().sha256());
+        assertThat(pinned.pinned(facts.of(id))).contains(sets.own().sha256());
         assertThat(stale(id))
                 .containsExactlyInAnyOrder(
                         Paper.SECURITIES_REGISTRATION, Paper.CONDITIONS_OF_BONDS_EN, Paper.TERM_SHEET_JA);
@@ -211,18 +212,23 @@ class TemplateUpgradeTest extends DeskTest {
         assertThat(counsel.get(page + "zh-TW").body()).contains("採用了新範本");
         assertThat(counsel.get("/deals/" + id + "/history?lang=en").body())
                 .contains("Templates decision", "Templates fixed");
-        assertThat(pinned.decisions(id)).singleElement().satisfies(d -> {
+        assertThat(pinned.decisions(facts.of(id))).singleElement().satisfies(d -> {
             assertThat(d.person()).isEqualTo(Cast.COUNSEL.person().value());
             assertThat(d.value().adopted()).isTrue();
         });
 
-        String before = papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow().pdfSha256();
+        String before = papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS)
+                .orElseThrow()
+                .pdfSha256();
         desk.record(id, Entry.REMAKE_PAPERS, FormValues.of("reason", "新しい雛形"), Cast.COUNSEL.person());
         assertThat(stale(id)).isEmpty();
-        RenderedPaper made = papers.find(id, Paper.CONDITIONS_OF_BONDS_EN).orElseThrow();
+        RenderedPaper made =
+                papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN).orElseThrow();
         assertThat(made.templateSha256()).startsWith(now);
         assertThat(papers.xhtml(id, made)).contains("Translation for reference.");
-        assertThat(papers.find(id, Paper.CONDITIONS_OF_BONDS).orElseThrow().pdfSha256())
+        assertThat(papers.find(facts.of(id), Paper.CONDITIONS_OF_BONDS)
+                        .orElseThrow()
+                        .pdfSha256())
                 .isEqualTo(before);
         assertThat(facts.of(id).current(Verdict.FACT))
                 .filteredOn(v -> v.paper().equals("conditions-of-bonds-en"))
@@ -236,8 +242,9 @@ class TemplateUpgradeTest extends DeskTest {
     void whatWasFiledStaysApproved() {
         DealId id = draftedOnOlder("SVN-2024", HumanTask.CONDUCT_SOUNDING);
         decide(id, sets.own().sha256(), true, Cast.COUNSEL);
-        RenderedPaper statement = papers.find(id, Paper.SECURITIES_REGISTRATION).orElseThrow();
-        assertThat(papers.isOnTheDealsTemplates(id, statement)).isFalse();
+        RenderedPaper statement =
+                papers.find(facts.of(id), Paper.SECURITIES_REGISTRATION).orElseThrow();
+        assertThat(papers.isOnTheDealsTemplates(facts.of(id), statement)).isFalse();
         assertThat(isApproved(id, Paper.SECURITIES_REGISTRATION)).isTrue();
         assertThat(approvals.of(facts.of(id), Paper.CONDITIONS_OF_BONDS_EN))
                 .isNotEmpty()
@@ -254,10 +261,10 @@ class TemplateUpgradeTest extends DeskTest {
         DealId id = draftedOnOlder("SVN-2024", HumanTask.FILE_STATEMENT);
         decide(id, sets.own().sha256(), false, Cast.REVIEWER);
 
-        assertThat(pinned.pinned(id)).contains(OLDER.sha256());
+        assertThat(pinned.pinned(facts.of(id))).contains(OLDER.sha256());
         assertThat(stale(id)).isEmpty();
         assertThat(isApproved(id, Paper.CONDITIONS_OF_BONDS_EN)).isTrue();
-        assertThat(pinned.decided(id, sets.own()))
+        assertThat(pinned.decided(facts.of(id), sets.own()))
                 .map(Said::value)
                 .contains(new TemplatesDecided(OLDER.sha256(), sets.own().sha256(), false, "改訂の確認済み"));
         var counsel = new Visitor(port, Cast.COUNSEL.person().value(), PASSWORD);

@@ -118,7 +118,7 @@ class VisibleWordsTest extends DeskTest {
             pages.add("/deals/" + id + tab);
         }
         for (Paper paper : List.of(Paper.SECURITIES_REGISTRATION, Paper.SHELF_SUPPLEMENT, Paper.CONDITIONS_OF_BONDS)) {
-            papers.find(id, paper).ifPresent(p -> {
+            papers.find(facts.of(id), paper).ifPresent(p -> {
                 pages.add("/deals/" + id + "/papers/" + paper.code());
                 pages.add("/deals/" + id + "/papers/" + paper.code() + "/figures");
             });
