@@ -1,3 +1,17 @@
 /** Deal facts become papers: data, XHTML, PDF/A, each with its SHA-256. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "bond",
+            "clause",
+            "deal",
+            "edinet",
+            "law",
+            "market",
+            "pricing",
+            "registration",
+            "settlement",
+            "underwriting",
+            "wording"
+        })
 @org.jspecify.annotations.NullMarked
 package io.github.samuraidesk.disclosure;
