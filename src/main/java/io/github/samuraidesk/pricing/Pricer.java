@@ -20,6 +20,7 @@ import io.github.samuraidesk.bond.OisCurve;
 import io.github.samuraidesk.bond.ResolvedBond;
 import io.github.samuraidesk.bond.SamuraiInterest;
 import io.github.samuraidesk.calendar.BusinessCalendar;
+import io.github.samuraidesk.calendar.CentreCalendars;
 import io.github.samuraidesk.calendar.JapanCalendars;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Tranche;
@@ -38,10 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Prices a tranche on a benchmark quote and seals the run. */
-@Component
 public class Pricer {
 
     private static final BigDecimal PAR = new BigDecimal("100");
@@ -53,6 +52,17 @@ public class Pricer {
     private final JapanCalendars calendars;
     private final MarketCurves curves;
     private final ControlEngine controlEngine = new ControlEngine();
+
+    /** The pricer of this program's calendars. */
+    public static Pricer standard() {
+        return Standard.PRICER;
+    }
+
+    /** Read once, when somebody prices. */
+    private static final class Standard {
+        private static final JapanCalendars JAPAN = JapanCalendars.load();
+        private static final Pricer PRICER = new Pricer(JAPAN, new MarketCurves(JAPAN, CentreCalendars.load()));
+    }
 
     Pricer(JapanCalendars calendars, MarketCurves curves) {
         this.curves = curves;

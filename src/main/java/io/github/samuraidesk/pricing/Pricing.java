@@ -1,10 +1,18 @@
 package io.github.samuraidesk.pricing;
 
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.deal.DeclaresFacts;
 import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.market.QuoteDoubtsConfirmed;
 import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.pricing.acts.ApprovePricing;
+import io.github.samuraidesk.pricing.acts.PriceTranches;
+import io.github.samuraidesk.pricing.acts.SignSubscription;
 import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Market quotes, pricing runs, their approval and the subscription agreement. */
@@ -17,6 +25,18 @@ public class Pricing implements DeclaresFacts {
     /** Doubts about quotes that a person looked at and confirmed. */
     public static final FactKind.Per<QuoteDoubtsConfirmed> QUOTE_DOUBTS =
             FactKind.per("QuoteDoubtsConfirmed", QuoteDoubtsConfirmed.class);
+
+    public static final Map<Gate, Rule> GATES = Map.of(Gate.G8, PricingRules::pricingMustBeApproved);
+
+    /** @param demand as the book tells it */
+    public static List<Act<?>> acts(Demand demand) {
+        return List.of(PriceTranches.act(Pricer.standard(), demand), ApprovePricing.ACT, SignSubscription.ACT);
+    }
+
+    @Bean
+    Pricer pricer() {
+        return Pricer.standard();
+    }
 
     @Override
     public List<FactKind<?>> kinds() {

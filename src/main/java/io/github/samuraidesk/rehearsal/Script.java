@@ -27,7 +27,7 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.pricing.Shares;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.underwriting.Bid;
@@ -347,7 +347,7 @@ public class Script {
                         FormValues.of("tranche", t.id(), "reason", MARK + "：公表結果に従い募集を取りやめる。")));
                 continue;
             }
-            List<BigDecimal> shares = split(amount(row), t.denominationYen(), SHARES);
+            List<BigDecimal> shares = Shares.inWholeBonds(amount(row), t.denominationYen(), SHARES);
             for (int i = 0; i < shares.size(); i++) {
                 if (shares.get(i).signum() > 0) {
                     Taker taker = takers.get(i % takers.size());
@@ -380,20 +380,6 @@ public class Script {
             throw new IllegalStateException("no amount for " + row.tranche() + " in the outcome");
         }
         return row.amountYen();
-    }
-
-    /** Splits an amount by percent into whole bonds; what is left goes to the first. */
-    static List<BigDecimal> split(BigDecimal amount, BigDecimal denomination, int[] shares) {
-        var parts = new ArrayList<BigDecimal>();
-        BigDecimal left = amount;
-        for (int share : shares) {
-            BigDecimal bonds = amount.multiply(BigDecimal.valueOf(share))
-                    .divide(HUNDRED.multiply(denomination), 0, RoundingMode.DOWN);
-            parts.add(bonds.multiply(denomination));
-            left = left.subtract(parts.get(parts.size() - 1));
-        }
-        parts.set(0, parts.get(0).add(left));
-        return parts;
     }
 
     private Outcome outcome(DealId id) {
@@ -678,16 +664,6 @@ public class Script {
                 v.put("givenAt", time);
                 v.put("receivedBy", Cast.ISSUER.person().value());
             }
-            case PRICE_TRANCHES -> tables.put("prices", prices(id, time));
-            case APPROVE_PRICING -> {
-                v.put("approved", "yes");
-                v.put("decision", MARK);
-            }
-            case SIGN_SUBSCRIPTION -> {
-                v.put("signedAt", time);
-                v.put("commitmentKind", SubscriptionSigned.Kind.FIRM_JOINT.name());
-                tables.put("commitments", commitments(id));
-            }
             case CONFIRM_EFFECTIVENESS ->
                 v.put(
                         "effectiveOn",
@@ -734,58 +710,8 @@ public class Script {
         effective.ifPresentOrElse(d -> v.put("effectiveOn", d.toString()), () -> v.remove("effectivenessNotice"));
     }
 
-    private List<Map<String, String>> prices(DealId id, String time) {
-        var rows = new ArrayList<Map<String, String>>();
-        Outcome outcome = outcome(id);
-        for (Tranche t : deals.liveTranches(id)) {
-            Outcome.Row o = outcome.row(t.id());
-            var row = new LinkedHashMap<String, String>();
-            row.put("tranche", t.id());
-            row.put("sizeBillionYen", billions(amount(o)));
-            row.put("spreadBp", spread(o).toPlainString());
-            row.put("issuePrice", (o.issuePrice() == null ? t.issuePrice() : o.issuePrice()).toPlainString());
-            if (o.maturity() != null) {
-                row.put("maturity", o.maturity().toString());
-            }
-            if (t.rateType() != RateType.FLOATING && o.couponPercent() != null) {
-                row.put("couponPercent", o.couponPercent().toPlainString());
-                row.put(
-                        "benchmarkPercent",
-                        o.couponPercent().subtract(spread(o).movePointLeft(2)).toPlainString());
-                row.put("benchmarkSource", MARK + "：利率−スプレッドの逆算値 (implied)");
-                row.put("benchmarkSide", "MID");
-                row.put("benchmarkAt", time);
-                row.put("benchmarkImplied", "yes");
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
     private List<PricingRun> runs(DealId id) {
         return facts.of(id).current(PricingRun.FACT);
-    }
-
-    private List<Map<String, String>> commitments(DealId id) {
-        var rows = new ArrayList<Map<String, String>>();
-        List<String> managers = managers(id);
-        for (PricingRun r : runs(id)) {
-            int[] equal = new int[managers.size()];
-            java.util.Arrays.fill(equal, 100 / managers.size());
-            List<BigDecimal> parts = split(r.amountYen(), r.tranche().denominationYen(), equal);
-            for (int i = 0; i < managers.size(); i++) {
-                if (parts.get(i).signum() > 0) {
-                    rows.add(Map.of(
-                            "tranche",
-                            r.tranche().id(),
-                            "manager",
-                            managers.get(i),
-                            "amountBillionYen",
-                            billions(parts.get(i))));
-                }
-            }
-        }
-        return rows;
     }
 
     private List<Map<String, String>> allocations(DealId id) {

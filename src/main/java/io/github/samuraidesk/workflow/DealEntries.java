@@ -47,6 +47,7 @@ import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.pricing.SizeSlip;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
@@ -480,11 +481,9 @@ class DealEntries {
                         t.denominationYen().toPlainString(),
                         size.toPlainString()));
             }
-            if (size != null
-                    && before != null
-                    && SizeCheck.isTenfoldApart(size, before)
-                    && !SizeCheck.isSaid(v, size)) {
-                findings.add(SizeCheck.finding("sizeInWords", size, before));
+            if (size != null && before != null) {
+                SizeSlip.asked(size, before, v.find("sizeInWords"), "sizeInWords")
+                        .ifPresent(findings::add);
             }
             changed.add(new Tranche(
                     t.id(),

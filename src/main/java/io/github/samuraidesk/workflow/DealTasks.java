@@ -21,7 +21,6 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
-import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
@@ -36,19 +35,8 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RouteDecider;
 import io.github.samuraidesk.law.RulePacks;
-import io.github.samuraidesk.market.MarketSnapshot;
-import io.github.samuraidesk.market.QuoteKind;
-import io.github.samuraidesk.market.QuotePlausibility;
-import io.github.samuraidesk.market.QuoteSet;
-import io.github.samuraidesk.market.Side;
-import io.github.samuraidesk.pricing.BenchmarkQuote;
 import io.github.samuraidesk.pricing.IssueAmounts;
 import io.github.samuraidesk.pricing.Pricer;
-import io.github.samuraidesk.pricing.Pricing;
-import io.github.samuraidesk.pricing.PricingApproved;
-import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.pricing.Seal;
-import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
@@ -223,9 +211,6 @@ class DealTasks {
             }
             case RUN_BOOK -> runBook(done);
             case REPORT_DEMAND -> reportDemand(done);
-            case PRICE_TRANCHES -> priceTranches(done);
-            case APPROVE_PRICING -> approvePricing(done);
-            case SIGN_SUBSCRIPTION -> signSubscription(done);
             case ALLOCATE -> allocate(done);
             case DELIVER_PROSPECTUS -> deliverProspectus(done);
             case HOLD_KICK_OFF, ENGAGE_RATING_AGENCY, REGISTER_FILER -> {
@@ -735,228 +720,6 @@ class DealTasks {
                         d.v().dateTime("givenAt"),
                         (int) orders.stream().map(Order::investor).distinct().count(),
                         orders.stream().map(Order::amountYen).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                d.person());
-    }
-
-    private void priceTranches(Done d) {
-        TermSheet sheet = deals.termSheet(d.id());
-        List<Tranche> live = deals.liveTranches(d.id());
-        var priced = new LinkedHashMap<String, PricingRun>();
-        int row = 0;
-        for (FormValues p : d.v().rows("prices")) {
-            String path = "prices[" + row++ + "].";
-            Optional<Tranche> tranche =
-                    live.stream().filter(t -> t.id().equals(p.text("tranche"))).findFirst();
-            if (tranche.isEmpty()) {
-                d.refuse(path + "tranche", "unknownTranche", p.text("tranche"));
-                continue;
-            }
-            if (priced.containsKey(p.text("tranche"))) {
-                d.refuse(path + "tranche", "duplicate", p.text("tranche"));
-                continue;
-            }
-            priceOne(d, sheet, tranche.get(), p, path)
-                    .ifPresent(run -> priced.put(run.tranche().id(), run));
-        }
-        live.stream()
-                .filter(t -> d.v().rows("prices").stream()
-                        .noneMatch(p -> p.text("tranche").equals(t.id())))
-                .forEach(t -> d.refuse("prices", "notPriced", t.id()));
-        // papers, covers and the timetable name the day of the term sheet; a price of an earlier day would belie them
-        LocalDate today = clock.today(d.id());
-        Optional.ofNullable(sheet.dates().pricing())
-                .filter(today::isBefore)
-                .ifPresent(day -> d.refuse("prices", "pricingBeforeItsDay", today.toString(), day.toString()));
-        if (d.findings().isEmpty()) {
-            priced.values().forEach(run -> facts.record(d.id(), run.tranche().id(), run, d.person()));
-        }
-    }
-
-    /** The deal's expenses shared over its tranches by amount, cut below one yen. */
-    private static BigDecimal expensesOf(Done d, TermSheet sheet, BigDecimal amount) {
-        BigDecimal total = d.v().rows("prices").stream()
-                .map(r -> r.findBillionsAsYen("sizeBillionYen").orElse(BigDecimal.ZERO))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal expenses = Optional.ofNullable(sheet.costs().expensesYen()).orElse(BigDecimal.ZERO);
-        return total.signum() == 0
-                ? BigDecimal.ZERO
-                : expenses.multiply(amount).divide(total, 0, java.math.RoundingMode.DOWN);
-    }
-
-    private Optional<PricingRun> priceOne(Done d, TermSheet sheet, Tranche tranche, FormValues p, String path) {
-        BigDecimal amount = p.findBillionsAsYen("sizeBillionYen").orElseThrow();
-        if (amount.remainder(tranche.denominationYen()).signum() != 0) {
-            d.refuse(
-                    path + "sizeBillionYen",
-                    "denominationDoesNotDivide",
-                    tranche.denominationYen().toPlainString(),
-                    amount.toPlainString());
-            return Optional.empty();
-        }
-        BigDecimal demand = facts.of(d.id()).current(Order.FACT).stream()
-                .filter(o -> o.tranche().equals(tranche.id()))
-                .map(Order::amountYen)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (SizeCheck.isTenfoldApart(amount, demand) && !SizeCheck.isSaid(p, amount)) {
-            d.findings().add(SizeCheck.finding(path + "sizeInWords", amount, demand));
-        }
-        boolean fixed = tranche.rateType() != RateType.FLOATING;
-        BenchmarkQuote quote = null;
-        if (!fixed) {
-            Stream.of("benchmarkPercent", "benchmarkSource", "benchmarkSide", "benchmarkAt", "couponPercent")
-                    .filter(p::has)
-                    .forEach(given -> d.refuse(path + given, "contradicts", "rateType", RateType.FLOATING.name()));
-        }
-        if (fixed) {
-            for (String needed : List.of("benchmarkPercent", "benchmarkSource", "benchmarkSide", "benchmarkAt")) {
-                if (!p.has(needed)) {
-                    d.refuse(path + needed, "quoteIncomplete");
-                }
-            }
-            if (!d.findings().isEmpty()) {
-                return Optional.empty();
-            }
-            quote = new BenchmarkQuote(
-                    Optional.ofNullable(tranche.benchmark()).orElse("TONA mid swap"),
-                    p.number("benchmarkPercent"),
-                    p.text("benchmarkSide"),
-                    p.text("benchmarkSource"),
-                    p.dateTime("benchmarkAt"),
-                    p.yes("benchmarkImplied"));
-            if (!p.yes("benchmarkConfirmed")) {
-                askAboutBenchmark(d, path, tranche, quote);
-            }
-        }
-        LocalDate payment = sheet.dates().payment();
-        var decision = new Pricer.Decision(
-                tranche,
-                amount,
-                clock.today(d.id()),
-                Optional.ofNullable(payment).orElseThrow(),
-                p.findDate("maturity").orElse(null),
-                quote,
-                p.number("spreadBp"),
-                p.findNumber("couponPercent").orElse(null),
-                p.number("issuePrice"),
-                Optional.ofNullable(sheet.costs().feePer100()).orElse(BigDecimal.ZERO),
-                expensesOf(d, sheet, amount),
-                new MarketSnapshot(facts.of(d.id()).current(Pricing.QUOTES)));
-        if (!payment.isAfter(decision.pricingDate()) && !payment.equals(decision.pricingDate())) {
-            d.refuse(
-                    path + "tranche",
-                    "paymentBeforePricing",
-                    payment.toString(),
-                    decision.pricingDate().toString());
-            return Optional.empty();
-        }
-        if (fixed && decision.couponPercent() != null) {
-            BigDecimal byRule = pricer.couponPercent(decision);
-            if (byRule.compareTo(decision.couponPercent()) != 0) {
-                d.refuse(
-                        path + "couponPercent",
-                        "couponNotByRule",
-                        decision.couponPercent().toPlainString(),
-                        byRule.toPlainString());
-                return Optional.empty();
-            }
-        }
-        try {
-            return Optional.of(pricer.price(decision));
-        } catch (IllegalArgumentException | io.github.samuraidesk.bond.NoSolutionException e) {
-            d.refuse(path + "tranche", "cannotPrice", String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    /** A benchmark is a swap rate like the deal's quotes: 9.65 for 0.965 is asked about before a coupon is set on it. */
-    private void askAboutBenchmark(Done d, String path, Tranche tranche, BenchmarkQuote quote) {
-        long months = tranche.tenorYears().multiply(BigDecimal.valueOf(12)).longValue();
-        String tenor = months % 12 == 0 ? months / 12 + "Y" : months + "M";
-        var set = new QuoteSet(
-                QuoteKind.TONA_OIS,
-                quote.at().toLocalDate(),
-                Side.MID,
-                quote.source(),
-                List.of(new QuoteSet.Quote(tenor, quote.ratePercent())));
-        QuotePlausibility.doubts(
-                        set, QuotePlausibility.lastBefore(set, facts.of(d.id()).current(Pricing.QUOTES)))
-                .forEach(doubt -> d.refuse(
-                        path + "benchmarkConfirmed", doubt.code(), doubt.args().toArray(String[]::new)));
-    }
-
-    private void approvePricing(Done d) {
-        boolean approved = d.v().yes("approved");
-        d.gateway().put(GatewayFact.PRICING_APPROVED.id(), approved);
-        if (!approved) {
-            return;
-        }
-        var seals = new LinkedHashMap<String, String>();
-        for (Tranche t : deals.liveTranches(d.id())) {
-            Optional<PricingRun> run = facts.of(d.id()).one(PricingRun.FACT.at(t.id()));
-            if (run.isEmpty()) {
-                d.refuse("approved", "notPriced", t.id());
-            } else {
-                if (facts.of(d.id())
-                        .authors(PricingRun.FACT.at(t.id()))
-                        .contains(d.person().value())) {
-                    d.findings()
-                            .add(Finding.rule(
-                                    "FOUR-EYES",
-                                    "house rule: segregation of duties",
-                                    "approved",
-                                    "ISSUER",
-                                    "preparerCannotApprove",
-                                    d.person().value()));
-                }
-                if (!facts.of(d.id())
-                        .text(PricingRun.FACT.at(t.id()))
-                        .filter(text -> Seal.holds(text, run.get().seal()))
-                        .isPresent()) {
-                    d.refuse("approved", "sealBroken", t.id());
-                }
-                PricingRun.Control control = run.get().control();
-                if (control != null && !control.breaches().isEmpty()) {
-                    d.refuse("approved", "controlDiffers", t.id(), String.join(", ", control.breaches()));
-                }
-                seals.put(t.id(), run.get().seal());
-            }
-        }
-        facts.record(
-                d.id(),
-                "pricing",
-                new PricingApproved(seals, d.v().text("decision"), d.v().text("evidence")),
-                d.person());
-    }
-
-    private void signSubscription(Done d) {
-        var commitments = new ArrayList<SubscriptionSigned.Commitment>();
-        int row = 0;
-        for (FormValues c : d.v().rows("commitments")) {
-            if (!managers(d.id()).contains(c.text("manager"))) {
-                d.refuse("commitments[" + row + "].manager", "unknownManager", c.text("manager"));
-            }
-            commitments.add(new SubscriptionSigned.Commitment(
-                    c.text("tranche"),
-                    c.text("manager"),
-                    c.findBillionsAsYen("amountBillionYen").orElseThrow()));
-            row++;
-        }
-        d.findings()
-                .addAll(IssueAmounts.of(facts.of(d.id()))
-                        .mustBeSums(
-                                "commitments",
-                                IssueAmounts.sums(
-                                        commitments,
-                                        SubscriptionSigned.Commitment::tranche,
-                                        SubscriptionSigned.Commitment::amountYen)));
-        facts.record(
-                d.id(),
-                "subscription",
-                new SubscriptionSigned(
-                        d.v().dateTime("signedAt"),
-                        d.v().choice("commitmentKind", SubscriptionSigned.Kind.class),
-                        commitments,
-                        d.v().text("evidence")),
                 d.person());
     }
 

@@ -17,7 +17,6 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
-import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -31,7 +30,6 @@ import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.law.StatutoryClocks;
 import io.github.samuraidesk.lifecycle.Obligation;
-import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.Amendment;
@@ -136,7 +134,6 @@ public class Gates {
             case G5 -> statementMustBeAccepted(deal);
             case G6 -> registrationMustBeEffective(deal);
             case G7 -> demandMustHaveBeenReported(deal);
-            case G8 -> pricingMustBeApproved(deal);
             case G9 -> contractMustBeSignedAndTermsFiled(deal);
             case G10 -> prospectusMustBeDelivered(deal);
             case G13 -> postClosingReportsMustBeDone(deal);
@@ -643,21 +640,6 @@ public class Gates {
         return deal.one(DemandReport.Given.FACT).isPresent()
                 ? List.of()
                 : List.of(refuse(deal, Gate.G7, "reportDemand", Role.LEAD_MANAGER, "demandNotReported"));
-    }
-
-    private List<Finding> pricingMustBeApproved(DealFile deal) {
-        var findings = new ArrayList<Finding>();
-        Optional<PricingApproved> approved = deal.one(PricingApproved.FACT);
-        for (Tranche t : deals.liveTranches(deal.id())) {
-            Optional<PricingRun> run = deal.one(PricingRun.FACT.at(t.id()));
-            if (run.isEmpty()) {
-                findings.add(refuse(deal, Gate.G8, "priceTranches", Role.LEAD_MANAGER, "notPriced", t.id()));
-            } else if (approved.isEmpty()
-                    || !run.get().seal().equals(approved.get().seals().get(t.id()))) {
-                findings.add(refuse(deal, Gate.G8, "approvePricing", Role.ISSUER, "pricingNotApproved", t.id()));
-            }
-        }
-        return findings;
     }
 
     private List<Finding> contractMustBeSignedAndTermsFiled(DealFile deal) {

@@ -5,12 +5,10 @@ import static io.github.samuraidesk.deal.Role.ISSUERS_COUNSEL;
 import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
-import static io.github.samuraidesk.form.Field.basisPoints;
 import static io.github.samuraidesk.form.Field.billionYen;
 import static io.github.samuraidesk.form.Field.choice;
 import static io.github.samuraidesk.form.Field.date;
 import static io.github.samuraidesk.form.Field.dateTime;
-import static io.github.samuraidesk.form.Field.decimal;
 import static io.github.samuraidesk.form.Field.file;
 import static io.github.samuraidesk.form.Field.lines;
 import static io.github.samuraidesk.form.Field.percent;
@@ -28,7 +26,6 @@ import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
-import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.ShelfChecked;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -255,47 +252,9 @@ public enum HumanTask implements FormSpec {
             passing(Gate.G5),
             dateTime("givenAt"),
             pick("receivedBy", DealList.ISSUER_PERSON)),
-    PRICE_TRANCHES(
-            "priceTranches",
-            doing("S13", "H07"),
-            by(LEAD_MANAGER),
-            passing(Gate.G5, Gate.G7),
-            table(
-                    "prices",
-                    pick("tranche", DealList.TRANCHE),
-                    billionYen("sizeBillionYen").between("0.001", "5000"),
-                    text("sizeInWords").optional(),
-                    percent("benchmarkPercent").between("-5", "20").optional(),
-                    text("benchmarkSource").optional(),
-                    choice("benchmarkSide", "MID", "OFFER").optional(),
-                    dateTime("benchmarkAt").optional(),
-                    yesNo("benchmarkImplied").optional(),
-                    yesNo("benchmarkConfirmed").optional(),
-                    basisPoints("spreadBp"),
-                    percent("couponPercent").between("0", "20").optional(),
-                    decimal("issuePrice").between("50", "150"),
-                    date("maturity").optional())),
-    APPROVE_PRICING(
-            "approvePricing",
-            doing(),
-            by(ISSUER),
-            passing(Gate.G7),
-            yesNo("approved"),
-            lines("decision"),
-            file("evidence")),
-    SIGN_SUBSCRIPTION(
-            "signSubscription",
-            doing("S13", "H07"),
-            by(ISSUER),
-            passing(Gate.G1, Gate.G3, Gate.G8),
-            dateTime("signedAt"),
-            choice("commitmentKind", SubscriptionSigned.Kind.class),
-            table(
-                    "commitments",
-                    pick("tranche", DealList.TRANCHE),
-                    pick("manager", DealList.MANAGER),
-                    billionYen("amountBillionYen")),
-            file("evidence")),
+    PRICE_TRANCHES("priceTranches"),
+    APPROVE_PRICING("approvePricing"),
+    SIGN_SUBSCRIPTION("signSubscription"),
     FILE_FINAL_TERMS(
             "fileFinalTerms",
             doing("S13", "H07"),

@@ -1,0 +1,12 @@
+package io.github.samuraidesk.pricing;
+
+import io.github.samuraidesk.deal.DealFile;
+import java.math.BigDecimal;
+
+/** What the book says of a tranche; the book knows pricing, and so pricing is told. */
+@FunctionalInterface
+public interface Demand {
+
+    /** Sum of the orders for a tranche, in yen. */
+    BigDecimal of(DealFile deal, String tranche);
+}
