@@ -1,13 +1,14 @@
 package io.github.samuraidesk.settlement;
 
-import static io.github.samuraidesk.settlement.PricedDeal.FIVE_YEARS;
-import static io.github.samuraidesk.settlement.PricedDeal.PAYMENT;
-import static io.github.samuraidesk.settlement.PricedDeal.SOMEBODY;
-import static io.github.samuraidesk.settlement.PricedDeal.THREE_YEARS;
-import static io.github.samuraidesk.settlement.PricedDeal.facts;
-import static io.github.samuraidesk.settlement.PricedDeal.standing;
+import static io.github.samuraidesk.PricedDeal.FIVE_YEARS;
+import static io.github.samuraidesk.PricedDeal.PAYMENT;
+import static io.github.samuraidesk.PricedDeal.SOMEBODY;
+import static io.github.samuraidesk.PricedDeal.THREE_YEARS;
+import static io.github.samuraidesk.PricedDeal.facts;
+import static io.github.samuraidesk.PricedDeal.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.samuraidesk.PricedDeal;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
 import io.github.samuraidesk.act.Asked;

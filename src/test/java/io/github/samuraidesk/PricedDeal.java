@@ -1,6 +1,5 @@
-package io.github.samuraidesk.settlement;
+package io.github.samuraidesk;
 
-import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.FirmNames;
 import io.github.samuraidesk.act.Standing;
@@ -29,24 +28,33 @@ import java.util.Map;
  * Slovenia's bond of 2024 as priced (gov.si, 2024-08-29: 45.1 billion yen of three years at 0.750 %, 4.9 of five at 0.89 %,
  * two tranches dropped), with commitments of two managers, without context or database.
  */
-final class PricedDeal {
+public final class PricedDeal {
 
-    static final Asked SOMEBODY = new Asked(new PersonId("somebody"));
-    static final BigDecimal THREE_YEARS = new BigDecimal("45100000000");
-    static final BigDecimal FIVE_YEARS = new BigDecimal("4900000000");
-    static final LocalDate PAYMENT = LocalDate.of(2024, 9, 5);
+    public static final Asked SOMEBODY = new Asked(new PersonId("somebody"));
+    public static final BigDecimal THREE_YEARS = new BigDecimal("45100000000");
+    public static final BigDecimal FIVE_YEARS = new BigDecimal("4900000000");
+    public static final LocalDate PAYMENT = LocalDate.of(2024, 9, 5);
 
     private static final RulePack PACK = RulePack.builtIn();
 
     private PricedDeal() {}
 
-    static FileOf facts() {
-        Sample sample = DeskTest.sample("SVN-2024");
+    /** A deal of which nobody has said anything but a sample's term sheet. */
+    public static FileOf opened(String name) {
+        Sample sample = DeskTest.sample(name);
         TermSheet terms = TermSheetForm.termSheet(sample.termSheet(), sample.assumed());
-        FileOf facts = FileOf.deal("SVN-2024", Instant.parse("2024-08-29T01:00:00Z"))
-                .said(TermSheet.FACT, terms, "lead")
+        return FileOf.deal(name, Instant.parse("2024-08-29T01:00:00Z")).said(TermSheet.FACT, terms, "lead");
+    }
+
+    /** Two tranches dropped, the others marketed. */
+    public static FileOf marketed() {
+        return opened("SVN-2024")
                 .said(TrancheDropped.FACT.at("7Y"), new TrancheDropped("7Y", ""), "lead")
                 .said(TrancheDropped.FACT.at("10Y"), new TrancheDropped("10Y", ""), "lead");
+    }
+
+    public static FileOf facts() {
+        FileOf facts = marketed();
         DealBook.liveTranches(facts.file())
                 .forEach(t ->
                         facts.said(PricingRun.FACT.at(t.id()), run(t, amounts().get(t.id())), "lead"));
@@ -62,11 +70,11 @@ final class PricedDeal {
                 "treasurer");
     }
 
-    static Map<String, BigDecimal> amounts() {
+    public static Map<String, BigDecimal> amounts() {
         return Map.of("3Y", THREE_YEARS, "5Y", FIVE_YEARS);
     }
 
-    static Allocation allocation() {
+    public static Allocation allocation() {
         return new Allocation(List.of(
                 new Allocation.Line("3Y", "An investor", "Nomura", THREE_YEARS),
                 new Allocation.Line("5Y", "An investor", "SMBC Nikko", FIVE_YEARS)));
@@ -97,12 +105,12 @@ final class PricedDeal {
                 "");
     }
 
-    static Standing standing(DealFile file) {
+    public static Standing standing(DealFile file) {
         return standing(file, PAYMENT);
     }
 
     /** The deal at ten in the morning of a day in Japan. */
-    static Standing standing(DealFile file, LocalDate day) {
+    public static Standing standing(DealFile file, LocalDate day) {
         return new Standing(
                 file, PACK, day.atTime(10, 0).atZone(DealClock.TOKYO).toInstant(), FirmNames.NONE);
     }
