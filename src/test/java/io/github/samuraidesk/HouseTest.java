@@ -104,8 +104,8 @@ class HouseTest {
             Map.entry("workflow.DealEntries", 15),
             Map.entry("workflow.DealLists", 8),
             Map.entry("workflow.DealSteps", 9),
-            Map.entry("workflow.DealTasks", 14),
-            Map.entry("workflow.Desk", 26),
+            Map.entry("workflow.DealTasks", 13),
+            Map.entry("workflow.Desk", 25),
             Map.entry("workflow.EvidenceParts", 9),
             Map.entry("workflow.Gates", 9),
             Map.entry("workflow.camunda.CamundaDealProcess", 9)));

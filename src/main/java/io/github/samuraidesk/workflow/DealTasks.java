@@ -36,7 +36,7 @@ import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RouteDecider;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.pricing.IssueAmounts;
-import io.github.samuraidesk.pricing.Pricer;
+import io.github.samuraidesk.registration.DealDates;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
@@ -78,7 +78,6 @@ class DealTasks {
     private final FilingPackage filingPackage;
     private final PartTwoReader partTwoReader;
     private final Gates gates;
-    private final Pricer pricer;
     private final Scorecard scorecard;
     private final RulePacks packs;
     private final Firms firms;
@@ -94,7 +93,6 @@ class DealTasks {
             FilingPackage filingPackage,
             PartTwoReader partTwoReader,
             Gates gates,
-            Pricer pricer,
             Scorecard scorecard,
             RulePacks packs,
             Firms firms,
@@ -108,7 +106,6 @@ class DealTasks {
         this.filingPackage = filingPackage;
         this.partTwoReader = partTwoReader;
         this.gates = gates;
-        this.pricer = pricer;
         this.scorecard = scorecard;
         this.packs = packs;
         this.firms = firms;
@@ -559,7 +556,7 @@ class DealTasks {
                         d.v().text("acceptedAt"),
                         "fileStatement",
                         s.acceptedAt().toString()));
-        LocalDate printed = papers.paperFacts().submissionDay(facts.of(d.id()), stage);
+        LocalDate printed = DealDates.submissionDay(facts.of(d.id()), stage);
         LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
         if (!accepted.equals(printed)) {
             d.refuse("acceptedAt", "coverNamesAnotherDay", accepted.toString(), String.valueOf(printed));

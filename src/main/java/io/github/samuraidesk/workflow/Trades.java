@@ -5,6 +5,7 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.book.Order;
 import io.github.samuraidesk.deal.DealFile;
+import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.settlement.Settlement;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public final class Trades {
 
     private static final Map<String, Act<?>> ACTS = acts(Pricing.acts(Trades::demand), Settlement.ACTS);
-    private static final Map<Gate, Rule> GATES = gates(Pricing.GATES, Settlement.GATES);
+    private static final Map<Gate, Rule> GATES = gates(Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
 
     private Trades() {}
 
