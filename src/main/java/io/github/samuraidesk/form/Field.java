@@ -255,7 +255,7 @@ public record Field(
     }
 
     /** The same field for a day or moment that may lie ahead. */
-    public Field lyingAhead() {
+    Field lyingAhead() {
         return new Field(
                 name, type, required, maxLength, min, max, pattern, choices, columns, asked, list, refusal, labels,
                 true);

@@ -31,11 +31,11 @@ import io.github.samuraidesk.pricing.Shares;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.underwriting.Bid;
-import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.workflow.Approvals;
 import io.github.samuraidesk.workflow.Desk;
 import io.github.samuraidesk.workflow.Entry;
+import io.github.samuraidesk.workflow.FormSpec;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.HumanTask;
 import io.github.samuraidesk.workflow.Standings;
@@ -57,6 +57,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,29 +152,9 @@ public class Script {
                     .filter(firm -> facts.of(id).one(Bid.FACT.at(firm)).isEmpty())
                     .filter(firm -> lines.stream()
                             .noneMatch(l -> l.values().text("manager").equals(firm)))
-                    .forEach(firm -> lines.add(new Line(
-                            by,
-                            Entry.BID,
-                            FormValues.of(
-                                    "manager",
-                                    firm,
-                                    "feePer100",
-                                    "0.30",
-                                    "expensesCapYen",
-                                    "20000000",
-                                    "ideas",
-                                    MARK,
-                                    "conflictStatement",
-                                    MARK,
-                                    "team",
-                                    MARK))));
+                    .forEach(firm -> lines.add(new Line(by, Entry.BID, played(id, Entry.BID, role -> firm))));
         }
         return lines;
-    }
-
-    private List<String> bidders(DealId id) {
-        // before the opening nobody is told who has bid
-        return facts.of(id).one(BidsOpened.FACT).map(BidsOpened::managers).orElse(List.of());
     }
 
     private List<Line> slots(DealId id) {
@@ -432,12 +413,12 @@ public class Script {
         return approver(id, first.role(), preparers);
     }
 
-    private static ScriptFile evidence(DealId id, HumanTask task, String field) {
+    private static ScriptFile evidence(DealId id, FormSpec form, String field) {
         return new ScriptFile(
                 field,
-                task.id() + "-" + field + ".txt",
+                form.id() + "-" + field + ".txt",
                 "text/plain",
-                MARK + " REHEARSAL\n" + id + " " + task.id() + " " + field + "\n");
+                MARK + " REHEARSAL\n" + id + " " + form.id() + " " + field + "\n");
     }
 
     private ScriptFile partTwo(DealId id) {
@@ -464,26 +445,40 @@ public class Script {
 
     /** What a task's form would say; nothing is written. */
     public Filled filled(DealId id, HumanTask task) {
-        return Trades.act(task.id()).map(act -> played(id, task, act)).orElseGet(() -> scripted(id, task));
+        return Trades.act(task.id())
+                .map(act -> played(
+                        act, stage(id, task, role -> Cast.of(Set.of(role)).firm())))
+                .orElseGet(() -> scripted(id, task));
     }
 
-    private <I extends Record> Filled played(DealId id, HumanTask task, Act<I> act) {
-        var stage = new OnStage(standings.of(facts.of(id)), id, task);
+    /** What an entry's form would say. @param firms for which the scripted people speak */
+    private FormValues played(DealId id, Entry entry, Function<Role, String> firms) {
+        return played(Trades.act(entry.id()).orElseThrow(), stage(id, entry, firms))
+                .values();
+    }
+
+    private static <I extends Record> Filled played(Act<I> act, OnStage stage) {
         return new Filled(act.form().write(act.practice().say(stage)), stage.files);
     }
 
-    /** What the scripted person of one task sees; files are kept to be stored before the form is sent. */
+    private OnStage stage(DealId id, FormSpec form, Function<Role, String> firms) {
+        return new OnStage(standings.of(facts.of(id)), id, form, firms);
+    }
+
+    /** What the scripted person of one form sees; files are kept to be stored before the form is sent. */
     private static final class OnStage implements Practice.Stage {
 
         private final Standing deal;
         private final DealId id;
-        private final HumanTask task;
+        private final FormSpec form;
+        private final Function<Role, String> firms;
         private final List<ScriptFile> files = new ArrayList<>();
 
-        OnStage(Standing deal, DealId id, HumanTask task) {
+        OnStage(Standing deal, DealId id, FormSpec form, Function<Role, String> firms) {
             this.deal = deal;
             this.id = id;
-            this.task = task;
+            this.form = form;
+            this.firms = firms;
         }
 
         @Override
@@ -493,7 +488,7 @@ public class Script {
 
         @Override
         public String firm(Role role) {
-            return Cast.of(Set.of(role)).firm();
+            return firms.apply(role);
         }
 
         @Override
@@ -503,7 +498,7 @@ public class Script {
 
         @Override
         public String evidence(String field) {
-            ScriptFile file = Script.evidence(id, task, field);
+            ScriptFile file = Script.evidence(id, form, field);
             files.add(file);
             return file.sha256();
         }
@@ -525,82 +520,6 @@ public class Script {
                 v.put("route", route(id).name());
                 v.put("opinion", MARK);
             }
-            case CHOOSE_SELECTION -> v.put("selection", "EXISTING");
-            case RECORD_EXISTING_MANDATE -> {
-                v.put("reasons", MARK + "：公表された引受団");
-                tables.put("managers", appointed(sheet));
-            }
-            case ISSUE_RFP -> {
-                v.put("scope", MARK);
-                v.put("questions", MARK);
-                v.put("deadline", minute(now.plusDays(3)));
-                v.put("decisionDate", now.plusDays(5).toLocalDate().toString());
-                v.putAll(Map.of(
-                        "weightRecord",
-                        "25",
-                        "weightIdeas",
-                        "20",
-                        "weightCost",
-                        "20",
-                        "weightConflict",
-                        "10",
-                        "weightCapacity",
-                        "15",
-                        "weightCompliance",
-                        "10"));
-            }
-            case OPEN_BIDS -> v.put("biddingClosed", "yes");
-            case SCORE_BIDS ->
-                tables.put(
-                        "scores",
-                        bidders(id).stream()
-                                .map(m -> Map.of(
-                                        "manager",
-                                        m,
-                                        "record",
-                                        "8",
-                                        "ideas",
-                                        "7",
-                                        "cost",
-                                        "8",
-                                        "conflict",
-                                        "9",
-                                        "capacity",
-                                        "8",
-                                        "compliance",
-                                        "9",
-                                        "reason",
-                                        MARK))
-                                .toList());
-            case AWARD_MANDATE -> {
-                v.put("reasons", MARK);
-                tables.put(
-                        "managers",
-                        bidders(id).stream()
-                                .map(m -> Map.of("manager", m, "position", "lead"))
-                                .toList());
-            }
-            case HOLD_KICK_OFF -> v.put("heldOn", today);
-            case CHECK_CONFLICTS ->
-                tables.put(
-                        "checks",
-                        managers(id).stream()
-                                .map(m -> Map.of(
-                                        "manager",
-                                        m,
-                                        "votingPercent",
-                                        "0",
-                                        "controls",
-                                        "no",
-                                        "groupLoanRepaid",
-                                        "no",
-                                        "independentLead",
-                                        "yes",
-                                        "antiSocialForcesClear",
-                                        "yes",
-                                        "kycDone",
-                                        "yes"))
-                                .toList());
             case ENGAGE_RATING_AGENCY -> {
                 v.put("agency", MARK);
                 v.put("engagedOn", today);
@@ -676,12 +595,6 @@ public class Script {
         }
         files.forEach(f -> v.put(f.field(), f.sha256()));
         return new Filled(new FormValues(v, tables), files);
-    }
-
-    private static List<Map<String, String>> appointed(TermSheet sheet) {
-        return sheet.managers().stream()
-                .map(m -> Map.of("manager", m.name(), "position", m.lead() ? "lead" : "co"))
-                .toList();
     }
 
     private void filing(DealId id, Map<String, String> v, String time, Paper.Set set, TermSheet sheet) {

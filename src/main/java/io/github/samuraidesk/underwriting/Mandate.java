@@ -1,6 +1,9 @@
 package io.github.samuraidesk.underwriting;
 
+import io.github.samuraidesk.act.FirmNames;
 import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.deal.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,5 +23,28 @@ public record Mandate(Kind kind, List<Appointed> managers, String reasons, Strin
         public Appointed {
             nameJa = Objects.requireNonNullElse(nameJa, "");
         }
+
+        /** The firm under the Japanese name by which the house lists it, if it does. */
+        public static Appointed to(Position position, String manager, FirmNames firms) {
+            return new Appointed(
+                    manager, position == Position.LEAD, firms.japanese(manager).orElse(""));
+        }
+    }
+
+    /** Names of the firms, in their order. */
+    public List<String> firms() {
+        return managers.stream().map(Appointed::manager).toList();
+    }
+
+    /** What is against it: somebody must lead, and nobody is appointed twice. */
+    public List<Finding> faults() {
+        var faults = new ArrayList<Finding>();
+        if (managers.stream().noneMatch(Appointed::lead)) {
+            faults.add(Finding.field("managers", "noLeadManager"));
+        }
+        if (firms().stream().distinct().count() != managers.size()) {
+            faults.add(Finding.field("managers", "duplicate", ""));
+        }
+        return faults;
     }
 }

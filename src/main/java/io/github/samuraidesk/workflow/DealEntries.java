@@ -1,7 +1,5 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.access.FirmList;
-import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.TaskDone;
@@ -67,10 +65,8 @@ import io.github.samuraidesk.settlement.FundsMemo;
 import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.settlement.NewRecord;
-import io.github.samuraidesk.underwriting.Bid;
-import io.github.samuraidesk.underwriting.BidsOpened;
 import io.github.samuraidesk.underwriting.Mandate;
-import io.github.samuraidesk.underwriting.Rfp;
+import io.github.samuraidesk.underwriting.OwnFirm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -80,7 +76,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What an entry means: its rules over the facts, and the facts it records. */
@@ -102,7 +97,7 @@ class DealEntries {
     private final DealProcess process;
     private final DealClock clock;
     private final People people;
-    private final Firms firms;
+    private final Acts acts;
     private final MarketCurves curves;
     private final RulePacks packs;
     private final RegistrationEntries registrations;
@@ -119,7 +114,7 @@ class DealEntries {
             DealProcess process,
             DealClock clock,
             People people,
-            Firms firms,
+            Acts acts,
             MarketCurves curves,
             RulePacks packs,
             RegistrationEntries registrations,
@@ -140,7 +135,7 @@ class DealEntries {
         this.process = process;
         this.clock = clock;
         this.people = people;
-        this.firms = firms;
+        this.acts = acts;
     }
 
     /** Long work of an entry, done without the deal's lock. */
@@ -163,8 +158,15 @@ class DealEntries {
      */
     void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready) {
         var findings = new ArrayList<Finding>();
+        Trades.act(entry.id())
+                .ifPresentOrElse(
+                        act -> findings.addAll(acts.perform(act, id, v, person).refused()),
+                        () -> apply(id, entry, v, person, ready, findings));
+        Refused.unlessNone(findings);
+    }
+
+    private void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready, List<Finding> findings) {
         switch (entry) {
-            case BID -> bid(id, v, person, findings);
             case SOUNDING -> sounding(id, v, person, findings);
             case QUOTES -> quotes(id, v, person, findings);
             case GUIDANCE -> guidance(id, v, person, findings);
@@ -204,8 +206,8 @@ class DealEntries {
             case BLACKOUT -> registrations.blackout(id, v, person, findings);
             case FINISH_FILE ->
                 facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
+            default -> throw new IllegalStateException(entry + " stands in its trade");
         }
-        Refused.unlessNone(findings);
     }
 
     private void askOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
@@ -321,58 +323,6 @@ class DealEntries {
         return clock.now(id).atZone(DealClock.TOKYO).toLocalDateTime();
     }
 
-    private void bid(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Optional<Rfp> rfp = facts.of(id).one(Rfp.FACT);
-        if (rfp.isEmpty()) {
-            findings.add(Finding.field("manager", "noRfp"));
-            return;
-        }
-        if (facts.of(id).one(BidsOpened.FACT).isPresent()) {
-            findings.add(Finding.field("manager", "biddingIsClosed"));
-        }
-        if (now(id).isAfter(rfp.get().deadline())) {
-            findings.add(Finding.field(
-                    "manager", "afterDeadline", rfp.get().deadline().toString()));
-        }
-        String firm = ownFirm(id, v, person, findings);
-        facts.record(
-                id,
-                firm,
-                new Bid(
-                        firm,
-                        v.number("feePer100"),
-                        v.number("expensesCapYen"),
-                        v.text("ideas"),
-                        v.text("conflictStatement"),
-                        v.text("team"),
-                        v.text("document")),
-                person);
-    }
-
-    /**
-     * The firm whose bid or order this is, as the deal's facts write it: the own firm and no other, so that nobody reads,
-     * replaces or makes up what another firm says.
-     */
-    private String ownFirm(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        FirmList known = firms.list();
-        String firm = known.canonical(v.text("manager"));
-        Set<String> own = people.biddingFirms(id, person);
-        if (own.isEmpty()) {
-            findings.add(Finding.field("manager", "firmNeeded"));
-        } else if (own.stream().noneMatch(o -> known.same(o, firm))) {
-            findings.add(Finding.field("manager", "notYourFirm", v.text("manager"), String.join(", ", own)));
-        }
-        // facts of earlier programs carry the firm as it was typed then
-        return Stream.concat(
-                        facts.of(id).current(Bid.FACT).stream().map(Bid::manager),
-                        facts.of(id).one(Mandate.FACT).stream()
-                                .flatMap(m -> m.managers().stream())
-                                .map(Mandate.Appointed::manager))
-                .filter(written -> known.same(written, firm))
-                .findFirst()
-                .orElse(firm);
-    }
-
     private void trancheMustBeLive(DealId id, FormValues v, List<Finding> findings) {
         if (deals.liveTranches(id).stream().noneMatch(t -> t.id().equals(v.text("tranche")))) {
             findings.add(Finding.field("tranche", "unknownTranche", v.text("tranche")));
@@ -417,7 +367,9 @@ class DealEntries {
 
     private void order(DealId id, FormValues v, PersonId person, List<Finding> findings) {
         trancheMustBeLive(id, v, findings);
-        String firm = ownFirm(id, v, person, findings);
+        OwnFirm own = acts.ownFirm(id, v.text("manager"), person);
+        findings.addAll(own.refused());
+        String firm = own.name();
         boolean known = facts.of(id)
                 .one(Mandate.FACT)
                 .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(firm)))

@@ -1,11 +1,7 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.access.Firm;
-import io.github.samuraidesk.access.FirmList;
-import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
-import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.GatewayFact;
 import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.book.Allocation;
@@ -43,22 +39,13 @@ import io.github.samuraidesk.registration.Filing.Stage;
 import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.ShelfChecked;
-import io.github.samuraidesk.underwriting.Bid;
-import io.github.samuraidesk.underwriting.BidsOpened;
-import io.github.samuraidesk.underwriting.ConflictCheck;
-import io.github.samuraidesk.underwriting.Criterion;
 import io.github.samuraidesk.underwriting.Mandate;
-import io.github.samuraidesk.underwriting.Rfp;
-import io.github.samuraidesk.underwriting.Score;
-import io.github.samuraidesk.underwriting.Scorecard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +65,9 @@ class DealTasks {
     private final FilingPackage filingPackage;
     private final PartTwoReader partTwoReader;
     private final Gates gates;
-    private final Scorecard scorecard;
     private final RulePacks packs;
-    private final Firms firms;
     private final DealClock clock;
-    private final Standings standings;
+    private final Acts acts;
 
     DealTasks(
             DealBook deals,
@@ -93,11 +78,9 @@ class DealTasks {
             FilingPackage filingPackage,
             PartTwoReader partTwoReader,
             Gates gates,
-            Scorecard scorecard,
             RulePacks packs,
-            Firms firms,
             DealClock clock,
-            Standings standings) {
+            Acts acts) {
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -106,11 +89,9 @@ class DealTasks {
         this.filingPackage = filingPackage;
         this.partTwoReader = partTwoReader;
         this.gates = gates;
-        this.scorecard = scorecard;
         this.packs = packs;
-        this.firms = firms;
         this.clock = clock;
-        this.standings = standings;
+        this.acts = acts;
     }
 
     /** Everything a task needs to know about its completion. */
@@ -160,14 +141,9 @@ class DealTasks {
     }
 
     private void perform(Act<?> act, Done done) {
-        Answer answer = act.perform(done.v(), standings.of(facts.of(done.id())), new Asked(done.person()));
+        Answer answer = acts.perform(act, done.id(), done.v(), done.person());
         done.findings().addAll(answer.refused());
-        answer.facts().forEach(f -> record(done, f));
         answer.gateway().forEach((fact, value) -> done.gateway().put(fact.id(), value));
-    }
-
-    private <T extends Record> void record(Done done, Answer.Recording<T> said) {
-        facts.record(done.id(), said.kind(), said.fact(), done.person());
     }
 
     private void apply(HumanTask task, Done done) {
@@ -175,13 +151,6 @@ class DealTasks {
         FormValues v = done.v();
         switch (task) {
             case CONFIRM_ROUTE -> confirmRoute(done);
-            case CHOOSE_SELECTION -> done.gateway().put(GatewayFact.SELECTION.id(), v.text("selection"));
-            case RECORD_EXISTING_MANDATE -> recordMandate(done, Mandate.Kind.EXISTING, v.text("evidence"));
-            case ISSUE_RFP -> issueRfp(done);
-            case OPEN_BIDS -> openBids(done);
-            case SCORE_BIDS -> scoreBids(done);
-            case AWARD_MANDATE -> awardMandate(done);
-            case CHECK_CONFLICTS -> checkConflicts(done);
             case COMPLETE_DUE_DILIGENCE -> done.mustBeYes("jsdaExaminationPassed");
             case HOLD_ROADSHOW -> holdRoadshow(done);
             case CHECK_SHELF_AMENDMENT -> checkShelfAmendment(done);
@@ -210,7 +179,7 @@ class DealTasks {
             case REPORT_DEMAND -> reportDemand(done);
             case ALLOCATE -> allocate(done);
             case DELIVER_PROSPECTUS -> deliverProspectus(done);
-            case HOLD_KICK_OFF, ENGAGE_RATING_AGENCY, REGISTER_FILER -> {
+            case ENGAGE_RATING_AGENCY, REGISTER_FILER -> {
                 // the form and its evidence are the whole record
             }
             default -> throw new IllegalStateException(task + " stands in its trade");
@@ -259,127 +228,6 @@ class DealTasks {
         d.gateway().put(GatewayFact.TRACK.id(), route.track().name());
     }
 
-    private void issueRfp(Done d) {
-        var weights = new EnumMap<Criterion, Integer>(Criterion.class);
-        int sum = 0;
-        for (Criterion c : Criterion.values()) {
-            int weight = d.v().number("weight" + camel(c)).intValueExact();
-            weights.put(c, weight);
-            sum += weight;
-        }
-        LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
-        if (!d.v().dateTime("deadline").isAfter(now)) {
-            d.refuse(
-                    "deadline",
-                    "dateBefore",
-                    d.v().text("deadline"),
-                    "today",
-                    now.toLocalDate().toString());
-        }
-        if (d.v().date("decisionDate").isBefore(d.v().dateTime("deadline").toLocalDate())) {
-            d.refuse("decisionDate", "dateBefore", d.v().text("decisionDate"), "deadline", d.v().text("deadline"));
-        }
-        if (sum != 100) {
-            d.refuse("weightRecord", "weightsMustSumTo100", String.valueOf(sum));
-            return;
-        }
-        facts.record(
-                d.id(),
-                "rfp",
-                new Rfp(
-                        d.v().text("scope"),
-                        d.v().text("questions"),
-                        d.v().dateTime("deadline"),
-                        d.v().date("decisionDate"),
-                        new LinkedHashMap<>(weights)),
-                d.person());
-    }
-
-    private static String camel(Criterion c) {
-        return c.name().charAt(0) + c.name().substring(1).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private void openBids(Done d) {
-        d.mustBeYes("biddingClosed");
-        List<String> managers =
-                facts.of(d.id()).current(Bid.FACT).stream().map(Bid::manager).toList();
-        if (managers.isEmpty()) {
-            d.refuse("bid", "noBid");
-        }
-        Rfp rfp = facts.of(d.id()).one(Rfp.FACT).orElseThrow();
-        LocalDateTime now = clock.now(d.id()).atZone(DealClock.TOKYO).toLocalDateTime();
-        if (now.isBefore(rfp.deadline())) {
-            d.refuse("biddingClosed", "beforeDeadline", rfp.deadline().toString());
-        }
-        if (d.findings().isEmpty()) {
-            facts.record(d.id(), "opened", new BidsOpened(managers), d.person());
-        }
-    }
-
-    private void scoreBids(Done d) {
-        Rfp rfp = facts.of(d.id()).one(Rfp.FACT).orElseThrow();
-        Set<String> bidders = names(
-                facts.of(d.id()).current(Bid.FACT).stream().map(Bid::manager).toList());
-        var scored = new HashSet<String>();
-        var scores = new ArrayList<Score>();
-        int row = 0;
-        for (FormValues s : d.v().rows("scores")) {
-            String manager = s.text("manager");
-            if (!bidders.contains(manager)) {
-                d.refuse("scores[" + row + "].manager", "unknownManager", manager);
-            } else if (!scored.add(manager)) {
-                d.refuse("scores[" + row + "].manager", "duplicate", manager);
-            } else {
-                var marks = new EnumMap<Criterion, Integer>(Criterion.class);
-                for (Criterion c : Criterion.values()) {
-                    marks.put(
-                            c,
-                            s.number(c.name().toLowerCase(java.util.Locale.ROOT))
-                                    .intValueExact());
-                }
-                scores.add(new Score(
-                        manager, new LinkedHashMap<>(marks), scorecard.total(rfp.weights(), marks), s.text("reason")));
-            }
-            row++;
-        }
-        bidders.stream().filter(b -> !scored.contains(b)).forEach(b -> d.refuse("scores", "bidNotScored", b));
-        if (d.findings().isEmpty()) {
-            scores.forEach(s -> facts.record(d.id(), s.manager(), s, d.person()));
-        }
-    }
-
-    private void awardMandate(Done d) {
-        Set<String> bidders = names(
-                facts.of(d.id()).current(Bid.FACT).stream().map(Bid::manager).toList());
-        int row = 0;
-        for (FormValues m : d.v().rows("managers")) {
-            if (!bidders.contains(m.text("manager"))) {
-                d.refuse("managers[" + row + "].manager", "unknownManager", m.text("manager"));
-            }
-            row++;
-        }
-        recordMandate(d, Mandate.Kind.AWARDED, "");
-    }
-
-    private void recordMandate(Done d, Mandate.Kind kind, String evidence) {
-        FirmList known = firms.list();
-        List<Mandate.Appointed> managers = d.v().rows("managers").stream()
-                .map(r -> new Mandate.Appointed(
-                        r.text("manager"),
-                        r.text("position").equals("lead"),
-                        known.find(r.text("manager")).map(Firm::nameJa).orElse("")))
-                .toList();
-        if (managers.stream().noneMatch(Mandate.Appointed::lead)) {
-            d.refuse("managers", "noLeadManager");
-        }
-        if (names(managers.stream().map(Mandate.Appointed::manager).toList()).size() != managers.size()) {
-            d.refuse("managers", "duplicate", "");
-        }
-        if (d.findings().isEmpty()) {
-            facts.record(d.id(), "mandate", new Mandate(kind, managers, d.v().text("reasons"), evidence), d.person());
-        }
-    }
-
     private Set<String> managers(DealId id) {
         return facts.of(id)
                 .one(Mandate.FACT)
@@ -390,44 +238,6 @@ class DealTasks {
 
     private static Set<String> names(List<String> names) {
         return new java.util.LinkedHashSet<>(names);
-    }
-
-    private void checkConflicts(Done d) {
-        Mandate mandate = facts.of(d.id()).one(Mandate.FACT).orElseThrow();
-        int row = 0;
-        var checks = new ArrayList<ConflictCheck>();
-        for (FormValues c : d.v().rows("checks")) {
-            String manager = c.text("manager");
-            Optional<Mandate.Appointed> appointed = mandate.managers().stream()
-                    .filter(a -> a.manager().equals(manager))
-                    .findFirst();
-            if (appointed.isEmpty()) {
-                d.refuse("checks[" + row + "].manager", "unknownManager", manager);
-            } else {
-                var check = new ConflictCheck(
-                        manager,
-                        appointed.get().lead(),
-                        c.number("votingPercent"),
-                        c.yes("controls"),
-                        c.yes("groupLoanRepaid"),
-                        c.yes("independentLead"),
-                        c.yes("antiSocialForcesClear"),
-                        c.yes("kycDone"));
-                checks.add(check);
-                if (check.outcome() != ConflictCheck.Outcome.PASS) {
-                    d.refuse(
-                            "checks[" + row + "]",
-                            "conflictFound",
-                            manager,
-                            check.outcome().name());
-                }
-            }
-            row++;
-        }
-        mandate.managers().stream()
-                .filter(a -> checks.stream().noneMatch(c -> c.manager().equals(a.manager())))
-                .forEach(a -> d.refuse("checks", "managerNotChecked", a.manager()));
-        checks.forEach(c -> facts.record(d.id(), c.manager(), c, d.person()));
     }
 
     private void holdRoadshow(Done d) {

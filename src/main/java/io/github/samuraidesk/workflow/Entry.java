@@ -7,6 +7,7 @@ import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 
+import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned;
@@ -27,17 +28,7 @@ import java.util.Set;
 
 /** What people enter beside the tasks, at any time that its gates allow. */
 public enum Entry implements FormSpec {
-    BID(
-            "bid",
-            by(LEAD_MANAGER, MANAGER),
-            passing(),
-            pick("manager", DealList.OWN_FIRM),
-            Field.decimal("feePer100").between("0", "5"),
-            Field.yen("expensesCapYen"),
-            Field.lines("ideas"),
-            Field.lines("conflictStatement"),
-            Field.lines("team"),
-            Field.file("document").optional()),
+    BID("bid"),
     SOUNDING(
             "sounding",
             by(LEAD_MANAGER),
@@ -325,6 +316,15 @@ public enum Entry implements FormSpec {
         this.roles = roles;
         this.gates = gates;
         this.fields = List.of(fields);
+    }
+
+    /** An entry whose act stands in its trade. */
+    Entry(String id) {
+        Act<?> act = Trades.act(id).orElseThrow();
+        this.id = id;
+        this.roles = act.roles();
+        this.gates = act.gates();
+        this.fields = act.fields();
     }
 
     private static Field pick(String name, DealList list) {

@@ -40,8 +40,6 @@ import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.review.Comment;
-import io.github.samuraidesk.underwriting.ConflictCheck;
-import io.github.samuraidesk.underwriting.Mandate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -125,8 +123,6 @@ public class Gates {
 
     private List<Finding> decide(DealFile deal, Gate gate) {
         return switch (gate) {
-            case G1 -> mandateMustBeSigned(deal);
-            case G2 -> conflictsMustBeClear(deal);
             case G3 -> dueDiligenceMustBeSignedOff(deal);
             case G4 -> filingPackageMustBeApproved(deal);
             case G5 -> statementMustBeAccepted(deal);
@@ -192,36 +188,6 @@ public class Gates {
         return signedRoute(deal).isPresent()
                 ? List.of()
                 : List.of(refuse(deal, gate, "confirmRoute", Role.ISSUERS_COUNSEL, ROUTE_NOT_CONFIRMED));
-    }
-
-    private List<Finding> mandateMustBeSigned(DealFile deal) {
-        return deal.one(Mandate.FACT).isPresent()
-                ? List.of()
-                : List.of(refuse(deal, Gate.G1, "mandate", Role.ISSUER, "noMandate"));
-    }
-
-    private List<Finding> conflictsMustBeClear(DealFile deal) {
-        var findings = new ArrayList<Finding>();
-        List<ConflictCheck> checks = deal.current(ConflictCheck.FACT);
-        Optional<Mandate> mandate = deal.one(Mandate.FACT);
-        if (checks.isEmpty() || mandate.isEmpty()) {
-            findings.add(refuse(deal, Gate.G2, "checkConflicts", Role.LEAD_MANAGER, "conflictsNotChecked"));
-        }
-        mandate.ifPresent(m -> m.managers().stream()
-                .filter(a -> checks.stream().noneMatch(c -> c.manager().equals(a.manager())))
-                .forEach(a -> findings.add(
-                        refuse(deal, Gate.G2, "checks", Role.LEAD_MANAGER, "managerNotChecked", a.manager()))));
-        checks.stream()
-                .filter(c -> c.outcome() != ConflictCheck.Outcome.PASS)
-                .forEach(c -> findings.add(refuse(
-                        deal,
-                        Gate.G2,
-                        "checks",
-                        Role.LEAD_MANAGER,
-                        "conflictFound",
-                        c.manager(),
-                        c.outcome().name())));
-        return findings;
     }
 
     private List<Finding> dueDiligenceMustBeSignedOff(DealFile deal) {

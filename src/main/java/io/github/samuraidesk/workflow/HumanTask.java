@@ -11,11 +11,9 @@ import static io.github.samuraidesk.form.Field.date;
 import static io.github.samuraidesk.form.Field.dateTime;
 import static io.github.samuraidesk.form.Field.file;
 import static io.github.samuraidesk.form.Field.lines;
-import static io.github.samuraidesk.form.Field.percent;
 import static io.github.samuraidesk.form.Field.sha256;
 import static io.github.samuraidesk.form.Field.table;
 import static io.github.samuraidesk.form.Field.text;
-import static io.github.samuraidesk.form.Field.whole;
 import static io.github.samuraidesk.form.Field.yesNo;
 
 import io.github.samuraidesk.act.Act;
@@ -50,76 +48,14 @@ public enum HumanTask implements FormSpec {
             lines("opinion")),
 
     // underwriter-selection
-    CHOOSE_SELECTION("chooseSelection", doing(), by(ISSUER), passing(), choice("selection", "RFP", "EXISTING")),
-    RECORD_EXISTING_MANDATE(
-            "recordExistingMandate",
-            doing(),
-            by(ISSUER),
-            passing(),
-            table("managers", pick("manager", DealList.FIRM), choice("position", "lead", "co")),
-            lines("reasons"),
-            file("evidence")),
-    ISSUE_RFP(
-            "issueRfp",
-            doing(),
-            by(ISSUER),
-            passing(),
-            lines("scope"),
-            lines("questions"),
-            dateTime("deadline").lyingAhead(),
-            date("decisionDate").lyingAhead(),
-            whole("weightRecord").between("0", "100"),
-            whole("weightIdeas").between("0", "100"),
-            whole("weightCost").between("0", "100"),
-            whole("weightConflict").between("0", "100"),
-            whole("weightCapacity").between("0", "100"),
-            whole("weightCompliance").between("0", "100")),
-    OPEN_BIDS("openBids", doing(), by(ISSUER), passing(), yesNo("biddingClosed")),
-    SCORE_BIDS(
-            "scoreBids",
-            doing(),
-            by(ISSUER),
-            passing(),
-            table(
-                    "scores",
-                    pick("manager", DealList.BIDDER),
-                    whole("record").between("0", "10"),
-                    whole("ideas").between("0", "10"),
-                    whole("cost").between("0", "10"),
-                    whole("conflict").between("0", "10"),
-                    whole("capacity").between("0", "10"),
-                    whole("compliance").between("0", "10"),
-                    text("reason"))),
-    AWARD_MANDATE(
-            "awardMandate",
-            doing(),
-            by(ISSUER),
-            passing(),
-            table("managers", pick("manager", DealList.BIDDER), choice("position", "lead", "co")),
-            lines("reasons")),
-    HOLD_KICK_OFF(
-            "holdKickOff",
-            doing("S01"),
-            by(LEAD_MANAGER, ISSUER),
-            passing(Gate.G1),
-            date("heldOn"),
-            file("mandateLetter"),
-            file("workingGroupList")),
-    CHECK_CONFLICTS(
-            "checkConflicts",
-            doing("S02"),
-            by(LEAD_MANAGER),
-            passing(),
-            table(
-                    "checks",
-                    pick("manager", DealList.MANAGER),
-                    percent("votingPercent").between("0", "100"),
-                    yesNo("controls"),
-                    yesNo("groupLoanRepaid"),
-                    yesNo("independentLead"),
-                    yesNo("antiSocialForcesClear"),
-                    yesNo("kycDone")),
-            file("evidence")),
+    CHOOSE_SELECTION("chooseSelection"),
+    RECORD_EXISTING_MANDATE("recordExistingMandate"),
+    ISSUE_RFP("issueRfp"),
+    OPEN_BIDS("openBids"),
+    SCORE_BIDS("scoreBids"),
+    AWARD_MANDATE("awardMandate"),
+    HOLD_KICK_OFF("holdKickOff"),
+    CHECK_CONFLICTS("checkConflicts"),
 
     // preparation
     ENGAGE_RATING_AGENCY(

@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.settlement.Settlement;
+import io.github.samuraidesk.underwriting.Underwriting;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,8 +19,10 @@ import java.util.Optional;
 /** The trades of the house: whatever people may do to a deal, and every gate, stands in one of them. */
 public final class Trades {
 
-    private static final Map<String, Act<?>> ACTS = acts(Pricing.acts(Trades::demand), Settlement.ACTS);
-    private static final Map<Gate, Rule> GATES = gates(Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
+    private static final Map<String, Act<?>> ACTS =
+            acts(Underwriting.ACTS, Pricing.acts(Trades::demand), Settlement.ACTS);
+    private static final Map<Gate, Rule> GATES =
+            gates(Underwriting.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
 
     private Trades() {}
 

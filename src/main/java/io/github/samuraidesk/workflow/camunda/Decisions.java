@@ -4,10 +4,7 @@ import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RouteDecider;
 import io.github.samuraidesk.law.RouteQuestion;
 import io.github.samuraidesk.law.RulePack;
-import io.github.samuraidesk.underwriting.Criterion;
-import io.github.samuraidesk.underwriting.Scorecard;
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,24 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Answers the features' decision ports from the decision tables under {@code processes/}. */
+/** Decides the route by the decision table of a rule pack. */
 @Component
-class Decisions implements RouteDecider, Scorecard {
+class Decisions implements RouteDecider {
 
     private static final Set<Route> EXEMPT = Set.of(Route.EXEMPT_TREATY, Route.EXEMPT_JAPAN_GUARANTEED);
 
-    private final ObjectProvider<ProcessEngine> engine;
     private final Map<String, Tables> routeTables = new ConcurrentHashMap<>();
     private @Nullable DmnEngine dmnEngine;
-
-    Decisions(ObjectProvider<ProcessEngine> engine) {
-        this.engine = engine;
-    }
 
     /** Asks the table of the pack itself, which need not be the one this program came with. */
     @Override
@@ -90,20 +80,5 @@ class Decisions implements RouteDecider, Scorecard {
                     DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         }
         return dmnEngine;
-    }
-
-    @Override
-    public BigDecimal total(Map<Criterion, Integer> weights, Map<Criterion, Integer> marks) {
-        Map<String, Object> facts = new HashMap<>();
-        for (Criterion c : Criterion.values()) {
-            String name = c.name().toLowerCase(java.util.Locale.ROOT);
-            facts.put(name + "Weight", weights.get(c));
-            facts.put(name + "Mark", marks.get(c));
-        }
-        Object total = engine.getObject()
-                .getDecisionService()
-                .evaluateDecisionTableByKey("bid-score", facts)
-                .getSingleEntry();
-        return new BigDecimal(String.valueOf(total));
     }
 }
