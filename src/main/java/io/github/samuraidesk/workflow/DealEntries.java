@@ -1,17 +1,15 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.access.FirmList;
-import io.github.samuraidesk.access.Firms;
 import io.github.samuraidesk.access.People;
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Answer;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
 import io.github.samuraidesk.book.Guidance;
-import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.book.Order;
-import io.github.samuraidesk.book.Sounding;
 import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
@@ -69,7 +67,7 @@ import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.settlement.NewRecord;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
-import io.github.samuraidesk.underwriting.Mandate;
+import io.github.samuraidesk.underwriting.OwnFirm;
 import io.github.samuraidesk.underwriting.Rfp;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -80,7 +78,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What an entry means: its rules over the facts, and the facts it records. */
@@ -102,7 +99,7 @@ class DealEntries {
     private final DealProcess process;
     private final DealClock clock;
     private final People people;
-    private final Firms firms;
+    private final Standings standings;
     private final MarketCurves curves;
     private final RulePacks packs;
     private final RegistrationEntries registrations;
@@ -119,7 +116,7 @@ class DealEntries {
             DealProcess process,
             DealClock clock,
             People people,
-            Firms firms,
+            Standings standings,
             MarketCurves curves,
             RulePacks packs,
             RegistrationEntries registrations,
@@ -140,7 +137,7 @@ class DealEntries {
         this.process = process;
         this.clock = clock;
         this.people = people;
-        this.firms = firms;
+        this.standings = standings;
     }
 
     /** Long work of an entry, done without the deal's lock. */
@@ -163,12 +160,27 @@ class DealEntries {
      */
     void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready) {
         var findings = new ArrayList<Finding>();
+        Trades.act(entry.id())
+                .ifPresentOrElse(
+                        act -> perform(act, id, v, person, findings),
+                        () -> apply(id, entry, v, person, ready, findings));
+        Refused.unlessNone(findings);
+    }
+
+    private void perform(Act<?> act, DealId id, FormValues v, PersonId person, List<Finding> findings) {
+        Answer answer = act.perform(v, standings.of(facts.of(id)), standings.asked(id, person));
+        findings.addAll(answer.refused());
+        answer.facts().forEach(f -> record(id, f, person));
+    }
+
+    private <T extends Record> void record(DealId id, Answer.Recording<T> said, PersonId person) {
+        facts.record(id, said.kind(), said.fact(), person);
+    }
+
+    private void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready, List<Finding> findings) {
         switch (entry) {
             case BID -> bid(id, v, person, findings);
-            case SOUNDING -> sounding(id, v, person, findings);
             case QUOTES -> quotes(id, v, person, findings);
-            case GUIDANCE -> guidance(id, v, person, findings);
-            case ORDER -> order(id, v, person, findings);
             case DROP_TRANCHE -> dropTranche(id, v, person, findings);
             case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
             case SLOT -> clauses.slot(id, v, person, findings);
@@ -204,8 +216,8 @@ class DealEntries {
             case BLACKOUT -> registrations.blackout(id, v, person, findings);
             case FINISH_FILE ->
                 facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
+            default -> throw new IllegalStateException(entry + " stands in its trade");
         }
-        Refused.unlessNone(findings);
     }
 
     private void askOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
@@ -334,12 +346,13 @@ class DealEntries {
             findings.add(Finding.field(
                     "manager", "afterDeadline", rfp.get().deadline().toString()));
         }
-        String firm = ownFirm(id, v, person, findings);
+        OwnFirm own = OwnFirm.of(v.text("manager"), standings.of(facts.of(id)), standings.asked(id, person));
+        findings.addAll(own.refused());
         facts.record(
                 id,
-                firm,
+                own.name(),
                 new Bid(
-                        firm,
+                        own.name(),
                         v.number("feePer100"),
                         v.number("expensesCapYen"),
                         v.text("ideas"),
@@ -349,93 +362,10 @@ class DealEntries {
                 person);
     }
 
-    /**
-     * The firm whose bid or order this is, as the deal's facts write it: the own firm and no other, so that nobody reads,
-     * replaces or makes up what another firm says.
-     */
-    private String ownFirm(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        FirmList known = firms.list();
-        String firm = known.canonical(v.text("manager"));
-        Set<String> own = people.biddingFirms(id, person);
-        if (own.isEmpty()) {
-            findings.add(Finding.field("manager", "firmNeeded"));
-        } else if (own.stream().noneMatch(o -> known.same(o, firm))) {
-            findings.add(Finding.field("manager", "notYourFirm", v.text("manager"), String.join(", ", own)));
-        }
-        // facts of earlier programs carry the firm as it was typed then
-        return Stream.concat(
-                        facts.of(id).current(Bid.FACT).stream().map(Bid::manager),
-                        facts.of(id).one(Mandate.FACT).stream()
-                                .flatMap(m -> m.managers().stream())
-                                .map(Mandate.Appointed::manager))
-                .filter(written -> known.same(written, firm))
-                .findFirst()
-                .orElse(firm);
-    }
-
     private void trancheMustBeLive(DealId id, FormValues v, List<Finding> findings) {
         if (deals.liveTranches(id).stream().noneMatch(t -> t.id().equals(v.text("tranche")))) {
             findings.add(Finding.field("tranche", "unknownTranche", v.text("tranche")));
         }
-    }
-
-    private void sounding(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        if (!v.yes("wallCrossed")) {
-            findings.add(Finding.field("wallCrossed", "wallCrossingNeeded"));
-        }
-        if (v.dateTime("at").isAfter(now(id))) {
-            findings.add(Finding.field(
-                    "at", "inTheFuture", v.text("at"), now(id).toLocalDate().toString()));
-        }
-        facts.record(
-                id,
-                v.text("investor") + "/" + v.text("tranche") + "/" + v.text("at"),
-                new Sounding(
-                        v.text("investor"),
-                        v.choice("investorClass", InvestorClass.class),
-                        v.dateTime("at"),
-                        v.yes("wallCrossed"),
-                        v.text("script"),
-                        v.text("tranche"),
-                        v.findBillionsAsYen("amountBillionYen").orElse(null),
-                        v.findNumber("spreadBp").orElse(null)),
-                person);
-    }
-
-    private void guidance(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        if (v.number("lowBp").compareTo(v.number("highBp")) > 0) {
-            findings.add(Finding.field("lowBp", "rangeReversed"));
-        }
-        facts.record(
-                id,
-                v.text("tranche"),
-                new Guidance(v.text("tranche"), v.number("lowBp"), v.number("highBp"), v.text("reason")),
-                person);
-    }
-
-    private void order(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        String firm = ownFirm(id, v, person, findings);
-        boolean known = facts.of(id)
-                .one(Mandate.FACT)
-                .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(firm)))
-                .isPresent();
-        if (!known) {
-            findings.add(Finding.field("manager", "unknownManager", v.text("manager")));
-        }
-        if (facts.of(id).one(PricingApproved.FACT).isPresent()) {
-            findings.add(Finding.field("investor", "bookIsClosed"));
-        }
-        var order = new Order(
-                v.text("investor"),
-                v.choice("investorClass", InvestorClass.class),
-                v.text("tranche"),
-                firm,
-                v.findBillionsAsYen("amountBillionYen").orElseThrow(),
-                v.findNumber("limitBp").orElse(null));
-        facts.record(id, order.key(), order, person);
     }
 
     private void mustBeBeforePricing(DealId id, String field, List<Finding> findings) {
