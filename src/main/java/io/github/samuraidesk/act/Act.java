@@ -76,5 +76,12 @@ public record Act<I extends Record>(
         public Act<I> played(Practice<I> practice) {
             return new Act<>(id, rows, roles, gates, form, deed, practice);
         }
+
+        /** Of an entry: how often it is made and by whom is for the rehearsal's script to say. */
+        public Act<I> entered() {
+            return played(stage -> {
+                throw new IllegalStateException(id + " is no task");
+            });
+        }
     }
 }

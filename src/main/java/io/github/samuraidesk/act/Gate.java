@@ -1,6 +1,7 @@
 package io.github.samuraidesk.act;
 
 import io.github.samuraidesk.law.Route;
+import java.util.Arrays;
 
 /** The gates of a deal; the rule pack says what each is and by what law. {@code TAKEDOWN} is the shelf's own. */
 public enum Gate {
@@ -18,6 +19,11 @@ public enum Gate {
     G12,
     G13,
     TAKEDOWN;
+
+    /** Whether only some routes have what the gate watches, so that it waits for counsel's signature of the route. */
+    public boolean waitsForRoute() {
+        return Arrays.stream(Route.values()).anyMatch(r -> r != Route.NOT_A_SAMURAI && !appliesTo(r));
+    }
 
     /**
      * Whether a route has what the gate watches: nothing is filed, effective or delivered where nothing is registered, and a

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.act;
 
+import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ public interface Practice<I extends Record> {
 
         /** Firm for which the scripted person of a role speaks. */
         String firm(Role role);
+
+        /** The scripted person of a role. */
+        PersonId person(Role role);
 
         /** What stands wherever a rehearsal makes something up. */
         String mark();

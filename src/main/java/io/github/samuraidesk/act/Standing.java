@@ -41,6 +41,13 @@ public record Standing(DealFile file, RulePack pack, Instant now, FirmNames firm
         return DealBook.liveTranches(file);
     }
 
+    /** @return nothing, or that there is no such tranche (any more) */
+    public List<Finding> trancheMustBeLive(String field, String tranche) {
+        return liveTranches().stream().anyMatch(t -> t.id().equals(tranche))
+                ? List.of()
+                : List.of(Finding.field(field, "unknownTranche", tranche));
+    }
+
     /** The deal's present in Japan. */
     public LocalDateTime nowInJapan() {
         return now.atZone(DealClock.TOKYO).toLocalDateTime();

@@ -1,13 +1,39 @@
 package io.github.samuraidesk.book;
 
+import io.github.samuraidesk.act.Act;
+import io.github.samuraidesk.act.Gate;
+import io.github.samuraidesk.act.Rule;
+import io.github.samuraidesk.book.acts.Allocate;
+import io.github.samuraidesk.book.acts.ConductSounding;
+import io.github.samuraidesk.book.acts.DeliverProspectus;
+import io.github.samuraidesk.book.acts.GiveGuidance;
+import io.github.samuraidesk.book.acts.RecordSounding;
+import io.github.samuraidesk.book.acts.ReportDemand;
+import io.github.samuraidesk.book.acts.RunBook;
+import io.github.samuraidesk.book.acts.TakeOrder;
 import io.github.samuraidesk.deal.DeclaresFacts;
 import io.github.samuraidesk.deal.FactKind;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Soundings, guidance, orders, allocation and deliveries of the prospectus. */
 @Component
 public class Book implements DeclaresFacts {
+
+    public static final List<Act<?>> ACTS = List.of(
+            RecordSounding.ACT,
+            ConductSounding.ACT,
+            GiveGuidance.ACT,
+            TakeOrder.ACT,
+            RunBook.ACT,
+            ReportDemand.ACT,
+            Allocate.ACT,
+            DeliverProspectus.ACT);
+
+    public static final Map<Gate, Rule> GATES = Map.of(
+            Gate.G7, BookRules::demandMustHaveBeenReported,
+            Gate.G10, BookRules::prospectusMustBeDelivered);
 
     @Override
     public List<FactKind<?>> kinds() {

@@ -26,6 +26,10 @@ public record DemandReport(List<Level> levels, List<Named> named, List<String> d
     /** The report was handed to the issuer. */
     public record Given(LocalDateTime at, int customers, BigDecimal demandYen) {
         public static final FactKind.One<Given> FACT = FactKind.one("Given", Given.class, "before");
+
+        public static Given of(LocalDateTime at, Orders orders) {
+            return new Given(at, orders.customers(), orders.demandYen());
+        }
     }
 
     public static DemandReport of(List<Order> orders) {

@@ -4,7 +4,6 @@ import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Practice;
 import io.github.samuraidesk.act.Standing;
-import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
@@ -26,7 +25,6 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.market.QuoteKind;
-import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.Shares;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -492,6 +490,11 @@ public class Script {
         }
 
         @Override
+        public PersonId person(Role role) {
+            return Cast.of(Set.of(role)).person();
+        }
+
+        @Override
         public String mark() {
             return MARK;
         }
@@ -570,27 +573,12 @@ public class Script {
                                 .map(LocalDate::toString)
                                 .orElse(today));
             }
-            case CONDUCT_SOUNDING -> {
-                v.put("startedOn", today);
-                v.put("endedOn", today);
-            }
-            case RUN_BOOK -> {
-                v.put("startedOn", today);
-                v.put("closedOn", today);
-                v.put("summary", MARK);
-            }
-            case REPORT_DEMAND -> {
-                v.put("givenAt", time);
-                v.put("receivedBy", Cast.ISSUER.person().value());
-            }
             case CONFIRM_EFFECTIVENESS ->
                 v.put(
                         "effectiveOn",
                         gates.computedEffectiveness(facts.of(id), false)
                                 .map(LocalDate::toString)
                                 .orElse(today));
-            case ALLOCATE -> tables.put("allocations", allocations(id));
-            case DELIVER_PROSPECTUS -> tables.put("deliveries", deliveries(id, time));
             default -> throw new IllegalStateException(task + " is played in its trade");
         }
         files.forEach(f -> v.put(f.field(), f.sha256()));
@@ -621,37 +609,6 @@ public class Script {
         Optional<LocalDate> effective = shelf.map(TermSheet.Shelf::effective).filter(d -> !d.isAfter(today));
         v.put("effectiveness", effective.isPresent() ? "EFFECTIVE" : "NOT_YET");
         effective.ifPresentOrElse(d -> v.put("effectiveOn", d.toString()), () -> v.remove("effectivenessNotice"));
-    }
-
-    private List<PricingRun> runs(DealId id) {
-        return facts.of(id).current(PricingRun.FACT);
-    }
-
-    private List<Map<String, String>> allocations(DealId id) {
-        var rows = new ArrayList<Map<String, String>>();
-        for (PricingRun r : runs(id)) {
-            facts.of(id).current(io.github.samuraidesk.book.Order.FACT).stream()
-                    .filter(o -> o.tranche().equals(r.tranche().id()))
-                    .forEach(o -> rows.add(Map.of(
-                            "tranche",
-                            o.tranche(),
-                            "investor",
-                            o.investor(),
-                            "manager",
-                            o.manager(),
-                            "amountBillionYen",
-                            billions(o.amountYen()))));
-        }
-        return rows;
-    }
-
-    private List<Map<String, String>> deliveries(DealId id, String time) {
-        return facts.of(id).one(Allocation.FACT).map(Allocation::lines).orElse(List.of()).stream()
-                .map(Allocation.Line::investor)
-                .distinct()
-                .map(i -> Map.of(
-                        "investor", i, "deliveredAt", time, "means", "ELECTRONIC", "consent", "yes", "soldAt", time))
-                .toList();
     }
 
     private static String billions(BigDecimal yen) {

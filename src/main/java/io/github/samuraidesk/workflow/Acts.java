@@ -8,7 +8,6 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.underwriting.OwnFirm;
 import org.springframework.stereotype.Component;
 
 /** Asks a deed what an act means for a deal, and records what it answers. */
@@ -37,11 +36,6 @@ class Acts {
 
     private <T extends Record> void record(DealId id, Answer.Recording<T> said, PersonId person) {
         facts.record(id, said.kind(), said.fact(), person);
-    }
-
-    /** The firm of an order, until orders stand in their trade. */
-    OwnFirm ownFirm(DealId id, String text, PersonId person) {
-        return OwnFirm.of(text, standings.of(facts.of(id)), asked(id, person));
     }
 
     private Asked asked(DealId id, PersonId person) {

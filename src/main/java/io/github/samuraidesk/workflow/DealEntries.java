@@ -7,9 +7,7 @@ import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.book.DemandReport;
 import io.github.samuraidesk.book.Guidance;
-import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.book.Order;
-import io.github.samuraidesk.book.Sounding;
 import io.github.samuraidesk.clause.SlotText;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
@@ -65,8 +63,6 @@ import io.github.samuraidesk.settlement.FundsMemo;
 import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.settlement.NewRecord;
-import io.github.samuraidesk.underwriting.Mandate;
-import io.github.samuraidesk.underwriting.OwnFirm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -167,10 +163,7 @@ class DealEntries {
 
     private void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready, List<Finding> findings) {
         switch (entry) {
-            case SOUNDING -> sounding(id, v, person, findings);
             case QUOTES -> quotes(id, v, person, findings);
-            case GUIDANCE -> guidance(id, v, person, findings);
-            case ORDER -> order(id, v, person, findings);
             case DROP_TRANCHE -> dropTranche(id, v, person, findings);
             case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
             case SLOT -> clauses.slot(id, v, person, findings);
@@ -327,67 +320,6 @@ class DealEntries {
         if (deals.liveTranches(id).stream().noneMatch(t -> t.id().equals(v.text("tranche")))) {
             findings.add(Finding.field("tranche", "unknownTranche", v.text("tranche")));
         }
-    }
-
-    private void sounding(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        if (!v.yes("wallCrossed")) {
-            findings.add(Finding.field("wallCrossed", "wallCrossingNeeded"));
-        }
-        if (v.dateTime("at").isAfter(now(id))) {
-            findings.add(Finding.field(
-                    "at", "inTheFuture", v.text("at"), now(id).toLocalDate().toString()));
-        }
-        facts.record(
-                id,
-                v.text("investor") + "/" + v.text("tranche") + "/" + v.text("at"),
-                new Sounding(
-                        v.text("investor"),
-                        v.choice("investorClass", InvestorClass.class),
-                        v.dateTime("at"),
-                        v.yes("wallCrossed"),
-                        v.text("script"),
-                        v.text("tranche"),
-                        v.findBillionsAsYen("amountBillionYen").orElse(null),
-                        v.findNumber("spreadBp").orElse(null)),
-                person);
-    }
-
-    private void guidance(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        if (v.number("lowBp").compareTo(v.number("highBp")) > 0) {
-            findings.add(Finding.field("lowBp", "rangeReversed"));
-        }
-        facts.record(
-                id,
-                v.text("tranche"),
-                new Guidance(v.text("tranche"), v.number("lowBp"), v.number("highBp"), v.text("reason")),
-                person);
-    }
-
-    private void order(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        OwnFirm own = acts.ownFirm(id, v.text("manager"), person);
-        findings.addAll(own.refused());
-        String firm = own.name();
-        boolean known = facts.of(id)
-                .one(Mandate.FACT)
-                .filter(m -> m.managers().stream().anyMatch(a -> a.manager().equals(firm)))
-                .isPresent();
-        if (!known) {
-            findings.add(Finding.field("manager", "unknownManager", v.text("manager")));
-        }
-        if (facts.of(id).one(PricingApproved.FACT).isPresent()) {
-            findings.add(Finding.field("investor", "bookIsClosed"));
-        }
-        var order = new Order(
-                v.text("investor"),
-                v.choice("investorClass", InvestorClass.class),
-                v.text("tranche"),
-                firm,
-                v.findBillionsAsYen("amountBillionYen").orElseThrow(),
-                v.findNumber("limitBp").orElse(null));
-        facts.record(id, order.key(), order, person);
     }
 
     private void mustBeBeforePricing(DealId id, String field, List<Finding> findings) {

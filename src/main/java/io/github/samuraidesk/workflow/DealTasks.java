@@ -4,12 +4,6 @@ import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
 import io.github.samuraidesk.act.GatewayFact;
 import io.github.samuraidesk.act.TaskDone;
-import io.github.samuraidesk.book.Allocation;
-import io.github.samuraidesk.book.Delivery;
-import io.github.samuraidesk.book.DemandReport;
-import io.github.samuraidesk.book.Guidance;
-import io.github.samuraidesk.book.Order;
-import io.github.samuraidesk.book.Sounding;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
@@ -19,7 +13,6 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.TermSheet;
-import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.Figures;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
@@ -31,7 +24,6 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RouteDecider;
 import io.github.samuraidesk.law.RulePacks;
-import io.github.samuraidesk.pricing.IssueAmounts;
 import io.github.samuraidesk.registration.DealDates;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
@@ -39,17 +31,13 @@ import io.github.samuraidesk.registration.Filing.Stage;
 import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.ShelfChecked;
-import io.github.samuraidesk.underwriting.Mandate;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -169,16 +157,6 @@ class DealTasks {
             case FILE_FINAL_TERMS -> file(done, Stage.FINAL_TERMS);
             case CONFIRM_SHELF_EFFECTIVE -> confirmEffective(done, Stage.STATEMENT, v.yes("shortClockGranted"));
             case CONFIRM_EFFECTIVENESS -> confirmEffective(done, Stage.FINAL_TERMS, false);
-            case CONDUCT_SOUNDING -> {
-                mustNotEndBeforeItStarts(done, "endedOn");
-                if (facts.of(id).current(Sounding.FACT).isEmpty()) {
-                    done.refuse("sounding", "noSounding");
-                }
-            }
-            case RUN_BOOK -> runBook(done);
-            case REPORT_DEMAND -> reportDemand(done);
-            case ALLOCATE -> allocate(done);
-            case DELIVER_PROSPECTUS -> deliverProspectus(done);
             case ENGAGE_RATING_AGENCY, REGISTER_FILER -> {
                 // the form and its evidence are the whole record
             }
@@ -226,18 +204,6 @@ class DealTasks {
                 new RouteConfirmed(route, suggestion.suggested(), suggestion.reasons(), d.v().text("opinion")),
                 d.person());
         d.gateway().put(GatewayFact.TRACK.id(), route.track().name());
-    }
-
-    private Set<String> managers(DealId id) {
-        return facts.of(id)
-                .one(Mandate.FACT)
-                .map(m -> names(
-                        m.managers().stream().map(Mandate.Appointed::manager).toList()))
-                .orElse(Set.of());
-    }
-
-    private static Set<String> names(List<String> names) {
-        return new java.util.LinkedHashSet<>(names);
     }
 
     private void holdRoadshow(Done d) {
@@ -492,127 +458,6 @@ class DealTasks {
                 upTo.name(),
                 new EffectivenessConfirmed(upTo, effectiveOn, computed.get(), shortClockGranted, notice),
                 d.person());
-    }
-
-    private static void mustNotEndBeforeItStarts(Done d, String end) {
-        if (d.v().date(end).isBefore(d.v().date("startedOn"))) {
-            d.refuse(end, "dateBefore", d.v().text(end), "startedOn", d.v().text("startedOn"));
-        }
-    }
-
-    private void runBook(Done d) {
-        mustNotEndBeforeItStarts(d, "closedOn");
-        for (Tranche t : deals.liveTranches(d.id())) {
-            if (facts.of(d.id()).current(Guidance.FACT).stream()
-                    .noneMatch(g -> g.tranche().equals(t.id()))) {
-                d.refuse("guidance", "noGuidance", t.id());
-            }
-            if (facts.of(d.id()).current(Order.FACT).stream()
-                    .noneMatch(o -> o.tranche().equals(t.id()))) {
-                d.refuse("order", "noOrder", t.id());
-            }
-        }
-    }
-
-    private void reportDemand(Done d) {
-        List<Order> orders = facts.of(d.id()).current(Order.FACT);
-        if (orders.isEmpty()) {
-            d.refuse("order", "noOrder", "");
-            return;
-        }
-        facts.record(
-                d.id(),
-                "before",
-                new DemandReport.Given(
-                        d.v().dateTime("givenAt"),
-                        (int) orders.stream().map(Order::investor).distinct().count(),
-                        orders.stream().map(Order::amountYen).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                d.person());
-    }
-
-    private void allocate(Done d) {
-        var lines = d.v().rows("allocations").stream()
-                .map(a -> new Allocation.Line(
-                        a.text("tranche"),
-                        a.text("investor"),
-                        a.text("manager"),
-                        a.findBillionsAsYen("amountBillionYen").orElseThrow()))
-                .toList();
-        List<Order> orders = facts.of(d.id()).current(Order.FACT);
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            BigDecimal ordered = orders.stream()
-                    .filter(o ->
-                            o.investor().equals(line.investor()) && o.tranche().equals(line.tranche()))
-                    .map(Order::amountYen)
-                    .max(BigDecimal::compareTo)
-                    .orElse(BigDecimal.ZERO);
-            if (line.amountYen().compareTo(ordered) > 0) {
-                d.refuse(
-                        "allocations[" + i + "].amountBillionYen",
-                        "allocatedMoreThanOrdered",
-                        line.investor(),
-                        line.amountYen().toPlainString(),
-                        ordered.toPlainString());
-            }
-            if (!managers(d.id()).contains(line.manager())) {
-                d.refuse("allocations[" + i + "].manager", "unknownManager", line.manager());
-            }
-        }
-        d.findings()
-                .addAll(IssueAmounts.of(facts.of(d.id()))
-                        .mustBeSums(
-                                "allocations",
-                                IssueAmounts.sums(lines, Allocation.Line::tranche, Allocation.Line::amountYen)));
-        facts.record(d.id(), "allocation", new Allocation(lines), d.person());
-    }
-
-    private void deliverProspectus(Done d) {
-        int row = 0;
-        var served = new HashSet<String>();
-        Set<String> allocated = facts.of(d.id())
-                .one(Allocation.FACT)
-                .map(a ->
-                        names(a.lines().stream().map(Allocation.Line::investor).toList()))
-                .orElse(Set.of());
-        for (FormValues r : d.v().rows("deliveries")) {
-            String path = "deliveries[" + row++ + "].";
-            if (!served.add(r.text("investor"))) {
-                d.refuse(path + "investor", "duplicate", r.text("investor"));
-            }
-            if (!allocated.contains(r.text("investor"))) {
-                d.refuse(path + "investor", "soldWithoutAllocation", r.text("investor"));
-            }
-            var delivery = new Delivery(
-                    r.text("investor"),
-                    r.dateTime("deliveredAt"),
-                    r.choice("means", Delivery.Means.class),
-                    r.yes("consent"),
-                    r.dateTime("soldAt"));
-            if (!delivery.isInTime()) {
-                d.findings()
-                        .add(Finding.rule(
-                                "G10",
-                                "S:FIEA15",
-                                path + "deliveredAt",
-                                "LEAD_MANAGER",
-                                "prospectusLate",
-                                delivery.investor()));
-            }
-            if (delivery.means() == Delivery.Means.ELECTRONIC && !r.yes("consent")) {
-                d.refuse(path + "consent", "consentNeeded");
-            }
-            facts.record(d.id(), delivery.investor(), delivery, d.person());
-        }
-        facts.of(d.id())
-                .one(Allocation.FACT)
-                .ifPresent(a -> names(a.lines().stream()
-                                .map(Allocation.Line::investor)
-                                .toList())
-                        .stream()
-                        .filter(i -> d.v().rows("deliveries").stream()
-                                .noneMatch(r -> r.text("investor").equals(i)))
-                        .forEach(i -> d.refuse("deliveries", "prospectusNotDelivered", i)));
     }
 
     /** A suggestion of the decision table, before counsel signs it. */

@@ -9,7 +9,6 @@ import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Gate;
-import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.Attachment;
@@ -29,18 +28,7 @@ import java.util.Set;
 /** What people enter beside the tasks, at any time that its gates allow. */
 public enum Entry implements FormSpec {
     BID("bid"),
-    SOUNDING(
-            "sounding",
-            by(LEAD_MANAGER),
-            passing(Gate.G5),
-            Field.text("investor"),
-            Field.choice("investorClass", InvestorClass.class),
-            Field.dateTime("at"),
-            Field.yesNo("wallCrossed"),
-            Field.text("script"),
-            pick("tranche", DealList.TRANCHE),
-            Field.billionYen("amountBillionYen").optional(),
-            Field.basisPoints("spreadBp").optional()),
+    SOUNDING("sounding"),
     /** Quotes of one kind; the date of a published file stands in the file. */
     QUOTES(
             "quotes",
@@ -53,24 +41,8 @@ public enum Entry implements FormSpec {
             Field.lines("quoteLines").optional(),
             Field.file("quoteFile").optional(),
             Field.yesNo("quotesConfirmed").optional()),
-    GUIDANCE(
-            "guidance",
-            by(LEAD_MANAGER),
-            passing(Gate.G5),
-            pick("tranche", DealList.TRANCHE),
-            Field.basisPoints("lowBp"),
-            Field.basisPoints("highBp"),
-            Field.lines("reason")),
-    ORDER(
-            "order",
-            by(LEAD_MANAGER, MANAGER),
-            passing(Gate.G5),
-            Field.text("investor"),
-            Field.choice("investorClass", InvestorClass.class),
-            pick("tranche", DealList.TRANCHE),
-            pick("manager", DealList.OWN_MANAGER),
-            Field.billionYen("amountBillionYen").between("0.001", "5000"),
-            Field.basisPoints("limitBp").optional()),
+    GUIDANCE("guidance"),
+    ORDER("order"),
     DROP_TRANCHE(
             "dropTranche",
             by(LEAD_MANAGER, ISSUER),

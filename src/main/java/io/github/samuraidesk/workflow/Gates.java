@@ -2,9 +2,6 @@ package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.TaskDone;
-import io.github.samuraidesk.book.Allocation;
-import io.github.samuraidesk.book.Delivery;
-import io.github.samuraidesk.book.DemandReport;
 import io.github.samuraidesk.clause.ChangeProposal;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
@@ -48,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Decides every gate of a deal, in one place, from the facts and the deal's clock. Each answer names all that is missing. */
@@ -113,7 +109,9 @@ public class Gates {
     public List<Finding> check(DealFile deal, Gate gate) {
         return isAsked(deal, gate)
                 ? Trades.gate(gate)
-                        .map(rule -> rule.check(standings.of(deal)))
+                        .map(rule -> gate.waitsForRoute() && signedRoute(deal).isEmpty()
+                                ? routeMustBeConfirmed(deal, gate)
+                                : rule.check(standings.of(deal)))
                         .orElseGet(() -> decide(deal, gate))
                         .stream()
                         .filter(f -> isKnown(deal, f.rule()))
@@ -127,9 +125,7 @@ public class Gates {
             case G4 -> filingPackageMustBeApproved(deal);
             case G5 -> statementMustBeAccepted(deal);
             case G6 -> registrationMustBeEffective(deal);
-            case G7 -> demandMustHaveBeenReported(deal);
             case G9 -> contractMustBeSignedAndTermsFiled(deal);
-            case G10 -> prospectusMustBeDelivered(deal);
             case TAKEDOWN -> shelfMustAllowTheTakedown(deal);
             default -> throw new IllegalStateException(gate + " stands in its trade");
         };
@@ -599,12 +595,6 @@ public class Gates {
         return findings;
     }
 
-    private List<Finding> demandMustHaveBeenReported(DealFile deal) {
-        return deal.one(DemandReport.Given.FACT).isPresent()
-                ? List.of()
-                : List.of(refuse(deal, Gate.G7, "reportDemand", Role.LEAD_MANAGER, "demandNotReported"));
-    }
-
     private List<Finding> contractMustBeSignedAndTermsFiled(DealFile deal) {
         var findings = new ArrayList<>(routeMustBeConfirmed(deal, Gate.G9));
         if (deal.one(SubscriptionSigned.FACT).isEmpty()) {
@@ -612,35 +602,6 @@ public class Gates {
         }
         if (route(deal).isRegistered() && finalTerms(deal).isEmpty()) {
             findings.add(refuse(deal, Gate.G9, "fileFinalTerms", Role.ISSUERS_COUNSEL, "finalTermsNotFiled"));
-        }
-        return findings;
-    }
-
-    private List<Finding> prospectusMustBeDelivered(DealFile deal) {
-        if (!route(deal).isRegistered()) {
-            return routeMustBeConfirmed(deal, Gate.G10);
-        }
-        var findings = new ArrayList<Finding>();
-        List<Delivery> deliveries = deal.current(Delivery.FACT);
-        Set<String> allocated = deal.one(Allocation.FACT)
-                .map(a -> a.lines().stream()
-                        .map(Allocation.Line::investor)
-                        .collect(Collectors.toCollection(java.util.TreeSet::new)))
-                .orElseGet(java.util.TreeSet::new);
-        if (allocated.isEmpty()) {
-            findings.add(refuse(deal, Gate.G10, "allocate", Role.LEAD_MANAGER, "notAllocated"));
-        }
-        for (String investor : allocated) {
-            Optional<Delivery> delivery = deliveries.stream()
-                    .filter(d -> d.investor().equals(investor))
-                    .findFirst();
-            if (delivery.isEmpty()) {
-                findings.add(refuse(
-                        deal, Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusNotDelivered", investor));
-            } else if (!delivery.get().isInTime()) {
-                findings.add(
-                        refuse(deal, Gate.G10, "deliverProspectus", Role.LEAD_MANAGER, "prospectusLate", investor));
-            }
         }
         return findings;
     }

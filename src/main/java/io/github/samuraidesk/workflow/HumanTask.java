@@ -3,9 +3,7 @@ package io.github.samuraidesk.workflow;
 import static io.github.samuraidesk.deal.Role.ISSUER;
 import static io.github.samuraidesk.deal.Role.ISSUERS_COUNSEL;
 import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
-import static io.github.samuraidesk.deal.Role.MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
-import static io.github.samuraidesk.form.Field.billionYen;
 import static io.github.samuraidesk.form.Field.choice;
 import static io.github.samuraidesk.form.Field.date;
 import static io.github.samuraidesk.form.Field.dateTime;
@@ -18,7 +16,6 @@ import static io.github.samuraidesk.form.Field.yesNo;
 
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Gate;
-import io.github.samuraidesk.book.Delivery;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
@@ -166,28 +163,9 @@ public enum HumanTask implements FormSpec {
             file("evidence")),
 
     // marketing-and-pricing
-    CONDUCT_SOUNDING(
-            "conductSounding",
-            doing("S10", "H05"),
-            by(LEAD_MANAGER),
-            passing(Gate.G5),
-            date("startedOn"),
-            date("endedOn")),
-    RUN_BOOK(
-            "runBook",
-            doing("S11", "H06"),
-            by(LEAD_MANAGER),
-            passing(Gate.G5),
-            date("startedOn"),
-            date("closedOn"),
-            lines("summary")),
-    REPORT_DEMAND(
-            "reportDemand",
-            doing(),
-            by(LEAD_MANAGER),
-            passing(Gate.G5),
-            dateTime("givenAt"),
-            pick("receivedBy", DealList.ISSUER_PERSON)),
+    CONDUCT_SOUNDING("conductSounding"),
+    RUN_BOOK("runBook"),
+    REPORT_DEMAND("reportDemand"),
     PRICE_TRANCHES("priceTranches"),
     APPROVE_PRICING("approvePricing"),
     SIGN_SUBSCRIPTION("signSubscription"),
@@ -208,29 +186,8 @@ public enum HumanTask implements FormSpec {
             passing(),
             date("effectiveOn"),
             file("evidence")),
-    ALLOCATE(
-            "allocate",
-            doing("S14"),
-            by(LEAD_MANAGER),
-            passing(Gate.G6, Gate.G9),
-            table(
-                    "allocations",
-                    pick("tranche", DealList.TRANCHE),
-                    pick("investor", DealList.INVESTOR),
-                    pick("manager", DealList.MANAGER),
-                    billionYen("amountBillionYen"))),
-    DELIVER_PROSPECTUS(
-            "deliverProspectus",
-            doing("S14", "H08"),
-            by(LEAD_MANAGER, MANAGER),
-            passing(Gate.G6, Gate.G9),
-            table(
-                    "deliveries",
-                    pick("investor", DealList.INVESTOR),
-                    dateTime("deliveredAt"),
-                    choice("means", Delivery.Means.class),
-                    yesNo("consent").onlyIf("means", "ELECTRONIC"),
-                    dateTime("soldAt"))),
+    ALLOCATE("allocate"),
+    DELIVER_PROSPECTUS("deliverProspectus"),
 
     // jasdec-participation
     APPOINT_AGENTS("appointAgents"),

@@ -3,13 +3,12 @@ package io.github.samuraidesk.workflow;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
-import io.github.samuraidesk.book.Order;
-import io.github.samuraidesk.deal.DealFile;
+import io.github.samuraidesk.book.Book;
+import io.github.samuraidesk.book.Orders;
 import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.settlement.Settlement;
 import io.github.samuraidesk.underwriting.Underwriting;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,13 @@ import java.util.Optional;
 /** The trades of the house: whatever people may do to a deal, and every gate, stands in one of them. */
 public final class Trades {
 
-    private static final Map<String, Act<?>> ACTS =
-            acts(Underwriting.ACTS, Pricing.acts(Trades::demand), Settlement.ACTS);
+    private static final Map<String, Act<?>> ACTS = acts(
+            Underwriting.ACTS,
+            Book.ACTS,
+            Pricing.acts((deal, tranche) -> Orders.of(deal).demandYen(tranche)),
+            Settlement.ACTS);
     private static final Map<Gate, Rule> GATES =
-            gates(Underwriting.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
+            gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
 
     private Trades() {}
 
@@ -34,13 +36,6 @@ public final class Trades {
     /** The rule of a gate; empty for those that still stand in {@link Gates}. */
     static Optional<Rule> gate(Gate gate) {
         return Optional.ofNullable(GATES.get(gate));
-    }
-
-    private static BigDecimal demand(DealFile deal, String tranche) {
-        return deal.current(Order.FACT).stream()
-                .filter(o -> o.tranche().equals(tranche))
-                .map(Order::amountYen)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @SafeVarargs

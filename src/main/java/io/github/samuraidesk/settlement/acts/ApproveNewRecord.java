@@ -10,6 +10,7 @@ import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.As;
 import io.github.samuraidesk.pricing.NetProceeds;
+import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.settlement.FundsMemo;
 import java.math.BigDecimal;
 
@@ -42,7 +43,8 @@ public record ApproveNewRecord(
     }
 
     private static ApproveNewRecord asPriced(Practice.Stage stage) {
-        NetProceeds proceeds = NetProceeds.of(stage.deal().file());
+        // a rehearsal also comes here to be refused, before anything is priced
+        NetProceeds proceeds = NetProceeds.of(stage.deal().file(), stage.deal().current(PricingRun.FACT));
         return new ApproveNewRecord(
                 proceeds.gross().setScale(0),
                 proceeds.fee().setScale(0),

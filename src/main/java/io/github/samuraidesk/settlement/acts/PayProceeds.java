@@ -10,6 +10,7 @@ import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.As;
 import io.github.samuraidesk.pricing.NetProceeds;
+import io.github.samuraidesk.pricing.PricingRun;
 import java.math.BigDecimal;
 
 /** J14: the agent pays the proceeds (発行代り金) to the issuer. */
@@ -20,8 +21,11 @@ public record PayProceeds(
             .doing("J14")
             .by(Role.AGENT)
             .deed(PayProceeds::pay)
-            .played(stage ->
-                    new PayProceeds(NetProceeds.of(stage.deal().file()).net().setScale(0), stage.evidence("evidence")));
+            .played(stage -> new PayProceeds(
+                    NetProceeds.of(stage.deal().file(), stage.deal().current(PricingRun.FACT))
+                            .net()
+                            .setScale(0),
+                    stage.evidence("evidence")));
 
     private Answer pay(Standing deal, Asked by) {
         return new Answer.Writing()
