@@ -1,9 +1,7 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
-import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
@@ -17,12 +15,10 @@ class Acts {
 
     private final Facts facts;
     private final Standings standings;
-    private final People people;
 
-    Acts(Facts facts, Standings standings, People people) {
+    Acts(Facts facts, Standings standings) {
         this.facts = facts;
         this.standings = standings;
-        this.people = people;
     }
 
     /**
@@ -30,7 +26,7 @@ class Acts {
      * @return what was answered; nothing is recorded of an act that is refused
      */
     Answer perform(Act<?> act, DealId id, FormValues values, PersonId person) {
-        Answer answer = act.perform(values, standings.of(facts.of(id)), asked(id, person));
+        Answer answer = act.perform(values, standings.of(facts.of(id)), standings.asked(id, person));
         answer.facts().forEach(said -> record(id, said, person));
         return answer;
     }
@@ -41,10 +37,6 @@ class Acts {
 
     /** The firm of an order, until orders stand in their trade. */
     OwnFirm ownFirm(DealId id, String text, PersonId person) {
-        return OwnFirm.of(text, standings.of(facts.of(id)), asked(id, person));
-    }
-
-    private Asked asked(DealId id, PersonId person) {
-        return new Asked(person, people.biddingFirms(id, person));
+        return OwnFirm.of(text, standings.of(facts.of(id)), standings.asked(id, person));
     }
 }
