@@ -46,8 +46,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        ROOT + "act..",
+                        ROOT + "clause..",
                         ROOT + "deal..",
                         ROOT + "form..",
+                        ROOT + "law..",
+                        ROOT + "market..",
                         ROOT + "wording..",
                         ROOT + "registration..",
                         ROOT + "underwriting..",
@@ -73,6 +77,9 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        ROOT + "act..",
+                        ROOT + "law..",
+                        ROOT + "clause..",
                         ROOT + "registration..",
                         ROOT + "underwriting..",
                         ROOT + "book..",

@@ -105,7 +105,7 @@ class HouseTest {
             Map.entry("workflow.DealLists", 8),
             Map.entry("workflow.DealSteps", 9),
             Map.entry("workflow.DealTasks", 11),
-            Map.entry("workflow.Desk", 26),
+            Map.entry("workflow.Desk", 25),
             Map.entry("workflow.EvidenceParts", 9),
             Map.entry("workflow.Gates", 9),
             Map.entry("workflow.camunda.CamundaDealProcess", 9)));

@@ -27,9 +27,11 @@ import io.github.samuraidesk.disclosure.PaperData.Value;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.Timetable;
+import io.github.samuraidesk.pricing.NetProceeds;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.DealDates;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingDay;
@@ -216,7 +218,7 @@ final class Gathering {
         }
         boolean statement = paper == Paper.SECURITIES_REGISTRATION || paper == Paper.SHELF_STATEMENT;
         var stage = statement ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
-        LocalDate day = PaperFacts.submissionDay(file, stage);
+        LocalDate day = DealDates.submissionDay(file, stage);
         Optional<Source<FilingDay>> changed = reading.printing(FilingDay.FACT.at(stage.name()));
         boolean ofShelf = statement && s.shelf() != null && s.shelf().filed() != null;
         String planned = statement ? "dates.filing" : "dates.pricing";
@@ -244,9 +246,9 @@ final class Gathering {
             }
             return;
         }
-        BigDecimal gross = priced.stream().map(r -> r.value().grossYen()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal fee = priced.stream().map(r -> r.value().feeYen()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal expenses = Optional.ofNullable(s.costs().expensesYen()).orElse(BigDecimal.ZERO);
+        NetProceeds proceeds =
+                NetProceeds.of(file, priced.stream().map(Source::value).toList());
+        BigDecimal gross = proceeds.gross();
         boolean assumedFee = s.isAssumed("costs.feePer100");
         boolean assumedCosts = assumedFee || s.isAssumed("costs.expensesYen");
         Set<Origin> ofGross = each(priced, "amountYen", "issuePrice");
@@ -256,15 +258,15 @@ final class Gathering {
         f.put("grossPlain", Value.of(JapaneseText.grouped(gross)), ofGross);
         f.put("grossOku", Value.of(JapaneseText.oku(gross)), ofGross);
         f.put("grossKanji", Value.of(JapaneseText.kanji(gross)), ofGross);
-        f.put("fee", new Value(JapaneseText.yen(fee), assumedFee, false), ofFee);
-        f.put("expenses", new Value(JapaneseText.yen(expenses), assumedCosts, false), ofExpenses);
+        f.put("fee", new Value(JapaneseText.yen(proceeds.fee()), assumedFee, false), ofFee);
+        f.put("expenses", new Value(JapaneseText.yen(proceeds.expenses()), assumedCosts, false), ofExpenses);
         f.put(
                 "costs",
-                new Value(JapaneseText.yen(fee.add(expenses)), assumedCosts, false),
+                new Value(JapaneseText.yen(proceeds.fee().add(proceeds.expenses())), assumedCosts, false),
                 Fields.all(ofFee, ofExpenses));
         f.put(
                 "net",
-                new Value(JapaneseText.yen(gross.subtract(fee).subtract(expenses)), assumedCosts, false),
+                new Value(JapaneseText.yen(proceeds.net()), assumedCosts, false),
                 Fields.all(ofGross, ofFee, ofExpenses));
     }
 
@@ -330,7 +332,7 @@ final class Gathering {
         var rows = new ArrayList<DateRow>();
         Map<String, String[]> byId = pack.rowNames();
         boolean noticed = !reading.deciding(EffectivenessConfirmed.FACT).isEmpty();
-        Map<String, LocalDate> anchors = PaperFacts.anchors(file, s, route);
+        Map<String, LocalDate> anchors = DealDates.anchors(file, route);
         Map<String, Timetable.DueDate> due = anchors.isEmpty()
                 ? Map.of()
                 : pack.plan().dueDates(route.track().name(), anchors);

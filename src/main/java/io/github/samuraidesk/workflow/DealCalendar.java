@@ -11,7 +11,6 @@ import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.deal.TrancheDropped;
-import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Blackout;
 import io.github.samuraidesk.law.Planner;
@@ -21,10 +20,11 @@ import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.law.Timetable;
 import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
+import io.github.samuraidesk.registration.DealDates;
+import io.github.samuraidesk.registration.DealRoute;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -56,25 +56,16 @@ public class DealCalendar {
     private final DealBook deals;
     private final Facts facts;
     private final RulePacks packs;
-    private final PaperFacts paperFacts;
     private final DealClock clock;
     private final CentreCalendars centres;
     private final Gates gates;
 
-    DealCalendar(
-            DealBook deals,
-            Facts facts,
-            RulePacks packs,
-            PaperFacts paperFacts,
-            DealClock clock,
-            CentreCalendars centres,
-            Gates gates) {
+    DealCalendar(DealBook deals, Facts facts, RulePacks packs, DealClock clock, CentreCalendars centres, Gates gates) {
         this.gates = gates;
         this.centres = centres;
         this.deals = deals;
         this.facts = facts;
         this.packs = packs;
-        this.paperFacts = paperFacts;
         this.clock = clock;
     }
 
@@ -113,10 +104,7 @@ public class DealCalendar {
     }
 
     public Route route(DealFile deal) {
-        return deal.one(RouteConfirmed.SIGNED)
-                .or(() -> deal.one(RouteConfirmed.SUGGESTED))
-                .map(RouteConfirmed::route)
-                .orElse(Route.NOT_A_SAMURAI);
+        return DealRoute.likely(deal);
     }
 
     /** Due dates by row; effectiveness is the latest of all clocks, amendments' among them. */
@@ -125,7 +113,7 @@ public class DealCalendar {
         if (route == Route.NOT_A_SAMURAI) {
             return Map.of();
         }
-        var due = new LinkedHashMap<>(paperFacts.dueDates(deal, deals.termSheet(deal.id()), route));
+        var due = new LinkedHashMap<>(DealDates.dueDates(deal, packs.of(deal), route));
         if (!route.isShelf()) {
             gates.effectiveNotBefore(deal)
                     .ifPresent(clocks -> due.computeIfPresent(
@@ -289,9 +277,7 @@ public class DealCalendar {
                 note("tranche/" + t.id() + "/maturity", t.maturity(), last, moves);
             }
         }
-        paperFacts
-                .dueDates(deal, deals.termSheet(deal.id()), route)
-                .forEach((row, due) -> note(row, due.date(), last, moves));
+        DealDates.dueDates(deal, packs.of(deal), route).forEach((row, due) -> note(row, due.date(), last, moves));
         deal.current(PricingRun.FACT)
                 .forEach(r -> note("tranche/" + r.tranche().id() + "/maturity", r.maturity(), last, moves));
         return moves;
@@ -310,7 +296,7 @@ public class DealCalendar {
 
     /** The deal's own dates that can be moved in a what-if: F filing, P pricing, D payment, H01 shelf filing. */
     public Map<String, LocalDate> anchors(DealFile deal) {
-        return PaperFacts.anchors(deal, deals.termSheet(deal.id()), route(deal));
+        return DealDates.anchors(deal, route(deal));
     }
 
     /**

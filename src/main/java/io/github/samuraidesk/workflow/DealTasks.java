@@ -32,6 +32,7 @@ import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RouteDecider;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.pricing.IssueAmounts;
+import io.github.samuraidesk.registration.DealDates;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
@@ -365,7 +366,7 @@ class DealTasks {
                         d.v().text("acceptedAt"),
                         "fileStatement",
                         s.acceptedAt().toString()));
-        LocalDate printed = papers.paperFacts().submissionDay(facts.of(d.id()), stage);
+        LocalDate printed = DealDates.submissionDay(facts.of(d.id()), stage);
         LocalDate accepted = d.v().dateTime("acceptedAt").toLocalDate();
         if (!accepted.equals(printed)) {
             d.refuse("acceptedAt", "coverNamesAnotherDay", accepted.toString(), String.valueOf(printed));

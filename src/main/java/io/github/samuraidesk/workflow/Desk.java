@@ -37,6 +37,7 @@ import io.github.samuraidesk.law.RouteQuestion;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.law.Timetable;
+import io.github.samuraidesk.registration.DealDates;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,7 +88,6 @@ public class Desk {
     private final Gates gates;
     private final RouteDecider routes;
     private final DealCalendar calendar;
-    private final io.github.samuraidesk.disclosure.PaperFacts paperFacts;
     private final FormCheck formCheck;
     private final TransactionTemplate transaction;
     private final Turns turns;
@@ -115,7 +115,6 @@ public class Desk {
             Gates gates,
             RouteDecider routes,
             DealCalendar calendar,
-            io.github.samuraidesk.disclosure.PaperFacts paperFacts,
             Typesetter typesetter,
             TransactionTemplate transaction,
             Turns turns,
@@ -141,7 +140,6 @@ public class Desk {
         this.gates = gates;
         this.routes = routes;
         this.calendar = calendar;
-        this.paperFacts = paperFacts;
         this.formCheck = new FormCheck(typesetter::canPrint);
         this.transaction = transaction;
         this.turns = turns;
@@ -732,7 +730,7 @@ public class Desk {
                 .one(RouteConfirmed.SIGNED)
                 .map(RouteConfirmed::route)
                 .orElse(before.route());
-        moves.addAll(PackImpact.dates(pinned, offered, route, paperFacts.anchors(facts.of(id), sheet, route)));
+        moves.addAll(PackImpact.dates(pinned, offered, route, DealDates.anchors(facts.of(id), route)));
         moves.addAll(
                 PackImpact.forms(pinned, offered, route, sheet.issuer().kind().ordinanceCode()));
         moves.addAll(PackImpact.effectiveness(

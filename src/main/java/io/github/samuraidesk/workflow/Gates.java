@@ -29,19 +29,17 @@ import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.law.StatutoryClocks;
-import io.github.samuraidesk.lifecycle.Obligation;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.Amendment;
+import io.github.samuraidesk.registration.DealRoute;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.registration.ShelfChecked;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.review.Comment;
-import io.github.samuraidesk.settlement.Closed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,7 +130,6 @@ public class Gates {
             case G7 -> demandMustHaveBeenReported(deal);
             case G9 -> contractMustBeSignedAndTermsFiled(deal);
             case G10 -> prospectusMustBeDelivered(deal);
-            case G13 -> postClosingReportsMustBeDone(deal);
             case TAKEDOWN -> shelfMustAllowTheTakedown(deal);
             default -> throw new IllegalStateException(gate + " stands in its trade");
         };
@@ -180,7 +177,7 @@ public class Gates {
     }
 
     private Optional<Route> signedRoute(DealFile deal) {
-        return deal.one(RouteConfirmed.SIGNED).map(RouteConfirmed::route);
+        return DealRoute.signed(deal);
     }
 
     private Route route(DealFile deal) {
@@ -646,26 +643,5 @@ public class Gates {
             }
         }
         return findings;
-    }
-
-    private List<Finding> postClosingReportsMustBeDone(DealFile deal) {
-        if (deal.one(Closed.FACT).isEmpty()) {
-            return List.of(refuse(deal, Gate.G13, "confirmClosing", Role.LEAD_MANAGER, "notClosedYet"));
-        }
-        List<String> awaited = deal.one(RouteConfirmed.SIGNED)
-                .map(r -> packs.of(deal)
-                        .rowsBeforeTheFileIsFinished(r.route().track().name()))
-                .orElse(List.of());
-        return deal.current(Obligation.FACT).stream()
-                .filter(o -> awaited.contains(o.row()) && !o.isDone())
-                .map(o -> refuse(
-                        deal,
-                        Gate.G13,
-                        "obligation:" + o.id(),
-                        Role.LEAD_MANAGER,
-                        "obligationOpen",
-                        o.row(),
-                        o.due().toString()))
-                .toList();
     }
 }

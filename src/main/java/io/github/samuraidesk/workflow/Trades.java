@@ -5,6 +5,7 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.book.Order;
 import io.github.samuraidesk.deal.DealFile;
+import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.settlement.Settlement;
 import io.github.samuraidesk.underwriting.Underwriting;
@@ -20,7 +21,8 @@ public final class Trades {
 
     private static final Map<String, Act<?>> ACTS =
             acts(Underwriting.ACTS, Pricing.acts(Trades::demand), Settlement.ACTS);
-    private static final Map<Gate, Rule> GATES = gates(Underwriting.GATES, Pricing.GATES, Settlement.GATES);
+    private static final Map<Gate, Rule> GATES =
+            gates(Underwriting.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
 
     private Trades() {}
 

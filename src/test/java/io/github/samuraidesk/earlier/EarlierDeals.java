@@ -19,7 +19,6 @@ import io.github.samuraidesk.deal.SealedEvent;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
-import io.github.samuraidesk.disclosure.PaperFacts;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PinnedTemplates;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -31,6 +30,7 @@ import io.github.samuraidesk.pricing.Pricer;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.Seal;
+import io.github.samuraidesk.registration.DealDates;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.rehearsal.Cast;
@@ -371,7 +371,7 @@ public final class EarlierDeals {
     /** The cover names the day of filing; where that has gone by, it is filed on the next day that the authority accepts. */
     private void moveAFilingThatIsOverdue(DealId id) {
         LocalDate today = clock.today(id);
-        LocalDate printed = PaperFacts.submissionDay(facts.of(id), Filing.Stage.STATEMENT);
+        LocalDate printed = DealDates.submissionDay(facts.of(id), Filing.Stage.STATEMENT);
         if (printed == null
                 || !printed.isBefore(today)
                 || gates.statement(facts.of(id)).isPresent()) {
