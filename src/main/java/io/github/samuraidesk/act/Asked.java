@@ -1,20 +1,19 @@
 package io.github.samuraidesk.act;
 
 import io.github.samuraidesk.deal.PersonId;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * Who asks for an act. Whether they may is decided before the deed is asked.
  *
- * @param firms for which the person bids and takes orders on the deal, as the house names them
+ * @param firms names of the firms for which the person bids and takes orders on the deal
  */
 public record Asked(PersonId person, Set<String> firms) {
 
     public Asked {
         // the order is the one in which people read them
-        firms = Collections.unmodifiableSet(new LinkedHashSet<>(firms));
+        firms = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(firms));
     }
 
     /** Somebody who speaks for no underwriter. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The house's list of firms, as far as acts read it. */
 public interface FirmNames {
 
-    /** A list without firms. */
+    /** A house that lists no firm: every name stands as it is written. */
     FirmNames NONE = new FirmNames() {
         @Override
         public Optional<String> japanese(String firm) {
@@ -14,19 +14,19 @@ public interface FirmNames {
 
         @Override
         public String canonical(String text) {
-            return text.strip();
+            return text;
         }
 
         @Override
         public boolean same(String one, String other) {
-            return canonical(one).equals(canonical(other));
+            return one.equals(other);
         }
     };
 
     /** Japanese name of a firm, empty where the house does not list it. */
     Optional<String> japanese(String firm);
 
-    /** The name of the firm that a text names in whatever spelling; the text itself where the house does not list it. */
+    /** Name of the firm that a text names in whatever spelling; what names none stays as it is. */
     String canonical(String text);
 
     /** Whether two texts name the same firm. */

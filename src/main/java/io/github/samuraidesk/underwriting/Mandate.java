@@ -4,8 +4,11 @@ import io.github.samuraidesk.act.FirmNames;
 import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.deal.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The appointed managers. @param kind AWARDED after an RFP, EXISTING with evidence */
 public record Mandate(Kind kind, List<Appointed> managers, String reasons, String evidence) {
@@ -31,9 +34,9 @@ public record Mandate(Kind kind, List<Appointed> managers, String reasons, Strin
         }
     }
 
-    /** Names of the firms, in their order. */
-    public List<String> firms() {
-        return managers.stream().map(Appointed::manager).toList();
+    /** The appointed firms, the first appointed first. */
+    public Set<String> names() {
+        return managers.stream().map(Appointed::manager).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What is against it: somebody must lead, and nobody is appointed twice. */
@@ -42,7 +45,7 @@ public record Mandate(Kind kind, List<Appointed> managers, String reasons, Strin
         if (managers.stream().noneMatch(Appointed::lead)) {
             faults.add(Finding.field("managers", "noLeadManager"));
         }
-        if (firms().stream().distinct().count() != managers.size()) {
+        if (names().size() != managers.size()) {
             faults.add(Finding.field("managers", "duplicate", ""));
         }
         return faults;

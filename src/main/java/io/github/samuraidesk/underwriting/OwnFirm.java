@@ -12,29 +12,33 @@ import java.util.stream.Stream;
  * another firm says.
  *
  * @param name as the deal's facts write it
- * @param refused why the person may not speak for it; empty when they may
+ * @param refused why the person does not speak for it, at the field {@code manager}
  */
 public record OwnFirm(String name, List<Finding> refused) {
 
-    /** @param text a name of the firm, in whatever spelling, said in the field {@code manager} */
-    public static OwnFirm of(String text, Standing deal, Asked by) {
+    /** @param typed the firm in whatever spelling */
+    public static OwnFirm of(String typed, Standing deal, Asked by) {
         FirmNames known = deal.firms();
-        String firm = known.canonical(text);
-        List<Finding> refused = List.of();
+        String firm = known.canonical(typed);
+        return new OwnFirm(written(firm, deal), refused(typed, firm, known, by));
+    }
+
+    private static List<Finding> refused(String typed, String firm, FirmNames known, Asked by) {
         if (by.firms().isEmpty()) {
-            refused = List.of(Finding.field("manager", "firmNeeded"));
-        } else if (by.firms().stream().noneMatch(own -> known.same(own, firm))) {
-            refused = List.of(Finding.field("manager", "notYourFirm", text, String.join(", ", by.firms())));
+            return List.of(Finding.field("manager", "firmNeeded"));
         }
-        // facts of earlier programs carry the firm as it was typed then
-        String written = Stream.concat(
+        return by.firms().stream().anyMatch(own -> known.same(own, firm))
+                ? List.of()
+                : List.of(Finding.field("manager", "notYourFirm", typed, String.join(", ", by.firms())));
+    }
+
+    /** Facts of earlier programs carry the firm as it was typed then. */
+    private static String written(String firm, Standing deal) {
+        return Stream.concat(
                         deal.current(Bid.FACT).stream().map(Bid::manager),
-                        deal.one(Mandate.FACT).stream()
-                                .flatMap(m -> m.managers().stream())
-                                .map(Mandate.Appointed::manager))
-                .filter(w -> known.same(w, firm))
+                        deal.one(Mandate.FACT).stream().flatMap(m -> m.names().stream()))
+                .filter(name -> deal.firms().same(name, firm))
                 .findFirst()
                 .orElse(firm);
-        return new OwnFirm(written, refused);
     }
 }

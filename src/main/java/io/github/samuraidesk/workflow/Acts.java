@@ -1,9 +1,7 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
-import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
@@ -16,12 +14,10 @@ class Acts {
 
     private final Facts facts;
     private final Standings standings;
-    private final People people;
 
-    Acts(Facts facts, Standings standings, People people) {
+    Acts(Facts facts, Standings standings) {
         this.facts = facts;
         this.standings = standings;
-        this.people = people;
     }
 
     /**
@@ -29,16 +25,12 @@ class Acts {
      * @return what was answered; nothing is recorded of an act that is refused
      */
     Answer perform(Act<?> act, DealId id, FormValues values, PersonId person) {
-        Answer answer = act.perform(values, standings.of(facts.of(id)), asked(id, person));
+        Answer answer = act.perform(values, standings.of(facts.of(id)), standings.asked(id, person));
         answer.facts().forEach(said -> record(id, said, person));
         return answer;
     }
 
     private <T extends Record> void record(DealId id, Answer.Recording<T> said, PersonId person) {
         facts.record(id, said.kind(), said.fact(), person);
-    }
-
-    private Asked asked(DealId id, PersonId person) {
-        return new Asked(person, people.biddingFirms(id, person));
     }
 }

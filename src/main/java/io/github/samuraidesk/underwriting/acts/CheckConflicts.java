@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** S02: every mandated manager is checked for conflicts of interest (利益相反), anti-social forces and identity. */
 public record CheckConflicts(List<Check> checks, @As(FILE) String evidence) {
@@ -84,15 +85,12 @@ public record CheckConflicts(List<Check> checks, @As(FILE) String evidence) {
     }
 
     private static CheckConflicts allClear(Practice.Stage stage) {
-        List<String> managers = stage.deal()
+        Stream<String> managers = stage.deal()
                 .one(Mandate.FACT)
-                .map(Mandate::firms)
-                .orElseGet(() -> stage.deal().terms().managers().stream()
-                        .map(TermSheet.Underwriter::name)
-                        .toList());
+                .map(m -> m.names().stream())
+                .orElseGet(() -> stage.deal().terms().managers().stream().map(TermSheet.Underwriter::name));
         return new CheckConflicts(
-                managers.stream()
-                        .map(m -> new Check(m, BigDecimal.ZERO, false, false, true, true, true))
+                managers.map(m -> new Check(m, BigDecimal.ZERO, false, false, true, true, true))
                         .toList(),
                 stage.evidence("evidence"));
     }
