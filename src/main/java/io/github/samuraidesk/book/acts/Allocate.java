@@ -21,6 +21,7 @@ import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.underwriting.Mandate;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** S14: bonds are allocated (配分) to investors, each within its order, and the whole issue and no more. */
 public record Allocate(List<Line> allocations) {
@@ -43,7 +44,7 @@ public record Allocate(List<Line> allocations) {
     private Answer allocate(Standing deal, Asked by) {
         var writing = new Answer.Writing();
         Orders orders = Orders.of(deal.file());
-        List<String> managers = deal.one(Mandate.FACT).map(Mandate::firms).orElse(List.of());
+        Set<String> managers = deal.one(Mandate.FACT).map(Mandate::names).orElse(Set.of());
         for (int row = 0; row < allocations.size(); row++) {
             Line line = allocations.get(row);
             String path = "allocations[" + row + "].";

@@ -45,7 +45,7 @@ public record TakeOrder(
         var writing = new Answer.Writing()
                 .refuse(deal.trancheMustBeLive("tranche", tranche))
                 .refuse(own.refused());
-        if (deal.one(Mandate.FACT).filter(m -> m.firms().contains(own.name())).isEmpty()) {
+        if (deal.one(Mandate.FACT).filter(m -> m.names().contains(own.name())).isEmpty()) {
             writing.refuse("manager", "unknownManager", manager);
         }
         if (deal.one(PricingApproved.FACT).isPresent()) {
