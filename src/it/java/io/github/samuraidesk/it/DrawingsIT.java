@@ -55,6 +55,12 @@ class DrawingsIT {
                 .isFalse();
     }
 
+    private static String filesOf(String folder) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            return files.count() + " files";
+        }
+    }
+
     private static List<String> deployed(Bench bench) {
         var repository = bench.bean(RepositoryService.class);
         var names = new ArrayList<String>();
@@ -71,7 +77,7 @@ class DrawingsIT {
     @Test
     void aNewDealAndOneOnItsOldDrawingComeToClosingWhenOneFileChanged() throws IOException {
         String url = Bench.newH2();
-        String files = Files.list(Path.of("processes")).count() + " files";
+        String files = filesOf("processes");
         String changed = oneChanged();
         try (Bench earlier = Bench.on(url, EARLIER)) {
             earlier.rehearseUntil(LONG_FORM, HumanTask.DRAFT_PAPERS);
@@ -79,14 +85,14 @@ class DrawingsIT {
         }
         try (Bench today = Bench.on(url)) {
             today.rehearseUntil(SHELF, HumanTask.PRICE_TRANCHES);
-            assertThat(deployed(today)).containsExactly(files, files);
+            assertThat(deployed(today)).containsExactly(filesOf("src/test/resources/earlier/processes"), files);
         }
         // the same again deploys nothing
         try (Bench today = Bench.on(url)) {
             assertThat(deployed(today)).hasSize(2);
         }
         try (Bench next = Bench.on(url, changed)) {
-            assertThat(deployed(next)).containsExactly(files, files, files);
+            assertThat(deployed(next)).hasSize(3).endsWith(files, files);
             var rehearsal = next.bean(Rehearsal.class);
             rehearsal.run(new DealId(LONG_FORM), t -> false);
             assertClosed(next, LONG_FORM);
