@@ -450,7 +450,7 @@ class SecrecyTest extends DeskTest {
 
     /** A clause worded anew, with a word in its texts and in the reason alike. */
     private void propose(DealId id, Kind kind, Cast by) {
-        DealClauses.Worded clause = clauses.find(id, "prescription").orElseThrow();
+        DealClauses.Worded clause = clauses.find(facts.of(id), "prescription").orElseThrow();
         desk.record(
                 id,
                 Entry.PROPOSE_CHANGE,
