@@ -1,10 +1,10 @@
 package io.github.samuraidesk.access;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.HouseEvents;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -264,7 +264,7 @@ public class Accounts {
     }
 
     private static String hash(String secret) {
-        return Blobs.sha256(secret.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whose password a link sets, while it stands. */

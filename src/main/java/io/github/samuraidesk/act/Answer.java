@@ -13,14 +13,11 @@ import java.util.Optional;
  * What a deed answers: either every finding for which it is refused, or what is recorded, in its order, and what the
  * gateways of the process must know.
  */
-public record Answer(List<Finding> refused, List<Recording<?>> facts, Map<GatewayFact, Object> gateway) {
-
-    /** A fact to be recorded under its kind and key. */
-    public record Recording<T extends Record>(FactKind.One<T> kind, T fact) {}
+public record Answer(List<Finding> refused, List<Effect> effects, Map<GatewayFact, Object> gateway) {
 
     public Answer {
         refused = List.copyOf(refused);
-        facts = refused.isEmpty() ? List.copyOf(facts) : List.of();
+        effects = refused.isEmpty() ? List.copyOf(effects) : List.of();
         gateway = refused.isEmpty() ? Map.copyOf(gateway) : Map.of();
     }
 
@@ -28,15 +25,26 @@ public record Answer(List<Finding> refused, List<Recording<?>> facts, Map<Gatewa
         return !refused.isEmpty();
     }
 
+    /** The facts among the effects. */
+    public List<Effect.Recording<?>> facts() {
+        return effects.stream()
+                .<Effect.Recording<?>>mapMulti((e, take) -> {
+                    if (e instanceof Effect.Recording<?> recording) {
+                        take.accept(recording);
+                    }
+                })
+                .toList();
+    }
+
     /** An answer under way: findings gather, so that all are told at once. */
     public static final class Writing {
 
         private final List<Finding> refused = new ArrayList<>();
-        private final List<Recording<?>> facts = new ArrayList<>();
+        private final List<Effect> effects = new ArrayList<>();
         private final Map<GatewayFact, Object> gateway = new EnumMap<>(GatewayFact.class);
 
         public Answer answer() {
-            return new Answer(refused, facts, gateway);
+            return new Answer(refused, effects, gateway);
         }
 
         public boolean isRefused() {
@@ -77,8 +85,20 @@ public record Answer(List<Finding> refused, List<Recording<?>> facts, Map<Gatewa
         }
 
         public <T extends Record> Writing record(FactKind.One<T> kind, T fact) {
-            facts.add(new Recording<>(kind, fact));
+            effects.add(new Effect.Recording<>(kind, fact));
             return this;
+        }
+
+        public Writing withdraw(FactKind.One<?> kind, String reason) {
+            effects.add(new Effect.Withdrawal(kind, reason));
+            return this;
+        }
+
+        /** @return the hash by which facts name the file */
+        public String keep(String mediaType, String fileName, byte[] bytes) {
+            var keeping = new Effect.Keeping(mediaType, fileName, bytes);
+            effects.add(keeping);
+            return keeping.sha256();
         }
 
         public Writing tell(GatewayFact fact, Object value) {

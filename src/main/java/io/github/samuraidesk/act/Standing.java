@@ -21,8 +21,19 @@ import java.util.Optional;
  * @param file what was said so far
  * @param pack the law that the deal is pinned to
  * @param now the deal's present; business time on a practice deal
+ * @param ports who answers what was not said as a fact
  */
-public record Standing(DealFile file, RulePack pack, Instant now, FirmNames firms) {
+public record Standing(DealFile file, RulePack pack, Instant now, FirmNames firms, Ports ports) {
+
+    /** A deal whose rules ask no port. */
+    public Standing(DealFile file, RulePack pack, Instant now, FirmNames firms) {
+        this(file, pack, now, firms, Ports.NONE);
+    }
+
+    /** What answers a port. */
+    public <P extends Port> P ask(Class<P> port) {
+        return ports.of(port);
+    }
 
     public <T extends Record> Optional<T> one(FactKind.One<T> kind) {
         return file.one(kind);

@@ -1,6 +1,5 @@
 package io.github.samuraidesk.audit;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.Deal;
 import io.github.samuraidesk.deal.DealBook;
@@ -12,6 +11,7 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ public class EvidencePack {
 
     private Pack pack(DealId id, PersonId person, TreeMap<String, byte[]> files) {
         var hashes = new TreeMap<String, Object>();
-        files.forEach((name, bytes) -> hashes.put(name, Blobs.sha256(bytes)));
+        files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
         trail.append(
                 new DealEvent(id, MADE, person, clock.now(id), Map.of("files", hashes, "format", PackContents.FORMAT)));
         Deal deal = deals.get(id);
@@ -138,7 +138,7 @@ public class EvidencePack {
         var hashes = new TreeMap<String, String>();
         files.forEach((name, bytes) -> {
             if (!name.equals(INDEX)) {
-                hashes.put(name, Blobs.sha256(bytes));
+                hashes.put(name, Sha256.of(bytes));
             }
         });
         index.put("files", hashes);

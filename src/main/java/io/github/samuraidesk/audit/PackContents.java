@@ -1,7 +1,7 @@
 package io.github.samuraidesk.audit;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -139,8 +139,8 @@ final class PackContents {
             }
         } else if (bytes == null) {
             faults.add(name + ": is missing; event " + paper.event() + " names it by " + sha256);
-        } else if (!Blobs.sha256(bytes).equals(sha256)) {
-            faults.add(name + ": its hash is " + Blobs.sha256(bytes) + ", by event " + paper.event() + " " + sha256);
+        } else if (!Sha256.of(bytes).equals(sha256)) {
+            faults.add(name + ": its hash is " + Sha256.of(bytes) + ", by event " + paper.event() + " " + sha256);
         }
     }
 
@@ -298,7 +298,7 @@ final class PackContents {
     private void storedFiles() {
         files.forEach((name, bytes) -> {
             if (name.startsWith("files/")) {
-                String sha256 = Blobs.sha256(bytes);
+                String sha256 = Sha256.of(bytes);
                 if (!name.equals("files/" + sha256)) {
                     faults.add(name + ": its hash is " + sha256);
                 } else if (!rebuilt.mentions(sha256)) {
@@ -321,8 +321,8 @@ final class PackContents {
         if (all.size() == 0) {
             notes.add("rules/: the rule pack " + pinned
                     + " that the events name is not here: the program no longer had it");
-        } else if (!Blobs.sha256(all.toByteArray()).equals(pinned)) {
-            faults.add("rules/: their hash is " + Blobs.sha256(all.toByteArray()) + ", by the events " + pinned);
+        } else if (!Sha256.of(all.toByteArray()).equals(pinned)) {
+            faults.add("rules/: their hash is " + Sha256.of(all.toByteArray()) + ", by the events " + pinned);
         }
     }
 
@@ -342,8 +342,8 @@ final class PackContents {
             String said = taken.get().get(name.substring("processes/".length()));
             if (said == null) {
                 faults.add(name + ": no event names it");
-            } else if (!said.equals(Blobs.sha256(bytes))) {
-                faults.add(name + ": its hash is " + Blobs.sha256(bytes) + ", by the events " + said);
+            } else if (!said.equals(Sha256.of(bytes))) {
+                faults.add(name + ": its hash is " + Sha256.of(bytes) + ", by the events " + said);
             }
         });
         taken.get().keySet().stream()

@@ -1,6 +1,6 @@
 package io.github.samuraidesk.audit;
 
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +39,8 @@ final class PackTemplates {
             String said = named.get(name);
             if (said == null) {
                 faults.add(name + ": no event names it");
-            } else if (!said.equals(Blobs.sha256(bytes))) {
-                faults.add(name + ": its hash is " + Blobs.sha256(bytes) + ", by the events " + said);
+            } else if (!said.equals(Sha256.of(bytes))) {
+                faults.add(name + ": its hash is " + Sha256.of(bytes) + ", by the events " + said);
             }
         });
     }
@@ -50,7 +50,7 @@ final class PackTemplates {
         var lines = new StringBuilder();
         files.forEach(
                 (name, sha256) -> lines.append(sha256).append("  ").append(name).append('\n'));
-        return Blobs.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> files(JsonNode files) {

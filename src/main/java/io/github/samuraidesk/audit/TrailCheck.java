@@ -1,10 +1,10 @@
 package io.github.samuraidesk.audit;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +159,7 @@ public class TrailCheck {
                     String sha256 = rs.getString(1);
                     byte[] bytes = rs.getBytes(4);
                     names.put(sha256, rs.getString(2));
-                    String content = Blobs.sha256(bytes);
+                    String content = Sha256.of(bytes);
                     if (!content.equals(sha256)) {
                         found.add(file(sha256, "bytes", content, sha256));
                     }

@@ -1,8 +1,8 @@
 package io.github.samuraidesk.audit;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +102,7 @@ public final class Verifier {
     public static PaperFound paper(byte[] pack, byte[] pdf) {
         var files = new TreeMap<String, byte[]>();
         read(pack, files, new ArrayList<>());
-        String sha256 = Blobs.sha256(pdf);
+        String sha256 = Sha256.of(pdf);
         var versions = new TreeMap<String, Integer>();
         var verdicts = new ArrayList<String>();
         String found = "";
@@ -216,8 +216,7 @@ public final class Verifier {
             for (String name : stated.propertyNames()) {
                 if (!files.containsKey(name)) {
                     faults.add(name + ": is in the index but not in the pack");
-                } else if (!Blobs.sha256(files.get(name))
-                        .equals(stated.path(name).asString())) {
+                } else if (!Sha256.of(files.get(name)).equals(stated.path(name).asString())) {
                     faults.add(name + ": its bytes differ from the index");
                 }
             }
@@ -244,8 +243,7 @@ public final class Verifier {
             for (String name : vouched.propertyNames()) {
                 if (!files.containsKey(name)) {
                     addOnce(faults, name, "the trail vouches for it but it is not in the pack");
-                } else if (!Blobs.sha256(files.get(name))
-                        .equals(vouched.path(name).asString())) {
+                } else if (!Sha256.of(files.get(name)).equals(vouched.path(name).asString())) {
                     addOnce(faults, name, "its bytes are not those that the trail vouches for");
                 }
             }

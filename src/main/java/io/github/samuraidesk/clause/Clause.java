@@ -1,6 +1,6 @@
 package io.github.samuraidesk.clause;
 
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -120,6 +120,6 @@ public record Clause(
 
     /** Hash that a signature on one twin names. */
     public static String sha256(String text) {
-        return Blobs.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

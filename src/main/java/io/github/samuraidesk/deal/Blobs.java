@@ -2,14 +2,8 @@ package io.github.samuraidesk.deal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +26,7 @@ public class Blobs {
     /** Stores bytes for a deal and returns their SHA-256 in lower-case hex. */
     @Transactional
     public String store(DealId dealId, String mediaType, String fileName, byte[] bytes) {
-        return store(dealId, mediaType, fileName, sha256(bytes), bytes.length, bytes);
+        return store(dealId, mediaType, fileName, Sha256.of(bytes), bytes.length, bytes);
     }
 
     /** Stores a spooled file for a deal, streaming it, and returns its SHA-256 in lower-case hex. */
@@ -72,7 +66,7 @@ public class Blobs {
     /** @throws Refused where the bytes are no longer those that were stored under the hash */
     public Optional<Blob> find(DealId dealId, String sha256) {
         Optional<Blob> found = asStored(dealId, sha256);
-        found.filter(b -> !sha256(b.bytes()).equals(sha256)).ifPresent(b -> {
+        found.filter(b -> !Sha256.of(b.bytes()).equals(sha256)).ifPresent(b -> {
             throw new Refused(
                     List.of(Finding.rule("TRAIL", "", "file", "AUDITOR", "fileDoesNotHold", b.fileName(), sha256)));
         });
@@ -114,23 +108,5 @@ public class Blobs {
                 .stream()
                 .map(DealId::new)
                 .toList();
-    }
-
-    /** The SHA-256 of a file, in lower-case hex, without holding it in memory. */
-    public static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

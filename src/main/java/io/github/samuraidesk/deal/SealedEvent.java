@@ -50,7 +50,7 @@ public record SealedEvent(
             String previousHash) {
         String sealed = String.join(
                 "\n", dealId, String.valueOf(seq), type, person, businessAt, recordedAt, previousHash, body);
-        return Blobs.sha256(sealed.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(sealed.getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean isIntact() {

@@ -5,6 +5,7 @@ import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Remembered;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.law.Route;
@@ -84,9 +85,9 @@ public class FilingPackage {
                         a.path(),
                         blobs.find(deal.id(), a.sha256()).orElseThrow().bytes()));
         var files = new TreeMap<String, String>();
-        contents.forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
+        contents.forEach((name, bytes) -> files.put(name, Sha256.of(bytes)));
         byte[] zip = CanonicalZip.of(contents);
-        return Optional.of(new Package(Blobs.sha256(zip), files, zip));
+        return Optional.of(new Package(Sha256.of(zip), files, zip));
     }
 
     /**
@@ -116,12 +117,12 @@ public class FilingPackage {
         if (paper.edinetSha256().isEmpty()) {
             return files;
         }
-        unzipped(id, paper.edinetSha256()).forEach((name, bytes) -> files.put(name, Blobs.sha256(bytes)));
+        unzipped(id, paper.edinetSha256()).forEach((name, bytes) -> files.put(name, Sha256.of(bytes)));
         String partTwo = blobs.find(id, paper.dataSha256())
                 .map(data -> json.readTree(data.bytes()).path("partTwo").asString(""))
                 .orElse("");
         if (!partTwo.isEmpty()) {
-            unzipped(id, partTwo).forEach((name, bytes) -> files.put("PublicDoc/" + name, Blobs.sha256(bytes)));
+            unzipped(id, partTwo).forEach((name, bytes) -> files.put("PublicDoc/" + name, Sha256.of(bytes)));
         }
         return files;
     }

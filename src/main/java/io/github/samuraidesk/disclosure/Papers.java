@@ -12,6 +12,7 @@ import io.github.samuraidesk.deal.FactText;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Remembered;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.law.RulePacks;
 import java.nio.charset.StandardCharsets;
@@ -264,7 +265,7 @@ public class Papers {
     }
 
     private static String dataHash(PaperData data) {
-        return Blobs.sha256(dataOf(data));
+        return Sha256.of(dataOf(data));
     }
 
     /** The text of data, as they are stored and hashed. */
@@ -283,7 +284,7 @@ public class Papers {
         String known = readAgain.get(storedSha256);
         if (known == null) {
             known = blobs.find(id, storedSha256)
-                    .map(blob -> Blobs.sha256(asWrittenNow(blob.bytes())))
+                    .map(blob -> Sha256.of(asWrittenNow(blob.bytes())))
                     .orElse(storedSha256);
             readAgain.put(storedSha256, known);
         }

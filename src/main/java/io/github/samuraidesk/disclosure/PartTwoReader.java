@@ -7,6 +7,7 @@ import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.edinet.Characters;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.registration.RouteConfirmed;
@@ -76,7 +77,7 @@ public class PartTwoReader {
                     uploaded.sha256(),
                     uploaded.fileName(),
                     List.copyOf(read.files().keySet()),
-                    Blobs.sha256(files),
+                    Sha256.of(files),
                     read.notices());
             return new Prepared(uploaded.sha256(), table, partTwo, files, List.of());
         } catch (Refused refused) {

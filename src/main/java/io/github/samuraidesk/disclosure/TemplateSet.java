@@ -1,6 +1,6 @@
 package io.github.samuraidesk.disclosure;
 
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ public final class TemplateSet {
     private TemplateSet(Map<String, String> texts) {
         this.texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
         var hashes = new TreeMap<String, String>();
-        texts.forEach((name, text) -> hashes.put(name, Blobs.sha256(text.getBytes(StandardCharsets.UTF_8))));
+        texts.forEach((name, text) -> hashes.put(name, Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
         this.files = Collections.unmodifiableSortedMap(hashes);
         this.sha256 = nameOf(hashes);
     }
@@ -69,7 +69,7 @@ public final class TemplateSet {
         new TreeMap<>(files)
                 .forEach((name, hash) ->
                         lines.append(hash).append("  ").append(name).append('\n'));
-        return Blobs.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     public String sha256() {
@@ -100,7 +100,7 @@ public final class TemplateSet {
         var bytes = new ByteArrayOutputStream();
         SHARED.forEach(name -> bytes.writeBytes(text(name).getBytes(StandardCharsets.UTF_8)));
         bytes.writeBytes(text(file(paper)).getBytes(StandardCharsets.UTF_8));
-        return Blobs.sha256(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 
     /** Whether a paper is made from the same texts in both sets; files that it does not use may differ. */

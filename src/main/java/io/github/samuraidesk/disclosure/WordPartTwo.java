@@ -1,7 +1,7 @@
 package io.github.samuraidesk.disclosure;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.Finding;
+import io.github.samuraidesk.deal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -362,7 +362,7 @@ final class WordPartTwo {
         String part =
                 picture.getPictureData() == null ? "" : picture.getPictureData().getFileName();
         String kind = PartTwoImages.kind(bytes);
-        String hash = Blobs.sha256(bytes);
+        String hash = Sha256.of(bytes);
         String name = imageNames.get(hash);
         if (name == null) {
             if (kind.isEmpty() || imageNames.size() >= MOST_IMAGES) {

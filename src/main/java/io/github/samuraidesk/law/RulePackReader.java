@@ -1,9 +1,9 @@
 package io.github.samuraidesk.law;
 
 import io.github.samuraidesk.calendar.JapanCalendars;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.edinet.EdinetRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -127,7 +127,7 @@ final class RulePackReader {
     private static String sha256(Map<String, byte[]> files) {
         var all = new ByteArrayOutputStream();
         files.forEach((name, bytes) -> all.writeBytes(bytes));
-        return Blobs.sha256(all.toByteArray());
+        return Sha256.of(all.toByteArray());
     }
 
     private List<RulePack.GateRow> gates(boolean everyGate) {

@@ -1,8 +1,8 @@
 package io.github.samuraidesk.pricing;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.FactText;
+import io.github.samuraidesk.deal.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,6 +27,6 @@ public final class Seal {
     }
 
     private static String sha256(String text) {
-        return Blobs.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,6 @@ import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.book.InvestorClass;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
@@ -16,6 +15,7 @@ import io.github.samuraidesk.deal.Outcome;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.RateType;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
 import io.github.samuraidesk.disclosure.FilingPackage;
@@ -393,7 +393,7 @@ public class Script {
         }
 
         public String sha256() {
-            return Blobs.sha256(bytes());
+            return Sha256.of(bytes());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.samuraidesk.web;
 
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.edinet.CheckReport;
 import io.github.samuraidesk.edinet.EdinetMessages;
 import io.github.samuraidesk.edinet.PackageCheck;
@@ -46,7 +46,7 @@ class CheckPages {
             CheckReport report = new PackageCheck(pack.edinet()).check(kept);
             model.addAttribute("report", report);
             model.addAttribute("fileName", file.getOriginalFilename());
-            model.addAttribute("sha256", Blobs.sha256(kept));
+            model.addAttribute("sha256", Sha256.of(kept));
             model.addAttribute("messages", EdinetMessages.of(LocaleContextHolder.getLocale()));
         } finally {
             Files.deleteIfExists(kept);

@@ -5,6 +5,7 @@ import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Said;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -65,7 +66,7 @@ class WhosePaperPages {
     @PostMapping
     String look(@RequestParam("paper") MultipartFile file, Principal principal, Model model) throws IOException {
         byte[] bytes = file.getBytes();
-        String sha256 = Blobs.sha256(bytes);
+        String sha256 = Sha256.of(bytes);
         var found = new ArrayList<Found>();
         for (DealId id : blobs.dealsWith(sha256)) {
             if (!reader.roles(id, principal).isEmpty()) {

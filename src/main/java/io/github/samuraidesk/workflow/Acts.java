@@ -2,6 +2,8 @@ package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
+import io.github.samuraidesk.act.Effect;
+import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class Acts {
 
     private final Facts facts;
+    private final Blobs blobs;
     private final Standings standings;
 
-    Acts(Facts facts, Standings standings) {
+    Acts(Facts facts, Blobs blobs, Standings standings) {
         this.facts = facts;
+        this.blobs = blobs;
         this.standings = standings;
     }
 
@@ -26,11 +30,23 @@ class Acts {
      */
     Answer perform(Act<?> act, DealId id, FormValues values, PersonId person) {
         Answer answer = act.perform(values, standings.of(facts.of(id)), standings.asked(id, person));
-        answer.facts().forEach(said -> record(id, said, person));
+        answer.effects().forEach(effect -> perform(effect, id, person));
         return answer;
     }
 
-    private <T extends Record> void record(DealId id, Answer.Recording<T> said, PersonId person) {
+    private void perform(Effect effect, DealId id, PersonId person) {
+        if (effect instanceof Effect.Recording<?> said) {
+            record(id, said, person);
+        } else if (effect instanceof Effect.Withdrawal fallen) {
+            facts.withdraw(id, fallen.kind(), fallen.reason(), person);
+        } else if (effect instanceof Effect.Keeping file) {
+            blobs.store(id, file.mediaType(), file.fileName(), file.bytes());
+        } else {
+            throw new IllegalStateException("nobody does " + effect);
+        }
+    }
+
+    private <T extends Record> void record(DealId id, Effect.Recording<T> said, PersonId person) {
         facts.record(id, said.kind(), said.fact(), person);
     }
 }

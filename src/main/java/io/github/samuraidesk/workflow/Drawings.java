@@ -1,11 +1,11 @@
 package io.github.samuraidesk.workflow;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealEvent;
 import io.github.samuraidesk.deal.DealEvents;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class Drawings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void taken(DealId id, PersonId person) {
         var hashes = new TreeMap<String, Object>();
-        process.drawings(id).forEach((name, bytes) -> hashes.put(name, Blobs.sha256(bytes)));
+        process.drawings(id).forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
         events.append(new DealEvent(id, "drawingsTaken", person, clock.now(id), Map.of("drawings", hashes)));
     }
 }

@@ -7,7 +7,6 @@ import io.github.samuraidesk.access.People;
 import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.book.Order;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
@@ -15,6 +14,7 @@ import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.BidsOpened;
@@ -346,8 +346,7 @@ public class Sealed {
                     ? form.id()
                     : form.id()
                             + Drafts.OF
-                            + Blobs.sha256(String.join("\n", new TreeSet<>(mine))
-                                            .getBytes(StandardCharsets.UTF_8))
+                            + Sha256.of(String.join("\n", new TreeSet<>(mine)).getBytes(StandardCharsets.UTF_8))
                                     .substring(0, 16);
         }
 

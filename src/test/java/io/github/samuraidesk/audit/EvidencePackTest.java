@@ -181,7 +181,7 @@ class EvidencePackTest extends DeskTest {
         var hashes = new TreeMap<String, String>();
         files.forEach((name, bytes) -> {
             if (!name.equals("events.jsonl") && !name.equals("index.json")) {
-                hashes.put(name, io.github.samuraidesk.deal.Blobs.sha256(bytes));
+                hashes.put(name, io.github.samuraidesk.deal.Sha256.of(bytes));
             }
         });
         var body = (tools.jackson.databind.node.ObjectNode)

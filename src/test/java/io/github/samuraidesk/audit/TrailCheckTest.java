@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.workflow.HumanTask;
 import java.nio.charset.StandardCharsets;
@@ -461,12 +462,12 @@ public class TrailCheckTest extends DeskTest {
         DealId id = aDeal();
         byte[] note = "a note".getBytes(StandardCharsets.UTF_8);
         byte[] forged = "forged".getBytes(StandardCharsets.UTF_8);
-        String sha256 = Blobs.sha256(note);
+        String sha256 = Sha256.of(note);
         jdbc.update("UPDATE blob SET bytes = ? WHERE deal_id = ? AND sha256 = ?", forged, id.value(), sha256);
         isFoundAndNamed(
                 id,
                 "files/" + sha256 + ": its hash is",
-                new Difference("blob", "", sha256, 0, "bytes", Blobs.sha256(forged), sha256));
+                new Difference("blob", "", sha256, 0, "bytes", Sha256.of(forged), sha256));
         assertThatThrownBy(() -> blobs.find(id, sha256))
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -481,9 +482,9 @@ public class TrailCheckTest extends DeskTest {
         blobs.store(id, "text/plain", "forged.txt", forged);
         isFoundAndNamed(
                 id,
-                "files/" + Blobs.sha256(forged) + ": no event names it",
-                new Difference("blob", "", Blobs.sha256(forged), 0, "row", "forged.txt", ""));
-        jdbc.update("DELETE FROM blob" + row, id.value(), Blobs.sha256(forged));
+                "files/" + Sha256.of(forged) + ": no event names it",
+                new Difference("blob", "", Sha256.of(forged), 0, "row", "forged.txt", ""));
+        jdbc.update("DELETE FROM blob" + row, id.value(), Sha256.of(forged));
         jdbc.update("DELETE FROM blob" + row, id.value(), sha256);
         isFoundAndNamed(
                 id, "files/" + sha256 + ": is missing", new Difference("blob", "", sha256, 0, "row", "", sha256));

@@ -110,7 +110,7 @@ class EarlierFactsTest {
             String stored = row.path("body").asString();
             String seal = json.readTree(stored).path("seal").asString();
             String sealed = stored.replace("\"seal\":\"" + seal + "\"", "\"seal\":\"\"");
-            assertThat(Blobs.sha256(sealed.getBytes(StandardCharsets.UTF_8)))
+            assertThat(Sha256.of(sealed.getBytes(StandardCharsets.UTF_8)))
                     .as("%s %s", row.path("deal_id"), row.path("fact_key"))
                     .isEqualTo(seal);
             // the trail keeps components by name; the seal holds over that text too

@@ -3,10 +3,10 @@ package io.github.samuraidesk.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -566,8 +566,8 @@ class PartTwoReaderTest {
     @Test
     void theSameUploadGivesTheSameFiles() throws Exception {
         byte[] docx = docx();
-        assertThat(Blobs.sha256(CanonicalZip.of(read("x.docx", docx).files())))
-                .isEqualTo(Blobs.sha256(CanonicalZip.of(read("x.docx", docx).files())));
+        assertThat(Sha256.of(CanonicalZip.of(read("x.docx", docx).files())))
+                .isEqualTo(Sha256.of(CanonicalZip.of(read("x.docx", docx).files())));
     }
 
     @Test

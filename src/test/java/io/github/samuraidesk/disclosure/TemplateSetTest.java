@@ -3,7 +3,7 @@ package io.github.samuraidesk.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ class TemplateSetTest {
                 in.transferTo(bytes);
             }
         }
-        assertThat(NOW.hashOf(paper)).isEqualTo(Blobs.sha256(bytes.toByteArray()));
+        assertThat(NOW.hashOf(paper)).isEqualTo(Sha256.of(bytes.toByteArray()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
@@ -261,7 +262,7 @@ public final class EarlierDeals {
                 for (String sha256 : List.of(p.pdfSha256(), p.xhtmlSha256(), p.edinetSha256(), p.dataSha256())) {
                     if (!sha256.isEmpty()) {
                         read++;
-                        softly.assertThat(blobs.find(id, sha256).map(b -> Blobs.sha256(b.bytes())))
+                        softly.assertThat(blobs.find(id, sha256).map(b -> Sha256.of(b.bytes())))
                                 .as("%s %s", id, p.paper().code())
                                 .contains(sha256);
                     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.SamuraiDesk;
 import io.github.samuraidesk.audit.Verifier;
 import io.github.samuraidesk.cli.Cli;
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.UploadedPdf;
 import java.io.ByteArrayOutputStream;
@@ -87,10 +87,10 @@ class EarlierPacksTest {
         Path folder = EarlierProgram.unpacked().resolve("papers");
         Path pdf = folder.resolve(kept.get("paper") + ".pdf");
         byte[] bytes = Files.readAllBytes(pdf);
-        assertThat(Blobs.sha256(bytes)).isEqualTo(kept.get("pdf"));
+        assertThat(Sha256.of(bytes)).isEqualTo(kept.get("pdf"));
         assertThat(UploadedPdf.pages(bytes)).isEqualTo(OptionalInt.of(Integer.parseInt(kept.get("pages"))));
         String xhtml = Files.readString(folder.resolve(kept.get("paper") + ".xhtml"));
-        assertThat(Blobs.sha256(xhtml.getBytes(StandardCharsets.UTF_8))).isEqualTo(kept.get("xhtml"));
+        assertThat(Sha256.of(xhtml.getBytes(StandardCharsets.UTF_8))).isEqualTo(kept.get("xhtml"));
         assertThat(xhtml).contains("<html", "リハーサル");
 
         byte[] pack = pack(kept.get("pack"));

@@ -1,8 +1,8 @@
 package io.github.samuraidesk.earlier;
 
 import io.github.samuraidesk.SamuraiDesk;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.TemplateSet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class EarlierProgram {
     /** The unpacked archive. It is unpacked once, and every file compared with the hash that was kept beside it. */
     public static synchronized Path unpacked() {
         try {
-            Path folder = Path.of("target", "earlier", Blobs.sha256(ARCHIVE).substring(0, 16));
+            Path folder = Path.of("target", "earlier", Sha256.of(ARCHIVE).substring(0, 16));
             if (!Files.exists(folder)) {
                 unpackTo(folder);
             }
@@ -122,7 +122,7 @@ public final class EarlierProgram {
                 }
                 Files.createDirectories(file.getParent());
                 Files.copy(tar, file);
-                if (!Blobs.sha256(file).equals(known.remove(entry.getName()))) {
+                if (!Sha256.of(file).equals(known.remove(entry.getName()))) {
                     throw new IOException(entry.getName() + " is not what SHA256SUMS says");
                 }
             }

@@ -3,10 +3,10 @@ package io.github.samuraidesk.earlier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.OlderTemplates;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -58,7 +58,7 @@ class TwoProgramsTest {
             assertThat(papers.isCurrent(deal, letter)).isTrue();
             Papers.Draft again = papers.draft(deal, Paper.MANDATE_LETTER);
             assertThat(again.xhtml()).contains("旧版の Samurai Desk 作成");
-            assertThat(Blobs.sha256(again.pdf())).isEqualTo(letter.pdfSha256());
+            assertThat(Sha256.of(again.pdf())).isEqualTo(letter.pdfSha256());
             assertThat(papers.draft(deal, Paper.TIMETABLE).xhtml())
                     .as("a paper that the deal did not have yet, too")
                     .contains("旧版の Samurai Desk 作成");

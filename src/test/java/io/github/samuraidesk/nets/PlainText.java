@@ -1,6 +1,6 @@
 package io.github.samuraidesk.nets;
 
-import io.github.samuraidesk.deal.Blobs;
+import io.github.samuraidesk.deal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ final class PlainText {
         if (!archive && !startsWith(bytes, "%PDF")) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
-        String hash = Blobs.sha256(bytes);
+        String hash = Sha256.of(bytes);
         String text = known.get(hash);
         if (text == null) {
             text = archive ? archive(bytes) : pdf(bytes);

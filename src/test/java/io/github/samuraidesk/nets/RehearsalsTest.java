@@ -9,6 +9,7 @@ import io.github.samuraidesk.audit.Trail;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.SealedEvent;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -185,7 +186,7 @@ class RehearsalsTest extends DeskTest {
         byte[] out = new byte[text.length + 100];
         int length = deflater.deflate(out);
         deflater.end();
-        return Blobs.sha256(java.util.Arrays.copyOf(out, length)).substring(0, SHORT);
+        return Sha256.of(java.util.Arrays.copyOf(out, length)).substring(0, SHORT);
     }
 
     /** Hashes in a body that must stay: of files, save those whose own text names a hash or is written in another way. */
@@ -206,6 +207,6 @@ class RehearsalsTest extends DeskTest {
     }
 
     private static String shortly(String text) {
-        return Blobs.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT);
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT);
     }
 }

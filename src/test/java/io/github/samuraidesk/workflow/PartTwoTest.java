@@ -9,6 +9,7 @@ import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
@@ -145,7 +146,7 @@ class PartTwoTest extends DeskTest {
         draftWith(id, "part-two.htm", html("はじめの本文。"));
         RenderedPaper first = registration(id);
         assertThat(papers.isCurrent(facts.of(id), first)).isTrue();
-        assertThat(Blobs.sha256(papers.draft(facts.of(id), Paper.SECURITIES_REGISTRATION)
+        assertThat(Sha256.of(papers.draft(facts.of(id), Paper.SECURITIES_REGISTRATION)
                         .pdf()))
                 .isEqualTo(first.pdfSha256());
         sendBack(id);

@@ -3,8 +3,8 @@ package io.github.samuraidesk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.DeskTest;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.rehearsal.Cast;
@@ -42,7 +42,7 @@ class ReadingWritesNothingTest extends DeskTest {
                 var row = new StringBuilder();
                 for (int i = 1; i <= rs.getMetaData().getColumnCount(); i++) {
                     byte[] bytes = rs.getObject(i) instanceof byte[] b ? b : null;
-                    row.append(bytes == null ? rs.getString(i) : Blobs.sha256(bytes))
+                    row.append(bytes == null ? rs.getString(i) : Sha256.of(bytes))
                             .append('|');
                 }
                 rows.add(row.toString());

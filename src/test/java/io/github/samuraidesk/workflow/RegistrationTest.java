@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.act.Gate;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Refused;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.AmendmentClass;
@@ -514,7 +514,7 @@ class RegistrationTest extends DeskTest {
         var lead = new Visitor(port, Cast.LEAD.person().value(), PASSWORD);
         assertThat(lead.submit("/check-edinet?lang=en", "/check-edinet", Map.of(), "package", "p.zip", clean)
                         .body())
-                .contains("p.zip passes", Blobs.sha256(clean));
+                .contains("p.zip passes", Sha256.of(clean));
         byte[] cut = java.util.Arrays.copyOf(clean, clean.length / 2);
         var answer = lead.submit("/check-edinet", "/check-edinet", Map.of(), "package", "cut.zip", cut);
         assertThat(answer.status()).isEqualTo(200);

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.samuraidesk.DeskTest;
 import io.github.samuraidesk.access.Member;
 import io.github.samuraidesk.access.Person;
-import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.rehearsal.Cast;
 import io.github.samuraidesk.underwriting.Bid;
@@ -207,9 +207,9 @@ class SealedBidsTest extends DeskTest {
         DealId id = asked();
         byte[] terms = ("public " + id).getBytes();
         desk.upload(id, "text/plain", "terms.txt", terms, Cast.ISSUER.person());
-        desk.record(id, Entry.BID, bid("Nomura", "x").with("document", Blobs.sha256(terms)), Cast.MANAGER.person());
+        desk.record(id, Entry.BID, bid("Nomura", "x").with("document", Sha256.of(terms)), Cast.MANAGER.person());
         assertThat(visitor(Cast.LEAD.person())
-                        .get("/deals/" + id + "/files/" + Blobs.sha256(terms))
+                        .get("/deals/" + id + "/files/" + Sha256.of(terms))
                         .status())
                 .isEqualTo(200);
     }

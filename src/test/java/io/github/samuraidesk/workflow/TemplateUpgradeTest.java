@@ -132,7 +132,7 @@ class TemplateUpgradeTest extends DeskTest {
                 .isEqualTo(papers.xhtml(id, conditions))
                 .contains(OlderTemplates.CONDITIONS_EN)
                 .doesNotContain("Translation for reference.");
-        assertThat(io.github.samuraidesk.deal.Blobs.sha256(again.pdf()))
+        assertThat(io.github.samuraidesk.deal.Sha256.of(again.pdf()))
                 .as("byte by byte")
                 .isEqualTo(conditions.pdfSha256());
         assertThat(papers.draft(facts.of(id), Paper.TERM_SHEET_JA).xhtml()).contains(OlderTemplates.TERM_SHEET);
