@@ -101,7 +101,7 @@ class HouseTest {
             Map.entry("web.ReviewPages", 8),
             Map.entry("web.TemplatePages", 9),
             Map.entry("web.TranchePages", 9),
-            Map.entry("workflow.DealEntries", 15),
+            Map.entry("workflow.DealEntries", 14),
             Map.entry("workflow.DealLists", 8),
             Map.entry("workflow.DealSteps", 9),
             Map.entry("workflow.DealTasks", 11),

@@ -2,6 +2,8 @@ package io.github.samuraidesk;
 
 import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.FirmNames;
+import io.github.samuraidesk.act.Port;
+import io.github.samuraidesk.act.Ports;
 import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.deal.DealBook;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Slovenia's bond of 2024 as priced (gov.si, 2024-08-29: 45.1 billion yen of three years at 0.750 %, 4.9 of five at 0.89 %,
@@ -110,8 +113,25 @@ public final class PricedDeal {
     }
 
     /** The deal at ten in the morning of a day in Japan. */
-    public static Standing standing(DealFile file, LocalDate day) {
+    public static Standing standing(DealFile file, LocalDate day, Port... answering) {
         return new Standing(
-                file, PACK, day.atTime(10, 0).atZone(DealClock.TOKYO).toInstant(), FirmNames.NONE);
+                file,
+                PACK,
+                day.atTime(10, 0).atZone(DealClock.TOKYO).toInstant(),
+                FirmNames.NONE,
+                answeredBy(answering));
+    }
+
+    private static Ports answeredBy(Port... answering) {
+        return new Ports() {
+            @Override
+            public <P extends Port> P of(Class<P> port) {
+                return Stream.of(answering)
+                        .filter(port::isInstance)
+                        .map(port::cast)
+                        .findFirst()
+                        .orElseGet(() -> NONE.of(port));
+            }
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.github.samuraidesk.book.acts.Allocate;
 import io.github.samuraidesk.book.acts.ConductSounding;
 import io.github.samuraidesk.book.acts.DeliverProspectus;
 import io.github.samuraidesk.book.acts.GiveGuidance;
+import io.github.samuraidesk.book.acts.HoldRoadshow;
 import io.github.samuraidesk.book.acts.RecordSounding;
 import io.github.samuraidesk.book.acts.ReportDemand;
 import io.github.samuraidesk.book.acts.RunBook;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Book implements DeclaresFacts {
 
     public static final List<Act<?>> ACTS = List.of(
+            HoldRoadshow.ACT,
             RecordSounding.ACT,
             ConductSounding.ACT,
             GiveGuidance.ACT,

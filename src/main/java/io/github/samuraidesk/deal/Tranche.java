@@ -49,4 +49,31 @@ public record Tranche(
     public boolean isPricedByCoupon() {
         return rateType != RateType.FLOATING;
     }
+
+    /** The same tranche marketed in another size (yen) or with another guidance (bp over its benchmark). */
+    public Tranche marketedAs(@Nullable BigDecimal size, @Nullable BigDecimal lowBp, @Nullable BigDecimal highBp) {
+        return new Tranche(
+                id,
+                tenorYears,
+                size,
+                rateType,
+                lowBp,
+                highBp,
+                benchmark,
+                couponPercent,
+                issuePrice,
+                denominationYen,
+                frequency,
+                dayRule,
+                oddPeriodMethod,
+                accrualStart,
+                maturity,
+                firstCoupon,
+                callDate,
+                marginBp,
+                floatingReference,
+                label,
+                status,
+                retail);
+    }
 }

@@ -5,10 +5,14 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.deal.DeclaresFacts;
 import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.market.MarketCurves;
 import io.github.samuraidesk.market.QuoteDoubtsConfirmed;
 import io.github.samuraidesk.market.QuoteSet;
 import io.github.samuraidesk.pricing.acts.ApprovePricing;
+import io.github.samuraidesk.pricing.acts.ChangeTranche;
+import io.github.samuraidesk.pricing.acts.DropTranche;
 import io.github.samuraidesk.pricing.acts.PriceTranches;
+import io.github.samuraidesk.pricing.acts.RecordQuotes;
 import io.github.samuraidesk.pricing.acts.SignSubscription;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +34,23 @@ public class Pricing implements DeclaresFacts {
 
     /** @param demand as the book tells it */
     public static List<Act<?>> acts(Demand demand) {
-        return List.of(PriceTranches.act(Pricer.standard(), demand), ApprovePricing.ACT, SignSubscription.ACT);
+        return List.of(
+                RecordQuotes.ACT,
+                DropTranche.ACT,
+                ChangeTranche.ACT,
+                PriceTranches.act(Pricer.standard(), demand),
+                ApprovePricing.ACT,
+                SignSubscription.ACT);
     }
 
     @Bean
     Pricer pricer() {
         return Pricer.standard();
+    }
+
+    @Bean
+    Curves curves(MarketCurves made) {
+        return made::whyNoCurve;
     }
 
     @Override

@@ -9,10 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What must hold before the subscription agreement is signed. */
-final class PricingRules {
+/** What must hold while a price is made, and before the subscription agreement is signed. */
+public final class PricingRules {
 
     private PricingRules() {}
+
+    /** A tranche whose price the issuer has approved changes no more. */
+    public static List<Finding> mustBeBeforePricing(Standing deal, String field) {
+        return deal.one(PricingApproved.FACT).isPresent()
+                ? List.of(Finding.rule(Gate.G8.name(), "GK-med", field, Role.ISSUER.name(), "alreadyPriced"))
+                : List.of();
+    }
 
     /** G8: each tranche is priced, and the issuer has approved that very run. */
     static List<Finding> pricingMustBeApproved(Standing deal) {

@@ -523,21 +523,6 @@ public class Script {
                 v.put("route", route(id).name());
                 v.put("opinion", MARK);
             }
-            case ENGAGE_RATING_AGENCY -> {
-                v.put("agency", MARK);
-                v.put("engagedOn", today);
-                v.put("registered", "yes");
-            }
-            case COMPLETE_DUE_DILIGENCE -> {
-                v.put("completedOn", today);
-                v.put("jsdaExaminationPassed", "yes");
-                v.put("memo", MARK);
-            }
-            case HOLD_ROADSHOW -> {
-                v.put("outcome", "HELD");
-                v.put("noReferenceToTheBond", "yes");
-                files.add(evidence(id, task, "evidence"));
-            }
             case CHECK_SHELF_AMENDMENT -> {
                 v.put("newReport", "NONE");
                 v.put("materialEventPending", "no");

@@ -8,6 +8,7 @@ import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.underwriting.acts.AwardMandate;
 import io.github.samuraidesk.underwriting.acts.CheckConflicts;
 import io.github.samuraidesk.underwriting.acts.ChooseSelection;
+import io.github.samuraidesk.underwriting.acts.CompleteDueDiligence;
 import io.github.samuraidesk.underwriting.acts.HoldKickOff;
 import io.github.samuraidesk.underwriting.acts.IssueRfp;
 import io.github.samuraidesk.underwriting.acts.OpenBids;
@@ -31,11 +32,13 @@ public class Underwriting implements DeclaresFacts {
             ScoreBids.ACT,
             AwardMandate.ACT,
             HoldKickOff.ACT,
-            CheckConflicts.ACT);
+            CheckConflicts.ACT,
+            CompleteDueDiligence.ACT);
 
     public static final Map<Gate, Rule> GATES = Map.of(
             Gate.G1, UnderwritingRules::mandateMustBeSigned,
-            Gate.G2, UnderwritingRules::conflictsMustBeClear);
+            Gate.G2, UnderwritingRules::conflictsMustBeClear,
+            Gate.G3, UnderwritingRules::dueDiligenceMustBeSignedOff);
 
     @Override
     public List<FactKind<?>> kinds() {

@@ -4,6 +4,7 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.underwriting.acts.CompleteDueDiligence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,5 +43,15 @@ final class UnderwritingRules {
                         c.manager(),
                         c.outcome().name())));
         return findings;
+    }
+
+    /** G3: the lead manager's examination was passed. */
+    static List<Finding> dueDiligenceMustBeSignedOff(Standing deal) {
+        return CompleteDueDiligence.ACT
+                        .done(deal.file())
+                        .filter(CompleteDueDiligence::jsdaExaminationPassed)
+                        .isPresent()
+                ? List.of()
+                : List.of(deal.shut(Gate.G3, "completeDueDiligence", Role.LEAD_MANAGER, "noDueDiligence"));
     }
 }

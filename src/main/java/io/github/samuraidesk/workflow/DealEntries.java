@@ -21,8 +21,6 @@ import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.Said;
 import io.github.samuraidesk.deal.TermSheet;
-import io.github.samuraidesk.deal.Tranche;
-import io.github.samuraidesk.deal.TrancheDropped;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PinnedTemplates;
@@ -31,19 +29,8 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
-import io.github.samuraidesk.lifecycle.Obligation;
-import io.github.samuraidesk.market.MarketCurves;
-import io.github.samuraidesk.market.QuoteDoubt;
-import io.github.samuraidesk.market.QuoteDoubtsConfirmed;
-import io.github.samuraidesk.market.QuoteKind;
-import io.github.samuraidesk.market.QuotePlausibility;
-import io.github.samuraidesk.market.QuoteSet;
-import io.github.samuraidesk.market.QuoteText;
-import io.github.samuraidesk.market.Side;
-import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.pricing.PricingApproved;
 import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.pricing.SizeSlip;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
@@ -63,7 +50,6 @@ import io.github.samuraidesk.settlement.FundsMemo;
 import io.github.samuraidesk.settlement.FundsRequested;
 import io.github.samuraidesk.settlement.IssueInformation;
 import io.github.samuraidesk.settlement.NewRecord;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -94,7 +80,6 @@ class DealEntries {
     private final DealClock clock;
     private final People people;
     private final Acts acts;
-    private final MarketCurves curves;
     private final RulePacks packs;
     private final RegistrationEntries registrations;
     private final ClauseEntries clauses;
@@ -111,7 +96,6 @@ class DealEntries {
             DealClock clock,
             People people,
             Acts acts,
-            MarketCurves curves,
             RulePacks packs,
             RegistrationEntries registrations,
             ClauseEntries clauses,
@@ -122,7 +106,6 @@ class DealEntries {
         this.registrations = registrations;
         this.clauses = clauses;
         this.packs = packs;
-        this.curves = curves;
         this.deals = deals;
         this.facts = facts;
         this.blobs = blobs;
@@ -163,9 +146,6 @@ class DealEntries {
 
     private void apply(DealId id, Entry entry, FormValues v, PersonId person, Ready ready, List<Finding> findings) {
         switch (entry) {
-            case QUOTES -> quotes(id, v, person, findings);
-            case DROP_TRANCHE -> dropTranche(id, v, person, findings);
-            case CHANGE_TRANCHE -> changeTranche(id, v, person, findings);
             case SLOT -> clauses.slot(id, v, person, findings);
             case EDIT_CLAUSE -> clauses.edit(id, v, person, findings);
             case REMAKE_PAPERS -> remakePapers(id, person, ready, findings);
@@ -183,7 +163,6 @@ class DealEntries {
             case BLOCKED -> blocked(id, v, person, findings);
             case POSTPONE -> postpone(id, v, person, findings);
             case PULL -> pull(id, v, person, findings);
-            case OBLIGATION -> obligation(id, v, person, findings);
             case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
             case ATTACHMENT -> registrations.attachment(id, v, person, findings);
             case SET_FILING_DAY -> registrations.filingDay(id, v, person, findings);
@@ -197,8 +176,6 @@ class DealEntries {
                 templates.decide(
                         id, v.text("templatesSha256"), v.yes("takeTemplates"), v.text("reason"), person, findings);
             case BLACKOUT -> registrations.blackout(id, v, person, findings);
-            case FINISH_FILE ->
-                facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
             default -> throw new IllegalStateException(entry + " stands in its trade");
         }
     }
@@ -269,132 +246,8 @@ class DealEntries {
                 person);
     }
 
-    private void quotes(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        QuoteKind kind = v.choice("quoteKind", QuoteKind.class);
-        LocalDate date = v.date("quoteDate");
-        if (date.isAfter(clock.today(id))) {
-            findings.add(Finding.field(
-                    "quoteDate",
-                    "quotesAfterToday",
-                    date.toString(),
-                    clock.today(id).toString()));
-        }
-        if (v.has("quoteLines") == v.has("quoteFile")) {
-            findings.add(Finding.field("quoteLines", "linesOrFile"));
-            return;
-        }
-        String field = v.has("quoteLines") ? "quoteLines" : "quoteFile";
-        String text = v.has("quoteLines")
-                ? v.text("quoteLines")
-                : QuoteText.decoded(
-                        blobs.find(id, v.text("quoteFile")).orElseThrow().bytes());
-        QuoteText.Read read = QuoteText.read(kind, text, field, Optional.of(date));
-        read.faults().forEach(fault -> findings.add(Finding.of(fault)));
-        if (!findings.isEmpty()) {
-            return;
-        }
-        var set = new QuoteSet(kind, date, v.choice("quoteSide", Side.class), v.text("quoteSource"), read.quotes());
-        curves.whyNoCurve(set).ifPresent(why -> findings.add(Finding.field(field, "quotesMakeNoCurve", why)));
-        List<QuoteDoubt> doubts = QuotePlausibility.doubts(
-                set, QuotePlausibility.lastBefore(set, facts.of(id).current(Pricing.QUOTES)));
-        if (!v.yes("quotesConfirmed")) {
-            doubts.forEach(doubt -> findings.add(
-                    Finding.field("quotesConfirmed", doubt.code(), doubt.args().toArray(String[]::new))));
-        }
-        if (findings.isEmpty()) {
-            facts.record(id, kind.name(), set, person);
-            if (!doubts.isEmpty()) {
-                List<String> asked = doubts.stream()
-                        .map(doubt -> doubt.code() + "|" + String.join("|", doubt.args()))
-                        .toList();
-                facts.record(id, kind.name(), new QuoteDoubtsConfirmed(kind, date, asked), person);
-            }
-        }
-    }
-
     private LocalDateTime now(DealId id) {
         return clock.now(id).atZone(DealClock.TOKYO).toLocalDateTime();
-    }
-
-    private void trancheMustBeLive(DealId id, FormValues v, List<Finding> findings) {
-        if (deals.liveTranches(id).stream().noneMatch(t -> t.id().equals(v.text("tranche")))) {
-            findings.add(Finding.field("tranche", "unknownTranche", v.text("tranche")));
-        }
-    }
-
-    private void mustBeBeforePricing(DealId id, String field, List<Finding> findings) {
-        if (facts.of(id).one(PricingApproved.FACT).isPresent()) {
-            findings.add(Finding.rule("G8", "GK-med", field, "ISSUER", "alreadyPriced"));
-        }
-    }
-
-    private void dropTranche(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        mustBeBeforePricing(id, "tranche", findings);
-        if (deals.liveTranches(id).size() == 1) {
-            findings.add(Finding.field("tranche", "lastTranche"));
-        }
-        facts.record(id, v.text("tranche"), new TrancheDropped(v.text("tranche"), v.text("reason")), person);
-        facts.withdraw(id, PricingRun.FACT.at(v.text("tranche")), "tranche dropped", person);
-    }
-
-    private void changeTranche(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        trancheMustBeLive(id, v, findings);
-        mustBeBeforePricing(id, "tranche", findings);
-        if (!findings.isEmpty()) {
-            return;
-        }
-        TermSheet sheet = deals.termSheet(id);
-        var changed = new ArrayList<Tranche>();
-        for (Tranche t : sheet.tranches()) {
-            if (!t.id().equals(v.text("tranche"))) {
-                changed.add(t);
-                continue;
-            }
-            BigDecimal low = v.findNumber("guidanceLowBp").orElse(t.guidanceLowBp());
-            BigDecimal high = v.findNumber("guidanceHighBp").orElse(t.guidanceHighBp());
-            if (low != null && high != null && low.compareTo(high) > 0) {
-                findings.add(Finding.field("guidanceLowBp", "rangeReversed"));
-            }
-            BigDecimal size = v.findBillionsAsYen("sizeBillionYen").orElse(t.sizeYen());
-            BigDecimal before = t.sizeYen();
-            if (size != null && size.remainder(t.denominationYen()).signum() != 0) {
-                findings.add(Finding.field(
-                        "sizeBillionYen",
-                        "denominationDoesNotDivide",
-                        t.denominationYen().toPlainString(),
-                        size.toPlainString()));
-            }
-            if (size != null && before != null) {
-                SizeSlip.asked(size, before, v.find("sizeInWords"), "sizeInWords")
-                        .ifPresent(findings::add);
-            }
-            changed.add(new Tranche(
-                    t.id(),
-                    t.tenorYears(),
-                    size,
-                    t.rateType(),
-                    low,
-                    high,
-                    t.benchmark(),
-                    t.couponPercent(),
-                    t.issuePrice(),
-                    t.denominationYen(),
-                    t.frequency(),
-                    t.dayRule(),
-                    t.oddPeriodMethod(),
-                    t.accrualStart(),
-                    t.maturity(),
-                    t.firstCoupon(),
-                    t.callDate(),
-                    t.marginBp(),
-                    t.floatingReference(),
-                    t.label(),
-                    t.status(),
-                    t.retail()));
-        }
-        deals.changeTermSheet(id, sheet.withTranches(changed), person);
-        facts.withdraw(id, PricingRun.FACT.at(v.text("tranche")), "tranche changed: " + v.text("reason"), person);
     }
 
     private void verdict(DealId id, FormValues v, PersonId person, Verdict.Outcome outcome, List<Finding> findings) {
@@ -725,16 +578,5 @@ class DealEntries {
             facts.withdraw(id, TaskDone.FACT.at(task.id()), reason, person);
         }
         return stale;
-    }
-
-    private void obligation(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Optional<Obligation> open = facts.of(id).one(Obligation.FACT.at(v.text("obligation")));
-        if (open.isEmpty()) {
-            findings.add(Finding.field("obligation", "unknownObligation", v.text("obligation")));
-        } else if (open.get().isDone()) {
-            findings.add(Finding.field("obligation", "alreadyDone"));
-        } else {
-            facts.record(id, v.text("obligation"), open.get().done(v.text("evidence"), v.text("note")), person);
-        }
     }
 }

@@ -139,8 +139,6 @@ class DealTasks {
         FormValues v = done.v();
         switch (task) {
             case CONFIRM_ROUTE -> confirmRoute(done);
-            case COMPLETE_DUE_DILIGENCE -> done.mustBeYes("jsdaExaminationPassed");
-            case HOLD_ROADSHOW -> holdRoadshow(done);
             case CHECK_SHELF_AMENDMENT -> checkShelfAmendment(done);
             case DRAFT_PAPERS -> draftPapers(done);
             case REVIEW_PAPERS -> reviewPapers(done);
@@ -157,7 +155,7 @@ class DealTasks {
             case FILE_FINAL_TERMS -> file(done, Stage.FINAL_TERMS);
             case CONFIRM_SHELF_EFFECTIVE -> confirmEffective(done, Stage.STATEMENT, v.yes("shortClockGranted"));
             case CONFIRM_EFFECTIVENESS -> confirmEffective(done, Stage.FINAL_TERMS, false);
-            case ENGAGE_RATING_AGENCY, REGISTER_FILER -> {
+            case REGISTER_FILER -> {
                 // the form and its evidence are the whole record
             }
             default -> throw new IllegalStateException(task + " stands in its trade");
@@ -204,12 +202,6 @@ class DealTasks {
                 new RouteConfirmed(route, suggestion.suggested(), suggestion.reasons(), d.v().text("opinion")),
                 d.person());
         d.gateway().put(GatewayFact.TRACK.id(), route.track().name());
-    }
-
-    private void holdRoadshow(Done d) {
-        if (d.v().text("outcome").equals("HELD")) {
-            d.mustBeYes("noReferenceToTheBond");
-        }
     }
 
     private void checkShelfAmendment(Done d) {

@@ -15,8 +15,6 @@ import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.law.AmendmentClass;
-import io.github.samuraidesk.market.QuoteKind;
-import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingProgress;
 import java.util.Arrays;
@@ -30,35 +28,11 @@ public enum Entry implements FormSpec {
     BID("bid"),
     SOUNDING("sounding"),
     /** Quotes of one kind; the date of a published file stands in the file. */
-    QUOTES(
-            "quotes",
-            by(LEAD_MANAGER, MANAGER),
-            passing(),
-            Field.choice("quoteKind", QuoteKind.class),
-            Field.date("quoteDate"),
-            Field.choice("quoteSide", Side.class),
-            Field.text("quoteSource"),
-            Field.lines("quoteLines").optional(),
-            Field.file("quoteFile").optional(),
-            Field.yesNo("quotesConfirmed").optional()),
+    QUOTES("quotes"),
     GUIDANCE("guidance"),
     ORDER("order"),
-    DROP_TRANCHE(
-            "dropTranche",
-            by(LEAD_MANAGER, ISSUER),
-            passing(),
-            pick("tranche", DealList.TRANCHE),
-            Field.lines("reason")),
-    CHANGE_TRANCHE(
-            "changeTranche",
-            by(LEAD_MANAGER, ISSUER),
-            passing(),
-            pick("tranche", DealList.TRANCHE),
-            Field.billionYen("sizeBillionYen").optional(),
-            Field.text("sizeInWords").optional(),
-            Field.basisPoints("guidanceLowBp").optional(),
-            Field.basisPoints("guidanceHighBp").optional(),
-            Field.lines("reason")),
+    DROP_TRANCHE("dropTranche"),
+    CHANGE_TRANCHE("changeTranche"),
     /** Counsel's wording of a slot; those of the conditions need their English twin too. */
     SLOT(
             "slot",
@@ -160,13 +134,7 @@ public enum Entry implements FormSpec {
             passing(),
             Field.lines("reason"),
             Field.table("notices", Field.text("party"), Field.dateTime("at"), Field.text("means"))),
-    OBLIGATION(
-            "obligation",
-            by(ISSUER, LEAD_MANAGER, ISSUERS_COUNSEL, AGENT),
-            passing(),
-            pick("obligation", DealList.OBLIGATION),
-            Field.file("evidence"),
-            Field.lines("note").optional()),
+    OBLIGATION("obligation"),
     /** How far a package has come on EDINET before it is accepted. */
     FILING_PROGRESS(
             "filingProgress",
@@ -272,11 +240,7 @@ public enum Entry implements FormSpec {
             Field.whole("comment").between("1", "100000"),
             Field.lines("text"),
             Field.yesNo("resolved")),
-    FINISH_FILE(
-            "finishFile",
-            by(LEAD_MANAGER),
-            passing(Gate.G13),
-            Field.lines("note").optional());
+    FINISH_FILE("finishFile");
 
     private final String id;
     private final Set<Role> roles;

@@ -1,7 +1,6 @@
 package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.act.Gate;
-import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.clause.ChangeProposal;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
@@ -121,7 +120,6 @@ public class Gates {
 
     private List<Finding> decide(DealFile deal, Gate gate) {
         return switch (gate) {
-            case G3 -> dueDiligenceMustBeSignedOff(deal);
             case G4 -> filingPackageMustBeApproved(deal);
             case G5 -> statementMustBeAccepted(deal);
             case G6 -> registrationMustBeEffective(deal);
@@ -184,14 +182,6 @@ public class Gates {
         return signedRoute(deal).isPresent()
                 ? List.of()
                 : List.of(refuse(deal, gate, "confirmRoute", Role.ISSUERS_COUNSEL, ROUTE_NOT_CONFIRMED));
-    }
-
-    private List<Finding> dueDiligenceMustBeSignedOff(DealFile deal) {
-        return deal.one(TaskDone.FACT.at(HumanTask.COMPLETE_DUE_DILIGENCE.id()))
-                        .filter(t -> "yes".equals(t.values().get("jsdaExaminationPassed")))
-                        .isPresent()
-                ? List.of()
-                : List.of(refuse(deal, Gate.G3, "completeDueDiligence", Role.LEAD_MANAGER, "noDueDiligence"));
     }
 
     /** The set of papers that is next to be filed, or nothing where the route files none. */

@@ -1,8 +1,6 @@
 package io.github.samuraidesk.workflow;
 
-import static io.github.samuraidesk.deal.Role.ISSUER;
 import static io.github.samuraidesk.deal.Role.ISSUERS_COUNSEL;
-import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 import static io.github.samuraidesk.form.Field.choice;
 import static io.github.samuraidesk.form.Field.date;
@@ -55,33 +53,9 @@ public enum HumanTask implements FormSpec {
     CHECK_CONFLICTS("checkConflicts"),
 
     // preparation
-    ENGAGE_RATING_AGENCY(
-            "engageRatingAgency",
-            doing("S04"),
-            by(ISSUER),
-            passing(),
-            text("agency"),
-            date("engagedOn"),
-            yesNo("registered"),
-            file("ratingLetter")),
-    COMPLETE_DUE_DILIGENCE(
-            "completeDueDiligence",
-            doing("S05", "H03"),
-            by(LEAD_MANAGER),
-            passing(Gate.G2),
-            date("completedOn"),
-            yesNo("jsdaExaminationPassed"),
-            lines("memo"),
-            file("evidence")),
-    HOLD_ROADSHOW(
-            "holdRoadshow",
-            doing("S08"),
-            by(LEAD_MANAGER),
-            passing(),
-            choice("outcome", "HELD", "NOT_HELD"),
-            yesNo("noReferenceToTheBond").onlyIf("outcome", "HELD"),
-            lines("reason").onlyIf("outcome", "NOT_HELD"),
-            file("evidence").onlyIf("outcome", "HELD")),
+    ENGAGE_RATING_AGENCY("engageRatingAgency"),
+    COMPLETE_DUE_DILIGENCE("completeDueDiligence"),
+    HOLD_ROADSHOW("holdRoadshow"),
     CHECK_SHELF_AMENDMENT(
             "checkShelfAmendment",
             doing("H04"),

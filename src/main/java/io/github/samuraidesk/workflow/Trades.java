@@ -5,6 +5,7 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.book.Book;
 import io.github.samuraidesk.book.Orders;
+import io.github.samuraidesk.disclosure.Disclosure;
 import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.settlement.Settlement;
@@ -22,7 +23,9 @@ public final class Trades {
             Underwriting.ACTS,
             Book.ACTS,
             Pricing.acts((deal, tranche) -> Orders.of(deal).demandYen(tranche)),
-            Settlement.ACTS);
+            Settlement.ACTS,
+            Disclosure.ACTS,
+            Lifecycle.ACTS);
     private static final Map<Gate, Rule> GATES =
             gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
 

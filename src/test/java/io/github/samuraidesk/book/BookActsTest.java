@@ -19,6 +19,7 @@ import io.github.samuraidesk.book.acts.Allocate;
 import io.github.samuraidesk.book.acts.ConductSounding;
 import io.github.samuraidesk.book.acts.DeliverProspectus;
 import io.github.samuraidesk.book.acts.GiveGuidance;
+import io.github.samuraidesk.book.acts.HoldRoadshow;
 import io.github.samuraidesk.book.acts.RecordSounding;
 import io.github.samuraidesk.book.acts.ReportDemand;
 import io.github.samuraidesk.book.acts.RunBook;
@@ -334,5 +335,19 @@ class BookActsTest {
         assertThat(Gate.values())
                 .filteredOn(Gate::waitsForRoute)
                 .containsExactly(Gate.G4, Gate.G5, Gate.G6, Gate.G10, Gate.TAKEDOWN);
+    }
+
+    @Test
+    void aRoadshowBeforeFilingNeverSpeaksOfTheBond() {
+        var held = new HoldRoadshow(
+                HoldRoadshow.Outcome.HELD, Optional.of(true), Optional.empty(), Optional.of("1".repeat(64)));
+        accepted(perform(HoldRoadshow.ACT, held, PricedDeal.facts()));
+        var none = new HoldRoadshow(
+                HoldRoadshow.Outcome.NOT_HELD, Optional.empty(), Optional.of("known"), Optional.empty());
+        accepted(perform(HoldRoadshow.ACT, none, PricedDeal.facts()));
+        var named = new HoldRoadshow(
+                HoldRoadshow.Outcome.HELD, Optional.of(false), Optional.empty(), Optional.of("1".repeat(64)));
+        assertThat(refusals(perform(HoldRoadshow.ACT, named, PricedDeal.facts())))
+                .containsExactly("noReferenceToTheBond mustBeYes");
     }
 }

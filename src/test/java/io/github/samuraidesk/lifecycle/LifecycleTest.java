@@ -5,15 +5,20 @@ import static io.github.samuraidesk.PricedDeal.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.samuraidesk.PricedDeal;
+import io.github.samuraidesk.act.Answer;
 import io.github.samuraidesk.act.Standing;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.deal.FileOf;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.lifecycle.acts.FinishFile;
+import io.github.samuraidesk.lifecycle.acts.MeetObligation;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.Closed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +87,38 @@ class LifecycleTest {
         return LifecycleRules.postClosingReportsMustBeDone(standing(deal.file())).stream()
                 .map(Finding::code)
                 .toList();
+    }
+
+    private static Answer meet(FileOf deal, String obligation) {
+        return MeetObligation.ACT
+                .deed()
+                .perform(
+                        new MeetObligation(obligation, "1".repeat(64), Optional.of("done")),
+                        standing(deal.file()),
+                        PricedDeal.SOMEBODY);
+    }
+
+    @Test
+    void whatIsOwedIsDoneOnceWithItsEvidence() {
+        var open = new Obligation("1", "C03", "", PricedDeal.PAYMENT, false, "", "");
+        FileOf deal = registered(Route.SRS_FULL).said(Obligation.FACT.at("1"), open, "samurai-desk");
+        assertThat(meet(deal, "1").facts().get(0).fact()).isEqualTo(open.done("1".repeat(64), "done"));
+        assertThat(meet(deal, "2").refused()).extracting(Finding::code).containsExactly("unknownObligation");
+        deal.said(Obligation.FACT.at("1"), open.done("1".repeat(64), ""), "agent");
+        assertThat(meet(deal, "1").refused()).extracting(Finding::code).containsExactly("alreadyDone");
+    }
+
+    @Test
+    void aFinishedFileIsKeptAsATaskThatWasDone() {
+        Answer answer = FinishFile.ACT
+                .deed()
+                .perform(
+                        new FinishFile(Optional.of("bound")),
+                        standing(registered(Route.SRS_FULL).file()),
+                        PricedDeal.SOMEBODY);
+        assertThat(answer.facts()).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo(TaskDone.FACT.at("finished"));
+            assertThat(((TaskDone) f.fact()).values()).containsOnly(java.util.Map.entry("note", "bound"));
+        });
     }
 }

@@ -12,18 +12,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
 import io.github.samuraidesk.act.Asked;
+import io.github.samuraidesk.act.Effect;
+import io.github.samuraidesk.act.Files;
 import io.github.samuraidesk.act.GatewayFact;
 import io.github.samuraidesk.act.Standing;
+import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.FileOf;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
+import io.github.samuraidesk.deal.TermSheet;
+import io.github.samuraidesk.deal.Tranche;
+import io.github.samuraidesk.deal.TrancheDropped;
+import io.github.samuraidesk.market.QuoteKind;
+import io.github.samuraidesk.market.QuoteSet;
+import io.github.samuraidesk.market.Side;
 import io.github.samuraidesk.pricing.acts.ApprovePricing;
+import io.github.samuraidesk.pricing.acts.ChangeTranche;
+import io.github.samuraidesk.pricing.acts.DropTranche;
 import io.github.samuraidesk.pricing.acts.PriceTranches;
 import io.github.samuraidesk.pricing.acts.PriceTranches.BenchmarkSide;
 import io.github.samuraidesk.pricing.acts.PriceTranches.Price;
+import io.github.samuraidesk.pricing.acts.RecordQuotes;
 import io.github.samuraidesk.pricing.acts.SignSubscription;
 import io.github.samuraidesk.underwriting.Mandate;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -299,5 +312,140 @@ class PricingActsTest {
         assertThat(Shares.inWholeBonds(
                         new BigDecimal("1000000000"), new BigDecimal("100000000"), new int[] {33, 33, 33}))
                 .containsExactly(new BigDecimal("400000000"), new BigDecimal("300000000"), new BigDecimal("300000000"));
+    }
+
+    private static RecordQuotes quotes(LocalDate day, String lines, boolean confirmed) {
+        return new RecordQuotes(
+                QuoteKind.TONA_OIS,
+                day,
+                Side.MID,
+                "a screen",
+                Optional.of(lines),
+                Optional.empty(),
+                Optional.of(confirmed));
+    }
+
+    private static Answer record(FileOf facts, RecordQuotes said) {
+        Curves curves = set -> set.quotes().size() > 1 ? Optional.empty() : Optional.of("one quote");
+        Files files = (id, sha256) -> Optional.of(
+                new Blobs.Blob(sha256, "text/csv", "quotes.csv", "1Y,0.20\n5Y,0.60".getBytes(StandardCharsets.UTF_8)));
+        return RecordQuotes.ACT.deed().perform(said, standing(facts.file(), PRICING, curves, files), SOMEBODY);
+    }
+
+    @Test
+    void quotesAreOfADayThatHasComeAndMakeACurve() {
+        Answer typed = record(marketed(), quotes(PRICING, "1Y,0.20\n5Y,0.60", false));
+        assertThat(typed.facts()).singleElement().satisfies(f -> {
+            assertThat(f.kind().key()).isEqualTo("TONA_OIS");
+            assertThat(((QuoteSet) f.fact()).quotes()).hasSize(2);
+        });
+        var uploaded = new RecordQuotes(
+                QuoteKind.TONA_OIS,
+                PRICING,
+                Side.MID,
+                "a screen",
+                Optional.empty(),
+                Optional.of("0".repeat(64)),
+                Optional.empty());
+        assertThat(record(marketed(), uploaded).facts()).isEqualTo(typed.facts());
+
+        assertThat(refusals(record(marketed(), quotes(PRICING.plusDays(1), "1Y,0.20\n5Y,0.60", false))))
+                .containsExactly("quoteDate quotesAfterToday");
+        assertThat(refusals(record(marketed(), quotes(PRICING, "5Y,0.60", false))))
+                .containsExactly("quoteLines quotesMakeNoCurve");
+        assertThat(refusals(record(marketed(), quotes(PRICING, "5Y,so much", false))))
+                .hasSize(1)
+                .allMatch(code -> code.startsWith("quoteLines"));
+        var neither = new RecordQuotes(
+                QuoteKind.TONA_OIS, PRICING, Side.MID, "", Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(refusals(record(marketed(), neither))).containsExactly("quoteLines linesOrFile");
+    }
+
+    /** 2.0 for 0.20. */
+    @Test
+    void aSlipOfTheUnitIsAskedAboutAndItsConfirmationIsKept() {
+        FileOf facts = marketed()
+                .said(
+                        Pricing.QUOTES.at("TONA_OIS"),
+                        (QuoteSet) record(marketed(), quotes(PRICING.minusDays(1), "1Y,0.20\n5Y,0.60", false))
+                                .facts()
+                                .get(0)
+                                .fact(),
+                        "lead");
+        assertThat(refusals(record(facts, quotes(PRICING, "1Y,0.20\n5Y,6.0", false))))
+                .isNotEmpty()
+                .allMatch(code -> code.startsWith("quotesConfirmed "));
+        assertThat(record(facts, quotes(PRICING, "1Y,0.20\n5Y,6.0", true)).facts())
+                .extracting(f -> f.kind().name())
+                .containsExactly("QuoteSet", "QuoteDoubtsConfirmed");
+    }
+
+    private static FileOf approved() {
+        return marketed().said(PricingApproved.FACT, new PricingApproved(Map.of(), "", ""), "issuer");
+    }
+
+    private static Answer drop(FileOf facts, String tranche) {
+        return DropTranche.ACT.deed().perform(new DropTranche(tranche, "no demand"), standing(facts.file()), SOMEBODY);
+    }
+
+    @Test
+    void aTrancheIsDroppedBeforeItsPriceIsApprovedAndNeverTheLast() {
+        assertThat(drop(marketed(), "5Y").effects())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new Effect.Withdrawal(PricingRun.FACT.at("5Y"), "tranche dropped"));
+        assertThat(refusals(drop(approved(), "7Y"))).containsExactly("tranche unknownTranche", "tranche alreadyPriced");
+        FileOf one = marketed().said(TrancheDropped.FACT.at("5Y"), new TrancheDropped("5Y", ""), "lead");
+        assertThat(refusals(drop(one, "3Y"))).containsExactly("tranche lastTranche");
+    }
+
+    private static Answer change(FileOf facts, String tranche, String size, String words, String low, String high) {
+        return ChangeTranche.ACT
+                .deed()
+                .perform(
+                        new ChangeTranche(
+                                tranche,
+                                Optional.of(size).filter(s -> !s.isEmpty()).map(BigDecimal::new),
+                                Optional.of(words).filter(s -> !s.isEmpty()),
+                                Optional.of(low).filter(s -> !s.isEmpty()).map(BigDecimal::new),
+                                Optional.of(high).filter(s -> !s.isEmpty()).map(BigDecimal::new),
+                                "demand"),
+                        standing(facts.file()),
+                        SOMEBODY);
+    }
+
+    @Test
+    void aTrancheChangesInSizeAndGuidanceAndKeepsTheRest() {
+        Tranche before = standing(marketed().file()).liveTranches().get(0);
+        Answer answer = change(marketed(), "3Y", "30000000000", "", "20", "25");
+        Tranche after = ((TermSheet) answer.facts().get(0).fact()).tranches().get(0);
+        assertThat(after.sizeYen()).isEqualByComparingTo("30000000000");
+        assertThat(after)
+                .isEqualTo(
+                        before.marketedAs(new BigDecimal("30000000000"), new BigDecimal("20"), new BigDecimal("25")));
+        assertThat(answer.effects())
+                .last()
+                .isEqualTo(new Effect.Withdrawal(PricingRun.FACT.at("3Y"), "tranche changed: demand"));
+
+        assertThat(refusals(change(approved(), "10Y", "30000000000", "", "20", "25")))
+                .containsExactly("tranche unknownTranche", "tranche alreadyPriced");
+        assertThat(refusals(change(marketed(), "3Y", "30000000001", "", "25", "20")))
+                .containsExactly("guidanceLowBp rangeReversed", "sizeBillionYen denominationDoesNotDivide");
+    }
+
+    /** Ten times what the term sheet says is a slip until it is said in words. */
+    @Test
+    void aSizeTenfoldIsSaidInWords() {
+        FileOf sized = marketed();
+        TermSheet terms = standing(sized.file()).terms();
+        sized.said(
+                TermSheet.FACT,
+                terms.withTranches(terms.tranches().stream()
+                        .map(t -> t.marketedAs(new BigDecimal("3000000000"), null, null))
+                        .toList()),
+                "lead");
+        assertThat(refusals(change(sized, "3Y", "30000000000", "", "", ""))).containsExactly("sizeInWords sizeTenfold");
+        assertThat(change(sized, "3Y", "30000000000", "三百億円", "", "").refused())
+                .isEmpty();
     }
 }

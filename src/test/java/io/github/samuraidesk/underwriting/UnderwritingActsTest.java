@@ -10,6 +10,7 @@ import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.FirmNames;
 import io.github.samuraidesk.act.GatewayFact;
 import io.github.samuraidesk.act.Standing;
+import io.github.samuraidesk.act.TaskDone;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.FileOf;
 import io.github.samuraidesk.deal.Finding;
@@ -19,6 +20,7 @@ import io.github.samuraidesk.underwriting.acts.AwardMandate;
 import io.github.samuraidesk.underwriting.acts.CheckConflicts;
 import io.github.samuraidesk.underwriting.acts.ChooseSelection;
 import io.github.samuraidesk.underwriting.acts.ChooseSelection.Selection;
+import io.github.samuraidesk.underwriting.acts.CompleteDueDiligence;
 import io.github.samuraidesk.underwriting.acts.HoldKickOff;
 import io.github.samuraidesk.underwriting.acts.IssueRfp;
 import io.github.samuraidesk.underwriting.acts.OpenBids;
@@ -414,5 +416,32 @@ class UnderwritingActsTest {
                 .containsExactly("checks managerNotChecked", "checks conflictFound");
         assertThat(UnderwritingRules.conflictsMustBeClear(now(found)))
                 .allMatch(f -> f.rule().equals("G2") && f.whoCanAct().equals("LEAD_MANAGER"));
+    }
+
+    /** S05, H03 and gate G3. */
+    @Test
+    void dueDiligenceIsOverOnceTheExaminationIsPassed() {
+        var passed = new CompleteDueDiligence(LocalDate.of(2024, 6, 3), true, "memo", "1".repeat(64));
+        assertThat(CompleteDueDiligence.ACT
+                        .deed()
+                        .perform(passed, now(deal()), SOMEBODY)
+                        .refused())
+                .isEmpty();
+        var failed = new CompleteDueDiligence(LocalDate.of(2024, 6, 3), false, "memo", "1".repeat(64));
+        assertThat(refusals(CompleteDueDiligence.ACT.deed().perform(failed, now(deal()), SOMEBODY)))
+                .containsExactly("jsdaExaminationPassed mustBeYes");
+
+        assertThat(codes(UnderwritingRules.dueDiligenceMustBeSignedOff(now(deal()))))
+                .containsExactly("completeDueDiligence noDueDiligence");
+        FileOf done = deal();
+        for (CompleteDueDiligence said : List.of(failed, passed)) {
+            var values = CompleteDueDiligence.ACT.form().write(said);
+            done.said(
+                    TaskDone.FACT.at("completeDueDiligence"),
+                    new TaskDone("completeDueDiligence", values.values(), values.tables()),
+                    "lead");
+            assertThat(UnderwritingRules.dueDiligenceMustBeSignedOff(now(done)).isEmpty())
+                    .isEqualTo(said.jsdaExaminationPassed());
+        }
     }
 }
