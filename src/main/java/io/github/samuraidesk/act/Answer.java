@@ -94,6 +94,18 @@ public record Answer(List<Finding> refused, List<Effect> effects, Map<GatewayFac
             return this;
         }
 
+        /** The process goes back to the beginning of marketing. */
+        public Writing postpone() {
+            effects.add(new Effect.Postponing());
+            return this;
+        }
+
+        /** The process ends here. */
+        public Writing pull(String reason) {
+            effects.add(new Effect.Pulling(reason));
+            return this;
+        }
+
         /** @return the hash by which facts name the file */
         public String keep(String mediaType, String fileName, byte[] bytes) {
             var keeping = new Effect.Keeping(mediaType, fileName, bytes);

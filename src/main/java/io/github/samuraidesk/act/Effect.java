@@ -12,6 +12,12 @@ public sealed interface Effect {
     /** A fact stands no longer; nothing happens where none stood. */
     record Withdrawal(FactKind.One<?> kind, String reason) implements Effect {}
 
+    /** Marketing and settlement begin again from every point of them. */
+    record Postponing() implements Effect {}
+
+    /** The process of the deal ends. */
+    record Pulling(String reason) implements Effect {}
+
     /** A file is kept with the deal. */
     record Keeping(String mediaType, String fileName, byte[] bytes) implements Effect {
 

@@ -33,6 +33,10 @@ public class Book implements DeclaresFacts {
             Allocate.ACT,
             DeliverProspectus.ACT);
 
+    /** What rests on the dates and prices of one offering, and falls with them. */
+    public static final List<FactKind<?>> FALL_WITH_THE_DATES =
+            List.of(DemandReport.Given.FACT, Allocation.FACT, Delivery.FACT, Guidance.FACT, Order.FACT);
+
     public static final Map<Gate, Rule> GATES = Map.of(
             Gate.G7, BookRules::demandMustHaveBeenReported,
             Gate.G10, BookRules::prospectusMustBeDelivered);

@@ -30,6 +30,10 @@ public class Pricing implements DeclaresFacts {
     public static final FactKind.Per<QuoteDoubtsConfirmed> QUOTE_DOUBTS =
             FactKind.per("QuoteDoubtsConfirmed", QuoteDoubtsConfirmed.class);
 
+    /** What rests on the dates and prices of one offering, and falls with them. */
+    public static final List<FactKind<?>> FALL_WITH_THE_DATES =
+            List.of(PricingRun.FACT, PricingApproved.FACT, SubscriptionSigned.FACT);
+
     public static final Map<Gate, Rule> GATES = Map.of(Gate.G8, PricingRules::pricingMustBeApproved);
 
     /** @param demand as the book tells it */

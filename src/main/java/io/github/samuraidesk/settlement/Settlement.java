@@ -53,6 +53,16 @@ public class Settlement implements DeclaresFacts {
             DeliverBonds.ACT,
             ConfirmClosing.ACT);
 
+    /** What rests on the dates and prices of one offering, and falls with them. */
+    public static final List<FactKind<?>> FALL_WITH_THE_DATES = List.of(
+            IssueInformation.FACT,
+            AccountSplit.FACT,
+            FundsMemo.FACT,
+            FundsRequested.FACT,
+            NewRecord.FACT,
+            FundingFailed.FACT,
+            ConditionPrecedent.FACT);
+
     public static final Map<Gate, Rule> GATES = Map.of(
             Gate.G11, SettlementRules::conditionsPrecedentMustBeMet,
             Gate.G12, SettlementRules::newRecordMustReconcile);

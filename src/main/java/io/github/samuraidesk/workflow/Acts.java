@@ -16,9 +16,11 @@ class Acts {
 
     private final Facts facts;
     private final Blobs blobs;
+    private final DealProcess process;
     private final Standings standings;
 
-    Acts(Facts facts, Blobs blobs, Standings standings) {
+    Acts(Facts facts, Blobs blobs, DealProcess process, Standings standings) {
+        this.process = process;
         this.facts = facts;
         this.blobs = blobs;
         this.standings = standings;
@@ -41,6 +43,10 @@ class Acts {
             facts.withdraw(id, fallen.kind(), fallen.reason(), person);
         } else if (effect instanceof Effect.Keeping file) {
             blobs.store(id, file.mediaType(), file.fileName(), file.bytes());
+        } else if (effect instanceof Effect.Postponing) {
+            process.postpone(id);
+        } else if (effect instanceof Effect.Pulling pulling) {
+            process.pull(id, pulling.reason());
         } else {
             throw new IllegalStateException("nobody does " + effect);
         }

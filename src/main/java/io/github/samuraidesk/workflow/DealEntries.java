@@ -1,62 +1,30 @@
 package io.github.samuraidesk.workflow;
 
 import io.github.samuraidesk.access.People;
-import io.github.samuraidesk.act.Gate;
-import io.github.samuraidesk.act.TaskDone;
-import io.github.samuraidesk.book.Allocation;
-import io.github.samuraidesk.book.Delivery;
-import io.github.samuraidesk.book.DemandReport;
-import io.github.samuraidesk.book.Guidance;
-import io.github.samuraidesk.book.Order;
 import io.github.samuraidesk.clause.SlotText;
-import io.github.samuraidesk.deal.Blobs;
-import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.Refused;
 import io.github.samuraidesk.deal.Role;
-import io.github.samuraidesk.deal.Said;
-import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PinnedTemplates;
 import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
-import io.github.samuraidesk.law.RulePack;
-import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.pricing.PricingApproved;
-import io.github.samuraidesk.pricing.PricingRun;
-import io.github.samuraidesk.pricing.SubscriptionSigned;
-import io.github.samuraidesk.registration.EffectivenessConfirmed;
-import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.FilingDay;
-import io.github.samuraidesk.registration.FilingProgress;
-import io.github.samuraidesk.registration.RegistrationWithdrawn;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.Comment;
 import io.github.samuraidesk.review.PaperRead;
 import io.github.samuraidesk.review.Verdict;
-import io.github.samuraidesk.settlement.AccountSplit;
-import io.github.samuraidesk.settlement.Closed;
-import io.github.samuraidesk.settlement.ConditionPrecedent;
-import io.github.samuraidesk.settlement.FundingFailed;
-import io.github.samuraidesk.settlement.FundsMemo;
-import io.github.samuraidesk.settlement.FundsRequested;
-import io.github.samuraidesk.settlement.IssueInformation;
-import io.github.samuraidesk.settlement.NewRecord;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -64,39 +32,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DealEntries {
 
-    /** Tasks that are done anew when marketing begins again; preparation and participation stand. */
-    private static final Set<HumanTask> AGAIN = EnumSet.range(HumanTask.CONDUCT_SOUNDING, HumanTask.DELIVER_PROSPECTUS);
-
-    static {
-        AGAIN.addAll(EnumSet.range(HumanTask.REGISTER_ISSUE, HumanTask.CONFIRM_CLOSING));
-    }
-
-    private final DealBook deals;
     private final Facts facts;
-    private final Blobs blobs;
     private final Papers papers;
     private final Gates gates;
-    private final DealProcess process;
     private final DealClock clock;
     private final People people;
     private final Acts acts;
-    private final RulePacks packs;
     private final RegistrationEntries registrations;
     private final ClauseEntries clauses;
     private final Approvals approvals;
     private final PinnedTemplates templates;
 
     DealEntries(
-            DealBook deals,
             Facts facts,
-            Blobs blobs,
             Papers papers,
             Gates gates,
-            DealProcess process,
             DealClock clock,
             People people,
             Acts acts,
-            RulePacks packs,
             RegistrationEntries registrations,
             ClauseEntries clauses,
             Approvals approvals,
@@ -105,13 +58,9 @@ class DealEntries {
         this.templates = templates;
         this.registrations = registrations;
         this.clauses = clauses;
-        this.packs = packs;
-        this.deals = deals;
         this.facts = facts;
-        this.blobs = blobs;
         this.papers = papers;
         this.gates = gates;
-        this.process = process;
         this.clock = clock;
         this.people = people;
         this.acts = acts;
@@ -160,17 +109,12 @@ class DealEntries {
             case REPLY_COMMENT -> replyComment(id, v, person, findings);
             case READ_PAPER -> readPaper(id, v, person, findings);
             case MAKE_PAPER -> makePaper(id, v, person, ready, findings);
-            case BLOCKED -> blocked(id, v, person, findings);
-            case POSTPONE -> postpone(id, v, person, findings);
-            case PULL -> pull(id, v, person, findings);
             case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
             case ATTACHMENT -> registrations.attachment(id, v, person, findings);
             case SET_FILING_DAY -> registrations.filingDay(id, v, person, findings);
             case SHORT_CLOCK -> registrations.shortClock(id, v, person, findings);
             case FILE_AMENDMENT -> registrations.amendment(id, v, person, findings);
             case WITHDRAW_REGISTRATION -> registrations.withdrawal(id, v, person, findings);
-            case ASK_OVERRIDE -> askOverride(id, v, person, findings);
-            case CONFIRM_OVERRIDE -> confirmOverride(id, v, person, findings);
             case ADOPT_PACK -> registrations.adoptPack(id, v, person, findings);
             case ADOPT_TEMPLATES ->
                 templates.decide(
@@ -178,72 +122,6 @@ class DealEntries {
             case BLACKOUT -> registrations.blackout(id, v, person, findings);
             default -> throw new IllegalStateException(entry + " stands in its trade");
         }
-    }
-
-    private void askOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Gate gate = v.choice("gate", Gate.class);
-        String act = v.text("act");
-        Optional<Set<Gate>> passed = HumanTask.byId(act)
-                .map(HumanTask::gates)
-                .or(() -> Entry.byId(act).map(Entry::gates));
-        if (passed.isEmpty()) {
-            findings.add(Finding.field("act", "unknownAct", act));
-            return;
-        }
-        // A gate stands in the way of an act by itself or through the gate that it rests on.
-        if (gates.check(facts.of(id), passed.get()).stream()
-                .noneMatch(f -> f.rule().equals(gate.name()))) {
-            findings.add(Finding.field("gate", "gateNotInTheWay", gate.name(), act));
-            return;
-        }
-        facts.record(
-                id,
-                GateOverride.key(gate, act),
-                new GateOverride(gate, act, v.text("reason"), person.value(), "", clock.today(id), "", false),
-                person);
-    }
-
-    private void confirmOverride(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        Gate gate = v.choice("gate", Gate.class);
-        String act = v.text("act");
-        Optional<GateOverride> asked = facts.of(id)
-                .one(GateOverride.FACT.at(GateOverride.key(gate, act)))
-                .filter(o -> !o.isConfirmed());
-        if (asked.isEmpty()) {
-            findings.add(Finding.field("act", "overrideNotAsked", gate.name(), act));
-            return;
-        }
-        if (asked.get().askedBy().equals(person.value())) {
-            findings.add(Finding.rule(
-                    "FOUR-EYES", "house rule: segregation of duties", "act", "", "overrideNeedsTwo", person.value()));
-            return;
-        }
-        boolean legal = java.util.stream.Stream.of(asked.get().askedBy(), person.value())
-                .flatMap(p -> people.roles(id, new PersonId(p)).stream())
-                .anyMatch(Role::isLegal);
-        if (GateOverride.OF_LAW.contains(gate) && !legal) {
-            findings.add(Finding.rule(
-                    gate.name(),
-                    "house rule: segregation of duties",
-                    "gate",
-                    "ISSUERS_COUNSEL, MANAGERS_COUNSEL",
-                    "overrideNeedsLegal",
-                    gate.name()));
-            return;
-        }
-        facts.record(
-                id,
-                GateOverride.key(gate, act),
-                new GateOverride(
-                        gate,
-                        act,
-                        asked.get().reason(),
-                        asked.get().askedBy(),
-                        person.value(),
-                        clock.today(id),
-                        v.text("remark"),
-                        false),
-                person);
     }
 
     private LocalDateTime now(DealId id) {
@@ -413,170 +291,5 @@ class DealEntries {
         facts.record(id, paper.get().code(), new SlotText(paper.get().code(), v.text("text")), person);
         mustHold(id, ready, List.of(paper.get()));
         ready.drafts().forEach(d -> papers.store(id, d, person));
-    }
-
-    private void blocked(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        if (HumanTask.byId(v.text("task")).isEmpty()) {
-            findings.add(Finding.field("task", "unknownTask", v.text("task")));
-            return;
-        }
-        facts.record(id, v.text("task"), new Blocked(v.text("task"), v.text("reason"), v.text("whoCanAct")), person);
-    }
-
-    private void mustBeBeforeClosing(DealId id, List<Finding> findings) {
-        if (facts.of(id).one(Closed.FACT).isPresent() || !process.isRunning(id)) {
-            findings.add(Finding.field("reason", "dealIsOver"));
-        }
-        // bonds that the book-entry system has recorded exist: they can be redeemed, not postponed
-        facts.of(id)
-                .one(NewRecord.FACT)
-                .filter(NewRecord::recorded)
-                .ifPresent(r -> findings.add(Finding.rule("J13", "S:BOJ-DVP", "reason", "", "bondsAreRecorded")));
-        // the issuer may postpone and pull too, and would answer what the lead manager is asked
-        process.openTask(id, HumanTask.RESOLVE_FAILED_FUNDING)
-                .ifPresent(t -> findings.add(Finding.rule(
-                        "J13", "S:BOJ-DVP", "reason", Role.LEAD_MANAGER.name(), "failedFundingUndecided")));
-    }
-
-    /** Marketing begins again only while the registration that it rests on stands. */
-    private void registrationMustStand(DealId id, List<Finding> findings) {
-        facts.of(id)
-                .one(RegistrationWithdrawn.FACT)
-                .ifPresent(w -> findings.add(Finding.rule(
-                        "G5",
-                        packs.of(facts.of(id))
-                                .findGate("G5")
-                                .map(RulePack.GateRow::source)
-                                .orElse(""),
-                        "reason",
-                        "",
-                        "registrationWithdrawn",
-                        w.acceptedAt().toLocalDate().toString(),
-                        w.documentId())));
-    }
-
-    private void postpone(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        mustBeBeforeClosing(id, findings);
-        registrationMustStand(id, findings);
-        LocalDate today = clock.today(id);
-        if (v.date("pricing").isBefore(today)) {
-            findings.add(Finding.field("pricing", "dateBefore", v.text("pricing"), "today", today.toString()));
-        }
-        findings.addAll(EnteredDates.mustBeOpenDays(packs.of(facts.of(id)), v, ""));
-        boolean filed = gates.statement(facts.of(id)).isPresent();
-        if (filed && v.has("filing")) {
-            findings.add(Finding.field("filing", "alreadyAccepted", Filing.Stage.STATEMENT.name()));
-        }
-        v.findDate("filing")
-                .filter(f -> f.isAfter(v.date("pricing")))
-                .ifPresent(f -> findings.add(
-                        Finding.field("pricing", "dateBefore", v.text("pricing"), "filing", f.toString())));
-        if (v.date("payment").isBefore(v.date("pricing"))) {
-            findings.add(Finding.field("payment", "dateBefore", v.text("payment"), "pricing", v.text("pricing")));
-        }
-        if (!findings.isEmpty()) {
-            return;
-        }
-        TermSheet sheet = deals.termSheet(id);
-        var dates = sheet.dates();
-        deals.changeTermSheet(
-                id,
-                sheet.withDates(new TermSheet.Dates(
-                        v.findDate("filing").orElse(filed ? dates.filing() : null),
-                        null,
-                        null,
-                        v.date("pricing"),
-                        v.date("payment"))),
-                person);
-        List<String> stale = makeStale(id, "postponed", person);
-        Optional<Filing> amendment = gates.finalTerms(facts.of(id));
-        String filing = amendment.isPresent()
-                ? "amend " + amendment.get().ordinanceCode() + "/"
-                        + amendment.get().formCode()
-                : filed ? "amend the dates" : "";
-        // it stays filed (see Filings); what ends is its use for this offering, and its steps on EDINET begin anew
-        facts.withdraw(id, Filing.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
-        if (amendment.isPresent()) {
-            facts.withdraw(id, FilingProgress.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
-        }
-        facts.withdraw(id, FilingDay.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
-        if (!filed) {
-            facts.withdraw(id, FilingDay.FACT.at(Filing.Stage.STATEMENT.name()), "postponed", person);
-            v.findDate("filing")
-                    .ifPresent(day -> facts.record(
-                            id,
-                            Filing.Stage.STATEMENT.name(),
-                            new FilingDay(Filing.Stage.STATEMENT, day, v.text("reason")),
-                            person));
-        }
-        facts.withdraw(id, EffectivenessConfirmed.FACT.at(Filing.Stage.FINAL_TERMS.name()), "postponed", person);
-        facts.record(
-                id,
-                "postponed-" + (facts.of(id).current(Halt.FACT).size() + 1),
-                new Halt(
-                        Halt.Kind.POSTPONED,
-                        v.text("reason"),
-                        filing,
-                        v.tables().get("notices"),
-                        stale),
-                person);
-        process.postpone(id);
-    }
-
-    private void pull(DealId id, FormValues v, PersonId person, List<Finding> findings) {
-        mustBeBeforeClosing(id, findings);
-        if (!findings.isEmpty()) {
-            return;
-        }
-        Route route = facts.of(id)
-                .one(RouteConfirmed.SIGNED)
-                .map(RouteConfirmed::route)
-                .orElse(Route.NOT_A_SAMURAI);
-        String ordinance = deals.termSheet(id).issuer().kind().ordinanceCode();
-        // An SRS that was accepted is withdrawn as a whole; a shelf stays for other issues.
-        String filing = gates.statement(facts.of(id)).isPresent() && route.track() == Route.Track.SRS
-                ? "withdraw " + ordinance + "/"
-                        + packs.of(facts.of(id))
-                                .form(route, ordinance, route.withdrawal())
-                                .formCode()
-                : "";
-        List<String> stale = makeStale(id, "pulled", person);
-        facts.record(
-                id,
-                "pulled",
-                new Halt(Halt.Kind.PULLED, v.text("reason"), filing, v.tables().get("notices"), stale),
-                person);
-        process.pull(id, v.text("reason"));
-    }
-
-    /** What rested on the old dates and prices no longer stands. */
-    private List<String> makeStale(DealId id, String reason, PersonId person) {
-        var stale = new ArrayList<String>();
-        List<FactKind<?>> kinds = List.of(
-                PricingRun.FACT,
-                PricingApproved.FACT,
-                SubscriptionSigned.FACT,
-                DemandReport.Given.FACT,
-                Allocation.FACT,
-                Delivery.FACT,
-                IssueInformation.FACT,
-                AccountSplit.FACT,
-                FundsMemo.FACT,
-                FundsRequested.FACT,
-                NewRecord.FACT,
-                FundingFailed.FACT,
-                ConditionPrecedent.FACT,
-                Guidance.FACT,
-                Order.FACT);
-        for (FactKind<?> kind : kinds) {
-            for (Said<?> said : facts.of(id).all(kind.perKey())) {
-                facts.withdraw(id, kind.perKey().at(said.key()), reason, person);
-                stale.add(kind.name() + " " + said.key());
-            }
-        }
-        for (HumanTask task : AGAIN) {
-            facts.withdraw(id, TaskDone.FACT.at(task.id()), reason, person);
-        }
-        return stale;
     }
 }

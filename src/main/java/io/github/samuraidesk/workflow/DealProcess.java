@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The process of a deal, as the desk needs it; one instance per deal, found by its business key. */
-public interface DealProcess {
+public interface DealProcess extends Progress {
 
     void start(DealId dealId);
 
@@ -15,9 +15,12 @@ public interface DealProcess {
 
     Optional<OpenTask> openTask(DealId dealId, HumanTask task);
 
-    void complete(OpenTask task, Map<String, Object> gatewayFacts);
+    @Override
+    default boolean waitsFor(DealId id, String task) {
+        return HumanTask.byId(task).flatMap(t -> openTask(id, t)).isPresent();
+    }
 
-    boolean isRunning(DealId dealId);
+    void complete(OpenTask task, Map<String, Object> gatewayFacts);
 
     /** Begins marketing and settlement again from every point of them; does nothing before managers are appointed. */
     void postpone(DealId dealId);

@@ -150,7 +150,7 @@ public class Desk {
     public List<Finding> check(FormValues termSheet) {
         FirmList known = firms.list();
         var findings = new ArrayList<>(TermSheetForm.check(TermSheetFirms.resolved(termSheet, known), formCheck));
-        findings.addAll(EnteredDates.mustBeOpenDays(packs.inForce(), termSheet, "dates."));
+        findings.addAll(EnteredDates.mustBeOpenDays(packs.inForce(), termSheet));
         findings.addAll(TermSheetFirms.check(termSheet, known));
         return findings;
     }

@@ -25,7 +25,7 @@ public record GateOverride(
     public static final FactKind.Per<GateOverride> FACT = FactKind.per("GateOverride", GateOverride.class);
 
     /** Gates that hold the law rather than the house: one of the two people must be legal. */
-    static final Set<Gate> OF_LAW = Set.of(Gate.G4, Gate.G5, Gate.G6, Gate.G10, Gate.TAKEDOWN);
+    public static final Set<Gate> OF_LAW = Set.of(Gate.G4, Gate.G5, Gate.G6, Gate.G10, Gate.TAKEDOWN);
 
     public static String key(Gate gate, String act) {
         return gate.name() + "/" + act;

@@ -48,7 +48,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides every gate of a deal, in one place, from the facts and the deal's clock. Each answer names all that is missing. */
 @Component
-public class Gates {
+public class Gates implements Gatekeeper {
 
     /** The page of the registration lists the rest. */
     private static final int MOST_PACKAGE_FAULTS = 5;
@@ -127,6 +127,14 @@ public class Gates {
             case TAKEDOWN -> shelfMustAllowTheTakedown(deal);
             default -> throw new IllegalStateException(gate + " stands in its trade");
         };
+    }
+
+    @Override
+    public Optional<List<Finding>> inTheWayOf(DealFile deal, String act) {
+        return HumanTask.byId(act)
+                .map(HumanTask::gates)
+                .or(() -> Entry.byId(act).map(Entry::gates))
+                .map(gates -> check(deal, gates));
     }
 
     public List<Finding> check(DealFile deal, Set<Gate> gates) {

@@ -21,6 +21,7 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.registration.ShelfChecked;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -267,6 +268,13 @@ public enum HumanTask implements FormSpec {
     /** Whether these answers send the papers back to drafting. */
     public boolean sendsBack(FormValues answers) {
         return hasWayBack() && answers.text("outcome").equals(BACK);
+    }
+
+    /** Tasks that are done anew when marketing begins again; preparation and participation stand. */
+    static Set<HumanTask> doneAnew() {
+        Set<HumanTask> tasks = EnumSet.range(CONDUCT_SOUNDING, DELIVER_PROSPECTUS);
+        tasks.addAll(EnumSet.range(REGISTER_ISSUE, CONFIRM_CLOSING));
+        return tasks;
     }
 
     public static Optional<HumanTask> byId(String id) {

@@ -5,16 +5,23 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.book.Book;
 import io.github.samuraidesk.book.Orders;
+import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.disclosure.Disclosure;
 import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
 import io.github.samuraidesk.settlement.Settlement;
 import io.github.samuraidesk.underwriting.Underwriting;
+import io.github.samuraidesk.workflow.acts.AskOverride;
+import io.github.samuraidesk.workflow.acts.ConfirmOverride;
+import io.github.samuraidesk.workflow.acts.Postpone;
+import io.github.samuraidesk.workflow.acts.Pull;
+import io.github.samuraidesk.workflow.acts.SayWhatBlocks;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The trades of the house: whatever people may do to a deal, and every gate, stands in one of them. */
 public final class Trades {
@@ -25,11 +32,22 @@ public final class Trades {
             Pricing.acts((deal, tranche) -> Orders.of(deal).demandYen(tranche)),
             Settlement.ACTS,
             Disclosure.ACTS,
-            Lifecycle.ACTS);
+            Lifecycle.ACTS,
+            List.of(SayWhatBlocks.ACT, Postpone.ACT, Pull.ACT, AskOverride.ACT, ConfirmOverride.ACT));
     private static final Map<Gate, Rule> GATES =
             gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
 
+    /** Kinds of fact that stand no longer once the offering has other dates, or none. */
+    private static final List<FactKind<?>> FALL_WITH_THE_DATES = Stream.of(
+                    Pricing.FALL_WITH_THE_DATES, Book.FALL_WITH_THE_DATES, Settlement.FALL_WITH_THE_DATES)
+            .<FactKind<?>>flatMap(List::stream)
+            .toList();
+
     private Trades() {}
+
+    static List<FactKind<?>> fallWithTheDates() {
+        return FALL_WITH_THE_DATES;
+    }
 
     /** The act with this id of a task or an entry; empty for those that still stand in {@link DealTasks} and {@link DealEntries}. */
     public static Optional<Act<?>> act(String id) {

@@ -445,7 +445,6 @@ class PricingActsTest {
                         .toList()),
                 "lead");
         assertThat(refusals(change(sized, "3Y", "30000000000", "", "", ""))).containsExactly("sizeInWords sizeTenfold");
-        assertThat(change(sized, "3Y", "30000000000", "三百億円", "", "").refused())
-                .isEmpty();
+        assertThat(change(sized, "3Y", "30000000000", "三百億円", "", "").refused()).isEmpty();
     }
 }
