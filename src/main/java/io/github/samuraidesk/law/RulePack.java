@@ -93,6 +93,7 @@ public final class RulePack {
      * @param unit w weeks, cd calendar days, bd Tokyo business days, m months
      * @param movesFromClosedDay a deadline of filing that falls on a closed day of the government moves to its next open
      *     one (行政機関の休日に関する法律 Art. 2); never so in packs that do not say it
+     * @param owedBy issuers that the row speaks of
      */
     public record TimetableRow(
             String track,
@@ -106,7 +107,15 @@ public final class RulePack {
             String gate,
             String evidence,
             boolean movesFromClosedDay,
+            Issuers owedBy,
             String basis) {}
+
+    /** Whether a duty is a state's or a company's. */
+    public enum Issuers {
+        ALL,
+        COMPANIES,
+        STATES
+    }
 
     public record JasdecRow(
             String id,
@@ -372,6 +381,19 @@ public final class RulePack {
     private Stream<TimetableRow> reportsAfterClosing(String track) {
         return rows.timetable().stream()
                 .filter(r -> r.track().equals(track) && r.anchor().equals("D") && r.offset() > 0);
+    }
+
+    /**
+     * Duties that go on after closing and count from an anchor ({@code FYE} end of a fiscal year, {@code HYE} of its half,
+     * {@code COUPON}), as one kind of issuer owes them. Where a pack knows a company's duty alone, a state is shown that one.
+     */
+    public List<TimetableRow> continuingDuties(String anchor, boolean ofAState) {
+        List<TimetableRow> rows = this.rows.timetable().stream()
+                .filter(r -> r.track().equals("CONT") && r.anchor().equals(anchor))
+                .toList();
+        boolean known = rows.stream().anyMatch(r -> r.owedBy() == Issuers.STATES);
+        Issuers others = ofAState && known ? Issuers.COMPANIES : Issuers.STATES;
+        return rows.stream().filter(r -> r.owedBy() != others).toList();
     }
 
     private Stream<JasdecRow> checksAfterClosing() {

@@ -42,6 +42,9 @@ import org.xml.sax.SAXException;
 final class RulePackReader {
 
     /** More than any list of faults that a person would read. */
+    private static final Map<String, String> OWED_BY_BEFORE_THE_COLUMN =
+            Map.of("C01", "company", "C02", "company", "C05", "state");
+
     private static final int MOST_FAULTS = 200;
 
     /** Values that the program itself asks for. */
@@ -218,8 +221,18 @@ final class RulePackReader {
                                 row.text("evidence"),
                                 row.findOneOf("on_closed_day", "", "next_government_day")
                                         .equals("next_government_day"),
+                                owedBy(row.text("step_id"), row.findOneOf("issuers", "", "all", "company", "state")),
                                 row.vouched("basis"))),
                 RulePack.TimetableRow::id);
+    }
+
+    /** Packs before the column came say in the name of the step alone whose report it is. */
+    private static RulePack.Issuers owedBy(String step, String said) {
+        return switch (said.isEmpty() ? OWED_BY_BEFORE_THE_COLUMN.getOrDefault(step, "all") : said) {
+            case "company" -> RulePack.Issuers.COMPANIES;
+            case "state" -> RulePack.Issuers.STATES;
+            default -> RulePack.Issuers.ALL;
+        };
     }
 
     private List<RulePack.JasdecRow> jasdec() {

@@ -2,7 +2,6 @@ package io.github.samuraidesk.lifecycle;
 
 import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.calendar.BusinessCalendar;
-import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.law.LegalPeriod;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
@@ -20,16 +19,13 @@ import java.util.Optional;
 /** What is owed once a deal has closed, to the last maturity: rows of its rule pack, each with its day. */
 public final class AfterClosing {
 
-    private static final String ANNUAL_REPORT = "C01";
-    private static final String SEMIANNUAL_REPORT = "C02";
-    private static final String INTEREST = "C04";
-    private static final String REPORT_OF_A_STATE = "C05";
     private static final int MONTHS_OF_HALF_A_YEAR = 6;
 
     private final Standing deal;
     private final Route route;
     private final RulePack pack;
     private final BusinessCalendar bank;
+    private final boolean ofAState;
     private final List<Obligation> owed = new ArrayList<>();
 
     private AfterClosing(Standing deal) {
@@ -37,6 +33,7 @@ public final class AfterClosing {
         this.route = DealRoute.signed(deal.file()).orElseThrow();
         this.pack = deal.pack();
         this.bank = pack.calendars().bank();
+        this.ofAState = deal.terms().issuer().kind().isState();
     }
 
     /** @throws java.util.NoSuchElementException while no route is signed or a tranche is not priced */
@@ -75,7 +72,8 @@ public final class AfterClosing {
                             RulePack.needsCounsel(row.basis()));
                 }
             }
-            owe(INTEREST + each, INTEREST, subject, coupon.payment(), false);
+            pack.continuingDuties("COUPON", ofAState)
+                    .forEach(row -> owe(row.id() + each, row.id(), subject, coupon.payment(), false));
         }
         pack.jasdec().stream()
                 .filter(row -> row.anchor().equals("MATURITY"))
@@ -84,34 +82,33 @@ public final class AfterClosing {
     }
 
     private void reports() {
-        TermSheet.Issuer issuer = deal.terms().issuer();
-        String yearEnd = issuer.fiscalYearEnd();
+        String yearEnd = deal.terms().issuer().fiscalYearEnd();
         if (yearEnd == null || !route.isRegistered()) {
             return;
         }
-        boolean state = issuer.kind().isState();
-        // a company's deadline is not a state's: packs that know no row for states show the company's, unverified
-        String annual = state && pack.findStep(REPORT_OF_A_STATE).isPresent() ? REPORT_OF_A_STATE : ANNUAL_REPORT;
         LocalDate until = deal.current(PricingRun.FACT).stream()
                 .map(PricingRun::maturity)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         for (int year = deal.today().getYear(); year <= until.getYear(); year++) {
             LocalDate end = MonthDay.parse("--" + yearEnd).atYear(year);
-            report(annual, year, end, state, until);
-            report(SEMIANNUAL_REPORT, year, LegalPeriod.monthsAfter(end, -MONTHS_OF_HALF_A_YEAR), state, until);
+            reports("FYE", year, end, until);
+            reports("HYE", year, LegalPeriod.monthsAfter(end, -MONTHS_OF_HALF_A_YEAR), until);
         }
     }
 
-    private void report(String row, int year, LocalDate periodEnd, boolean state, LocalDate until) {
-        Timetable.DueDate due = pack.plan().dueDate(row, periodEnd);
-        if (!due.date().isBefore(deal.today()) && !periodEnd.isAfter(until)) {
-            owe(
-                    row + "/" + year,
-                    row,
-                    subject(String.valueOf(year), due),
-                    due.date(),
-                    state || due.confirmWithCounsel());
+    private void reports(String anchor, int year, LocalDate periodEnd, LocalDate until) {
+        for (RulePack.TimetableRow row : pack.continuingDuties(anchor, ofAState)) {
+            Timetable.DueDate due = pack.plan().dueDate(row.id(), periodEnd);
+            if (!due.date().isBefore(deal.today()) && !periodEnd.isAfter(until)) {
+                // what a state owes after the year no source confirms
+                owe(
+                        row.id() + "/" + year,
+                        row.id(),
+                        subject(String.valueOf(year), due),
+                        due.date(),
+                        ofAState || due.confirmWithCounsel());
+            }
         }
     }
 
