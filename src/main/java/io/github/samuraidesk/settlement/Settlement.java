@@ -54,6 +54,7 @@ public class Settlement implements DeclaresFacts {
             ConfirmClosing.ACT);
 
     public static final Map<Gate, Rule> GATES = Map.of(
+            Gate.G9, SettlementRules::contractMustBeSignedAndTermsFiled,
             Gate.G11, SettlementRules::conditionsPrecedentMustBeMet,
             Gate.G12, SettlementRules::newRecordMustReconcile);
 

@@ -96,7 +96,6 @@ class DealEntries {
     private final Acts acts;
     private final MarketCurves curves;
     private final RulePacks packs;
-    private final RegistrationEntries registrations;
     private final ClauseEntries clauses;
     private final Approvals approvals;
     private final PinnedTemplates templates;
@@ -113,13 +112,11 @@ class DealEntries {
             Acts acts,
             MarketCurves curves,
             RulePacks packs,
-            RegistrationEntries registrations,
             ClauseEntries clauses,
             Approvals approvals,
             PinnedTemplates templates) {
         this.approvals = approvals;
         this.templates = templates;
-        this.registrations = registrations;
         this.clauses = clauses;
         this.packs = packs;
         this.curves = curves;
@@ -184,19 +181,11 @@ class DealEntries {
             case POSTPONE -> postpone(id, v, person, findings);
             case PULL -> pull(id, v, person, findings);
             case OBLIGATION -> obligation(id, v, person, findings);
-            case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
-            case ATTACHMENT -> registrations.attachment(id, v, person, findings);
-            case SET_FILING_DAY -> registrations.filingDay(id, v, person, findings);
-            case SHORT_CLOCK -> registrations.shortClock(id, v, person, findings);
-            case FILE_AMENDMENT -> registrations.amendment(id, v, person, findings);
-            case WITHDRAW_REGISTRATION -> registrations.withdrawal(id, v, person, findings);
             case ASK_OVERRIDE -> askOverride(id, v, person, findings);
             case CONFIRM_OVERRIDE -> confirmOverride(id, v, person, findings);
-            case ADOPT_PACK -> registrations.adoptPack(id, v, person, findings);
             case ADOPT_TEMPLATES ->
                 templates.decide(
                         id, v.text("templatesSha256"), v.yes("takeTemplates"), v.text("reason"), person, findings);
-            case BLACKOUT -> registrations.blackout(id, v, person, findings);
             case FINISH_FILE ->
                 facts.record(id, "finished", new TaskDone("finishFile", v.values(), v.tables()), person);
             default -> throw new IllegalStateException(entry + " stands in its trade");

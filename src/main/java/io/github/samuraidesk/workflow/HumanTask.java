@@ -6,11 +6,8 @@ import static io.github.samuraidesk.deal.Role.LEAD_MANAGER;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 import static io.github.samuraidesk.form.Field.choice;
 import static io.github.samuraidesk.form.Field.date;
-import static io.github.samuraidesk.form.Field.dateTime;
 import static io.github.samuraidesk.form.Field.file;
 import static io.github.samuraidesk.form.Field.lines;
-import static io.github.samuraidesk.form.Field.sha256;
-import static io.github.samuraidesk.form.Field.table;
 import static io.github.samuraidesk.form.Field.text;
 import static io.github.samuraidesk.form.Field.yesNo;
 
@@ -20,8 +17,6 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.law.Route;
-import io.github.samuraidesk.registration.ShelfChecked;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,16 +28,7 @@ import java.util.Set;
  * task; released ids are never removed.
  */
 public enum HumanTask implements FormSpec {
-    CONFIRM_ROUTE(
-            "confirmRoute",
-            doing(),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("route", Route.class),
-            choice("shelfState", "EXISTING_SHELF", "NEW_SHELF")
-                    .onlyIf("route", "SHELF_TAKEDOWN")
-                    .optional(),
-            lines("opinion")),
+    CONFIRM_ROUTE("confirmRoute"),
 
     // underwriter-selection
     CHOOSE_SELECTION("chooseSelection"),
@@ -82,17 +68,7 @@ public enum HumanTask implements FormSpec {
             yesNo("noReferenceToTheBond").onlyIf("outcome", "HELD"),
             lines("reason").onlyIf("outcome", "NOT_HELD"),
             file("evidence").onlyIf("outcome", "HELD")),
-    CHECK_SHELF_AMENDMENT(
-            "checkShelfAmendment",
-            doing("H04"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("newReport", ShelfChecked.ReportKind.class),
-            date("amendmentFiled")
-                    .onlyIf("newReport", "ANNUAL", "SEMIANNUAL", "EXTRAORDINARY")
-                    .optional(),
-            yesNo("materialEventPending"),
-            file("evidence")),
+    CHECK_SHELF_AMENDMENT("checkShelfAmendment"),
 
     // disclosure-drafting
     DRAFT_PAPERS(
@@ -112,55 +88,11 @@ public enum HumanTask implements FormSpec {
             lines("findings").onlyIf("verdict", "REJECT")),
 
     // fsa-registration
-    REGISTER_FILER(
-            "registerFiler",
-            doing("S03"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            text("edinetCode").matching("E[0-9]{5}"),
-            file("evidence")),
-    CLEAR_PRE_FILING_REVIEW(
-            "clearPreFilingReview",
-            doing("S07"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("outcome", "CLEARED", HumanTask.BACK).optional(),
-            date("clearedOn").onlyIf("outcome", "", "CLEARED"),
-            table("comments", text("comment"), text("answer")).optional(),
-            lines("reason").onlyIf("outcome", HumanTask.BACK),
-            file("evidence").onlyIf("outcome", "", "CLEARED")),
-    FILE_STATEMENT(
-            "fileStatement",
-            doing("S09", "H01"),
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G1, Gate.G4),
-            choice("outcome", "FILED", HumanTask.BACK).optional(),
-            dateTime("acceptedAt").onlyIf("outcome", "", "FILED"),
-            text("documentId").matching("S[0-9A-Z]{7}").onlyIf("outcome", "", "FILED"),
-            sha256("sentSha256").onlyIf("outcome", "", "FILED"),
-            text("number").onlyIf("outcome", "", "FILED").optional(),
-            lines("reason").onlyIf("outcome", HumanTask.BACK),
-            file("evidence").onlyIf("outcome", "", "FILED")),
-    RECORD_EXISTING_SHELF(
-            "recordExistingShelf",
-            doing(),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            text("number").matching("[0-9]{1,2}-外(債)?[0-9]+"),
-            dateTime("acceptedAt"),
-            text("documentId").matching("S[0-9A-Z]{7}"),
-            file("evidence"),
-            choice("effectiveness", "EFFECTIVE", "NOT_YET"),
-            date("effectiveOn").onlyIf("effectiveness", "EFFECTIVE"),
-            file("effectivenessNotice").onlyIf("effectiveness", "EFFECTIVE")),
-    CONFIRM_SHELF_EFFECTIVE(
-            "confirmShelfEffective",
-            doing("H02"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            date("effectiveOn"),
-            yesNo("shortClockGranted"),
-            file("evidence")),
+    REGISTER_FILER("registerFiler"),
+    CLEAR_PRE_FILING_REVIEW("clearPreFilingReview"),
+    FILE_STATEMENT("fileStatement"),
+    RECORD_EXISTING_SHELF("recordExistingShelf"),
+    CONFIRM_SHELF_EFFECTIVE("confirmShelfEffective"),
 
     // marketing-and-pricing
     CONDUCT_SOUNDING("conductSounding"),
@@ -169,23 +101,8 @@ public enum HumanTask implements FormSpec {
     PRICE_TRANCHES("priceTranches"),
     APPROVE_PRICING("approvePricing"),
     SIGN_SUBSCRIPTION("signSubscription"),
-    FILE_FINAL_TERMS(
-            "fileFinalTerms",
-            doing("S13", "H07"),
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G4, Gate.TAKEDOWN),
-            dateTime("acceptedAt"),
-            text("documentId").matching("S[0-9A-Z]{7}"),
-            sha256("sentSha256"),
-            text("number").optional(),
-            file("evidence")),
-    CONFIRM_EFFECTIVENESS(
-            "confirmEffectiveness",
-            doing("S12"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            date("effectiveOn"),
-            file("evidence")),
+    FILE_FINAL_TERMS("fileFinalTerms"),
+    CONFIRM_EFFECTIVENESS("confirmEffectiveness"),
     ALLOCATE("allocate"),
     DELIVER_PROSPECTUS("deliverProspectus"),
 

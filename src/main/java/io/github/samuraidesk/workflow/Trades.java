@@ -7,6 +7,7 @@ import io.github.samuraidesk.book.Book;
 import io.github.samuraidesk.book.Orders;
 import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
+import io.github.samuraidesk.registration.Registration;
 import io.github.samuraidesk.settlement.Settlement;
 import io.github.samuraidesk.underwriting.Underwriting;
 import java.util.EnumMap;
@@ -22,9 +23,10 @@ public final class Trades {
             Underwriting.ACTS,
             Book.ACTS,
             Pricing.acts((deal, tranche) -> Orders.of(deal).demandYen(tranche)),
+            Registration.ACTS,
             Settlement.ACTS);
     private static final Map<Gate, Rule> GATES =
-            gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
+            gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Registration.GATES, Settlement.GATES, Lifecycle.GATES);
 
     private Trades() {}
 
