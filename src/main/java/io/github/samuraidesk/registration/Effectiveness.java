@@ -70,7 +70,7 @@ public final class Effectiveness {
                 .isPresent());
     }
 
-    /** The latest of the clocks that are known so far, whether or not terms are still 未定; empty before the statement. */
+    /** The latest of the clocks known so far, whether or not terms are still 未定; empty before the statement. */
     public Optional<LocalDate> notBefore() {
         return reckoned()
                 .flatMap(e -> e.counted().stream()
@@ -80,8 +80,8 @@ public final class Effectiveness {
     }
 
     /**
-     * Moment at which the task to confirm effectiveness should open. A shelf may have been shortened by grant, so its task
-     * opens on the short date; the confirmation itself is held to the clock that was granted.
+     * Moment at which the task to confirm effectiveness should open. A shelf may have been shortened by grant, so its
+     * task opens on the short date; the confirmation itself is held to the clock that was granted.
      */
     public Instant timer() {
         return computed(true)

@@ -5,7 +5,7 @@ import io.github.samuraidesk.deal.DealFile;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How far the offering has come by what other trades recorded. They know the registration, or nothing of it; it knows none. */
+/** How far the offering has come by what other trades recorded; these may know the registration, it knows none. */
 public interface Offering extends Port {
 
     /** Whether investors were shown a range and gave their demand, so that the final terms settle the price alone. */

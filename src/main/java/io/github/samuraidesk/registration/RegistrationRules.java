@@ -93,7 +93,7 @@ final class RegistrationRules {
                 : List.of();
     }
 
-    /** TAKEDOWN: effective, not suspended, within its period, within its residual amount, and no material event pending. */
+    /** TAKEDOWN: effective, not suspended, within its period and residual amount, and no material event pending. */
     static List<Finding> shelfMustAllowTheTakedown(Standing deal) {
         if (!DealRoute.signedOrNone(deal.file()).isShelf()) {
             return DealRoute.mustBeConfirmed(deal, Gate.TAKEDOWN);

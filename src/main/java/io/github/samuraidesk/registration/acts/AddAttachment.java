@@ -29,7 +29,7 @@ public record AddAttachment(
             .deed(AddAttachment::add)
             .entered();
 
-    /** A PDF is kept as EDINET wants it, without object streams, once and for all: the package must not change later. */
+    /** A PDF is kept as EDINET wants it, without object streams, for good: the package must not change later. */
     private Answer add(Standing deal, Asked by) {
         var writing = new Answer.Writing();
         if (deal.one(Filing.FACT.at(stage.name())).isPresent()) {

@@ -15,7 +15,7 @@ import io.github.samuraidesk.registration.EffectivenessNotice;
 import io.github.samuraidesk.registration.Filing.Stage;
 import java.time.LocalDate;
 
-/** H02: counsel saw the notice that the shelf has taken effect, on its own clock or on one that was shortened by grant. */
+/** H02: counsel saw the notice that the shelf has taken effect, on its own clock or on one shortened by grant. */
 public record ConfirmShelfEffective(
         LocalDate effectiveOn,
         boolean shortClockGranted,
