@@ -57,9 +57,7 @@ class HouseTest {
             Map.entry("web/DealPages", TABS),
             Map.entry("web/FormPages", TABS),
             Map.entry("workflow/DealCalendar", "the timetable goes home to registration"),
-            Map.entry("workflow/DealTasks", ACTS),
             Map.entry("workflow/Desk", "reading leaves it with the tabs"),
-            Map.entry("workflow/Gates", "its rules go home to their trades"),
             Map.entry("workflow/camunda/CamundaDealProcess", "the one port to the engine"),
             Map.entry("workflow/Sealed", "reading rights become one table in access")));
 
@@ -91,22 +89,22 @@ class HouseTest {
     private static final Map<String, Integer> MANY = new TreeMap<>(Map.ofEntries(
             Map.entry("disclosure.Papers", 10),
             Map.entry("rehearsal.Rehearsal", 8),
-            Map.entry("rehearsal.Script", 11),
+            Map.entry("rehearsal.Script", 10),
             Map.entry("web.Api", 9),
             Map.entry("web.CalendarPages", 12),
-            Map.entry("web.DealPages", 20),
+            Map.entry("web.DealPages", 19),
             Map.entry("web.FormPages", 11),
             Map.entry("web.HomePages", 12),
             Map.entry("web.ReviewPages", 8),
             Map.entry("web.TemplatePages", 9),
             Map.entry("web.TranchePages", 9),
-            Map.entry("workflow.DealEntries", 10),
+            Map.entry("workflow.DealEntries", 9),
             Map.entry("workflow.DealLists", 8),
             Map.entry("workflow.DealSteps", 9),
-            Map.entry("workflow.DealTasks", 11),
+            Map.entry("workflow.DealTasks", 8),
             Map.entry("workflow.Desk", 25),
             Map.entry("workflow.EvidenceParts", 9),
-            Map.entry("workflow.Gates", 9),
+            Map.entry("workflow.Gates", 8),
             Map.entry("workflow.camunda.CamundaDealProcess", 9)));
 
     @Test
@@ -172,6 +170,6 @@ class HouseTest {
         assertThat(Arrays.stream(HumanTask.values())
                         .filter(t -> Trades.act(t.id()).isPresent()))
                 .as("tasks whose rules stand in their trade")
-                .hasSizeGreaterThanOrEqualTo(19);
+                .hasSizeGreaterThanOrEqualTo(44);
     }
 }

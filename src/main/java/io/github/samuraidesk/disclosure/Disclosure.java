@@ -7,7 +7,7 @@ import io.github.samuraidesk.disclosure.acts.EngageRatingAgency;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Papers as they were set in type, Part 2 and attachments. */
+/** Papers as they were set in type, and Part 2. */
 @Component
 public class Disclosure implements DeclaresFacts {
 
@@ -15,6 +15,6 @@ public class Disclosure implements DeclaresFacts {
 
     @Override
     public List<FactKind<?>> kinds() {
-        return List.of(Attachment.FACT, PartTwo.FACT, RenderedPaper.FACT, TemplatesDecided.FACT, TemplatesPinned.FACT);
+        return List.of(PartTwo.FACT, RenderedPaper.FACT, TemplatesDecided.FACT, TemplatesPinned.FACT);
     }
 }

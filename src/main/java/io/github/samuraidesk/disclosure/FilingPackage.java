@@ -4,6 +4,7 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.CanonicalZip;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
+import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Remembered;
 import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.edinet.CheckReport;
@@ -11,8 +12,10 @@ import io.github.samuraidesk.edinet.PackageCheck;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
+import io.github.samuraidesk.registration.Attachment;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filings;
+import io.github.samuraidesk.registration.Packages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  * what a filing must name.
  */
 @Component
-public class FilingPackage {
+public class FilingPackage implements Packages {
 
     private static final int MOST_REMEMBERED = 100;
 
     private final Papers papers;
     private final Blobs blobs;
     private final RulePacks packs;
-    private final Filings filings;
     private final JsonMapper json;
 
     /** The same bytes under the same rules are checked once, however many pages ask. */
@@ -42,8 +44,7 @@ public class FilingPackage {
     /** Names and hashes of a version's files, by the hashes of its EDINET rendition and of its data. */
     private final Map<String, Map<String, String>> filesOfVersions = Remembered.atMost(MOST_REMEMBERED);
 
-    FilingPackage(Papers papers, Blobs blobs, RulePacks packs, Filings filings, JsonMapper json) {
-        this.filings = filings;
+    FilingPackage(Papers papers, Blobs blobs, RulePacks packs, JsonMapper json) {
         this.json = json;
         this.papers = papers;
         this.blobs = blobs;
@@ -96,7 +97,7 @@ public class FilingPackage {
      * it. The same words bound with another Part 2 are another version, though their own files are equal.
      */
     public boolean wasFiled(DealFile deal, RenderedPaper paper) {
-        List<Filings.Accepted> accepted = filings.all(deal);
+        List<Filings.Accepted> accepted = Filings.all(deal);
         if (accepted.isEmpty()) {
             return false;
         }
@@ -137,6 +138,30 @@ public class FilingPackage {
         }
         Blobs.Blob uploaded = blobs.find(id, partTwo.sha256()).orElseThrow();
         return PartTwoFiles.read(partTwo.fileName(), uploaded.bytes());
+    }
+
+    @Override
+    public Optional<ToSend> toSend(DealFile deal, Filing.Stage stage, Route route) {
+        return of(deal, stage, route)
+                .map(p -> new ToSend(
+                        p.sha256(),
+                        p.files(),
+                        papers.find(deal, filed(stage, route)).orElseThrow().undecided()));
+    }
+
+    @Override
+    public List<Finding> errors(RulePack pack, String field, byte[] zip) {
+        return UploadedPackage.errors(pack, field, zip);
+    }
+
+    @Override
+    public boolean isAmendment(byte[] zip) {
+        return UploadedPackage.coverSays(zip, "訂正");
+    }
+
+    @Override
+    public Optional<byte[]> withoutObjectStreams(byte[] pdf) {
+        return UploadedPdf.withoutObjectStreams(pdf);
     }
 
     /** What the upload check says of a package, by the rules of the deal's pack. */

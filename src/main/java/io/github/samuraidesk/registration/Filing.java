@@ -1,10 +1,12 @@
 package io.github.samuraidesk.registration;
 
+import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.law.StatutoryClocks;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A paper accepted on EDINET, as a person recorded it.
@@ -33,6 +35,16 @@ public record Filing(
     public enum Stage {
         STATEMENT,
         FINAL_TERMS
+    }
+
+    /** What was accepted as the statement, and is in use. */
+    public static Optional<Filing> statement(DealFile deal) {
+        return deal.one(FACT.at(Stage.STATEMENT.name()));
+    }
+
+    /** What was accepted with the final terms, and is in use. */
+    public static Optional<Filing> finalTerms(DealFile deal) {
+        return deal.one(FACT.at(Stage.FINAL_TERMS.name()));
     }
 
     @Override

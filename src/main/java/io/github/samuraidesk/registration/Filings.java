@@ -6,20 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /**
  * Everything that the authority accepted for a deal. A postponement ends what a supplement or an amendment was filed for;
  * it stays filed, and whoever asks what was filed must be told of it.
  */
-@Component
-public class Filings {
+public final class Filings {
+
+    private Filings() {}
 
     /** @param inUse whether the offering of today rests on it; false after a postponement */
     public record Accepted(Filing filing, boolean inUse) {}
 
     /** In the order of their acceptance. */
-    public List<Accepted> all(DealFile deal) {
+    public static List<Accepted> all(DealFile deal) {
         return Stream.of(Filing.Stage.values())
                 .flatMap(stage -> {
                     Optional<Integer> inUse =

@@ -31,16 +31,12 @@ public final class Halted {
     }
 
     public static boolean isStatementAccepted(Standing deal) {
-        return statement(deal).isPresent();
-    }
-
-    private static Optional<Filing> statement(Standing deal) {
-        return deal.one(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
+        return Filing.statement(deal.file()).isPresent();
     }
 
     /** What has to be filed because the deal is postponed: {@code amend} with ordinance and form, or nothing. */
     public static String toFileWhenPostponed(Standing deal) {
-        return deal.one(Filing.FACT.at(Filing.Stage.FINAL_TERMS.name()))
+        return Filing.finalTerms(deal.file())
                 .map(f -> "amend " + f.ordinanceCode() + "/" + f.formCode())
                 .orElse(isStatementAccepted(deal) ? "amend the dates" : "");
     }
@@ -64,7 +60,7 @@ public final class Halted {
     public static void postpone(Standing deal, Answer.Writing writing, Optional<LocalDate> filing, String why) {
         String finalTerms = Filing.Stage.FINAL_TERMS.name();
         String statement = Filing.Stage.STATEMENT.name();
-        boolean supplemented = deal.one(Filing.FACT.at(finalTerms)).isPresent();
+        boolean supplemented = Filing.finalTerms(deal.file()).isPresent();
         writing.withdraw(Filing.FACT.at(finalTerms), "postponed");
         if (supplemented) {
             writing.withdraw(FilingProgress.FACT.at(finalTerms), "postponed");

@@ -18,7 +18,6 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.Sha256;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
-import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.RenderedPaper;
@@ -86,7 +85,6 @@ public class Script {
     private final DealClock clock;
     private final Desk desk;
     private final Papers papers;
-    private final FilingPackage filingPackage;
     private final Gates gates;
     private final DealClauses clauses;
     private final Approvals approvals;
@@ -99,7 +97,6 @@ public class Script {
             DealClock clock,
             Desk desk,
             Papers papers,
-            FilingPackage filingPackage,
             Gates gates,
             DealClauses clauses,
             Approvals approvals,
@@ -110,7 +107,6 @@ public class Script {
         this.clock = clock;
         this.desk = desk;
         this.papers = papers;
-        this.filingPackage = filingPackage;
         this.gates = gates;
         this.clauses = clauses;
         this.approvals = approvals;
@@ -509,26 +505,13 @@ public class Script {
 
     private Filled scripted(DealId id, HumanTask task) {
         var files = new ArrayList<ScriptFile>();
-        LocalDateTime now = now(id);
-        String today = now.toLocalDate().toString();
-        String time = minute(now);
-        TermSheet sheet = deals.termSheet(id);
         var v = new LinkedHashMap<String, String>();
-        var tables = new LinkedHashMap<String, List<Map<String, String>>>();
         task.fields().stream()
                 .filter(f -> f.type() == io.github.samuraidesk.form.FieldType.FILE && f.required())
                 .forEach(f -> files.add(evidence(id, task, f.name())));
         switch (task) {
-            case CONFIRM_ROUTE -> {
-                v.put("route", route(id).name());
-                v.put("opinion", MARK);
-            }
-            case CHECK_SHELF_AMENDMENT -> {
-                v.put("newReport", "NONE");
-                v.put("materialEventPending", "no");
-            }
             case DRAFT_PAPERS -> {
-                if (route(id).needsPartTwo() && gates.statement(facts.of(id)).isEmpty()) {
+                if (route(id).needsPartTwo() && Filing.statement(facts.of(id)).isEmpty()) {
                     files.add(partTwo(id));
                 }
             }
@@ -536,64 +519,10 @@ public class Script {
                 v.put("verdict", "PASS");
                 v.put("headingsConfirmed", "yes");
             }
-            case REGISTER_FILER ->
-                v.put(
-                        "edinetCode",
-                        Optional.ofNullable(sheet.issuer().edinetCode()).orElse("E00000"));
-            case CLEAR_PRE_FILING_REVIEW -> v.put("clearedOn", today);
-            case FILE_STATEMENT -> filing(id, v, time, Paper.Set.STATEMENT, sheet);
-            case RECORD_EXISTING_SHELF -> existingShelf(id, v, Optional.ofNullable(sheet.shelf()));
-            case FILE_FINAL_TERMS -> filing(id, v, time, Paper.Set.FINAL_TERMS, sheet);
-            case CONFIRM_SHELF_EFFECTIVE -> {
-                boolean granted = sheet.shelf() != null
-                        && sheet.shelf().filed() != null
-                        && sheet.shelf().effective() != null
-                        && sheet.shelf()
-                                .effective()
-                                .isBefore(sheet.shelf().filed().plusDays(16));
-                v.put("shortClockGranted", granted ? "yes" : "no");
-                v.put(
-                        "effectiveOn",
-                        gates.computedEffectiveness(facts.of(id), granted)
-                                .map(LocalDate::toString)
-                                .orElse(today));
-            }
-            case CONFIRM_EFFECTIVENESS ->
-                v.put(
-                        "effectiveOn",
-                        gates.computedEffectiveness(facts.of(id), false)
-                                .map(LocalDate::toString)
-                                .orElse(today));
             default -> throw new IllegalStateException(task + " is played in its trade");
         }
         files.forEach(f -> v.put(f.field(), f.sha256()));
-        return new Filled(new FormValues(v, tables), files);
-    }
-
-    private void filing(DealId id, Map<String, String> v, String time, Paper.Set set, TermSheet sheet) {
-        boolean shelf = route(id).isShelf();
-        v.put("acceptedAt", time);
-        v.put("documentId", set == Paper.Set.STATEMENT ? "S000REH" + "1" : "S000REH" + "2");
-        filingPackage
-                .of(facts.of(id), Filing.Stage.valueOf(set.name()), route(id))
-                .ifPresent(p -> v.put("sentSha256", p.sha256()));
-        if (shelf) {
-            String number = sheet.shelf() != null && sheet.shelf().number() != null
-                    ? sheet.shelf().number()
-                    : "1-外" + (sheet.issuer().kind().isState() ? "債" : "") + "1";
-            v.put("number", set == Paper.Set.STATEMENT ? number : number + "-1");
-        }
-    }
-
-    /** The shelf as the term sheet names it; its receipt and its notice are made up. */
-    private void existingShelf(DealId id, Map<String, String> v, Optional<TermSheet.Shelf> shelf) {
-        LocalDate today = now(id).toLocalDate();
-        shelf.map(TermSheet.Shelf::number).ifPresent(n -> v.put("number", n));
-        shelf.map(TermSheet.Shelf::filed).ifPresent(d -> v.put("acceptedAt", minute(d.atTime(officeHour()))));
-        v.put("documentId", "S000REH" + "1");
-        Optional<LocalDate> effective = shelf.map(TermSheet.Shelf::effective).filter(d -> !d.isAfter(today));
-        v.put("effectiveness", effective.isPresent() ? "EFFECTIVE" : "NOT_YET");
-        effective.ifPresentOrElse(d -> v.put("effectiveOn", d.toString()), () -> v.remove("effectivenessNotice"));
+        return new Filled(new FormValues(v, Map.of()), files);
     }
 
     private static String billions(BigDecimal yen) {

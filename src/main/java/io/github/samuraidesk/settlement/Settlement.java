@@ -64,6 +64,7 @@ public class Settlement implements DeclaresFacts {
             ConditionPrecedent.FACT);
 
     public static final Map<Gate, Rule> GATES = Map.of(
+            Gate.G9, SettlementRules::contractMustBeSignedAndTermsFiled,
             Gate.G11, SettlementRules::conditionsPrecedentMustBeMet,
             Gate.G12, SettlementRules::newRecordMustReconcile);
 

@@ -6,6 +6,9 @@ import io.github.samuraidesk.book.Allocation;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.pricing.IssueAmounts;
+import io.github.samuraidesk.pricing.SubscriptionSigned;
+import io.github.samuraidesk.registration.DealRoute;
+import io.github.samuraidesk.registration.Filing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,19 @@ import java.util.Optional;
 final class SettlementRules {
 
     private SettlementRules() {}
+
+    /** G9: the subscription is signed, and where something is registered its final terms were filed. */
+    static List<Finding> contractMustBeSignedAndTermsFiled(Standing deal) {
+        var findings = new ArrayList<>(DealRoute.mustBeConfirmed(deal, Gate.G9));
+        if (deal.one(SubscriptionSigned.FACT).isEmpty()) {
+            findings.add(deal.shut(Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
+        }
+        if (DealRoute.signedOrNone(deal.file()).isRegistered()
+                && Filing.finalTerms(deal.file()).isEmpty()) {
+            findings.add(deal.shut(Gate.G9, "fileFinalTerms", Role.ISSUERS_COUNSEL, "finalTermsNotFiled"));
+        }
+        return findings;
+    }
 
     /** G11: there is a list of conditions precedent, and each is met with evidence or waived. */
     static List<Finding> conditionsPrecedentMustBeMet(Standing deal) {

@@ -99,7 +99,6 @@ class DealPages {
     private final Gates gates;
     private final Papers papers;
     private final FilingPackage filingPackage;
-    private final Filings filings;
     private final People people;
     private final Firms firms;
     private final Sealed sealed;
@@ -121,7 +120,6 @@ class DealPages {
             Gates gates,
             Papers papers,
             FilingPackage filingPackage,
-            Filings filings,
             People people,
             Firms firms,
             Sealed sealed,
@@ -144,7 +142,6 @@ class DealPages {
         this.gates = gates;
         this.papers = papers;
         this.filingPackage = filingPackage;
-        this.filings = filings;
         this.people = people;
         this.firms = firms;
         this.sealed = sealed;
@@ -185,7 +182,7 @@ class DealPages {
         model.addAttribute("tranches", DealBook.termSheet(deal).tranches());
         model.addAttribute("dropped", deal.current(TrancheDropped.FACT));
         model.addAttribute("runs", runs(deal));
-        model.addAttribute("filings", filings.all(deal));
+        model.addAttribute("filings", Filings.all(deal));
         model.addAttribute("effective", deal.current(EffectivenessConfirmed.FACT));
         model.addAttribute("mandate", deal.one(Mandate.FACT).orElse(null));
         model.addAttribute("firmNames", firms.list());

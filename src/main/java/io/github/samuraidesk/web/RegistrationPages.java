@@ -89,7 +89,7 @@ class RegistrationPages {
         model.addAttribute("registered", route.isRegistered());
         model.addAttribute("states", STATES);
         model.addAttribute("filings", route.isRegistered() ? filings(deal, route, pack) : List.of());
-        model.addAttribute("effectiveness", gates.effectiveness(deal).orElse(null));
+        model.addAttribute("effectiveness", gates.effectiveness(deal).reckoned().orElse(null));
         Filing.Stage stage = route.isShelf() ? Filing.Stage.STATEMENT : Filing.Stage.FINAL_TERMS;
         model.addAttribute(
                 "confirmed",

@@ -115,7 +115,8 @@ public class DealCalendar {
         }
         var due = new LinkedHashMap<>(DealDates.dueDates(deal, packs.of(deal), route));
         if (!route.isShelf()) {
-            gates.effectiveNotBefore(deal)
+            gates.effectiveness(deal)
+                    .notBefore()
                     .ifPresent(clocks -> due.computeIfPresent(
                             EFFECTIVENESS, (row, d) -> d.date().isBefore(clocks) ? d.movedTo(clocks) : d));
         }
@@ -247,7 +248,7 @@ public class DealCalendar {
                 .collect(Collectors.toSet());
         // of a shelf that stood before the deal, the filing and its effect are facts and no task of this deal
         if (route(deal).isShelf()) {
-            gates.statement(deal).ifPresent(s -> rows.add("H01"));
+            Filing.statement(deal).ifPresent(s -> rows.add("H01"));
             deal.one(EffectivenessConfirmed.FACT.at(Filing.Stage.STATEMENT.name()))
                     .ifPresent(e -> rows.add("H02"));
         }
@@ -358,8 +359,10 @@ public class DealCalendar {
         LocalDate moved = anchors.get("P");
         if (route.track() == Route.Track.SRS) {
             LocalDate effective = pack.statutoryClocks().srsEffective(anchors.get("F"));
-            LocalDate latest =
-                    gates.effectiveNotBefore(deal).filter(effective::isBefore).orElse(effective);
+            LocalDate latest = gates.effectiveness(deal)
+                    .notBefore()
+                    .filter(effective::isBefore)
+                    .orElse(effective);
             if (latest.isAfter(moved)) {
                 remarks.add(impossible("saleBeforeEffective", pack.clock("K01").basis(), latest, moved));
             }

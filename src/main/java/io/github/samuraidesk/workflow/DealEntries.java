@@ -38,7 +38,6 @@ class DealEntries {
     private final DealClock clock;
     private final People people;
     private final Acts acts;
-    private final RegistrationEntries registrations;
     private final ClauseEntries clauses;
     private final Approvals approvals;
     private final PinnedTemplates templates;
@@ -50,13 +49,11 @@ class DealEntries {
             DealClock clock,
             People people,
             Acts acts,
-            RegistrationEntries registrations,
             ClauseEntries clauses,
             Approvals approvals,
             PinnedTemplates templates) {
         this.approvals = approvals;
         this.templates = templates;
-        this.registrations = registrations;
         this.clauses = clauses;
         this.facts = facts;
         this.papers = papers;
@@ -109,17 +106,9 @@ class DealEntries {
             case REPLY_COMMENT -> replyComment(id, v, person, findings);
             case READ_PAPER -> readPaper(id, v, person, findings);
             case MAKE_PAPER -> makePaper(id, v, person, ready, findings);
-            case FILING_PROGRESS -> registrations.progress(id, v, person, findings);
-            case ATTACHMENT -> registrations.attachment(id, v, person, findings);
-            case SET_FILING_DAY -> registrations.filingDay(id, v, person, findings);
-            case SHORT_CLOCK -> registrations.shortClock(id, v, person, findings);
-            case FILE_AMENDMENT -> registrations.amendment(id, v, person, findings);
-            case WITHDRAW_REGISTRATION -> registrations.withdrawal(id, v, person, findings);
-            case ADOPT_PACK -> registrations.adoptPack(id, v, person, findings);
             case ADOPT_TEMPLATES ->
                 templates.decide(
                         id, v.text("templatesSha256"), v.yes("takeTemplates"), v.text("reason"), person, findings);
-            case BLACKOUT -> registrations.blackout(id, v, person, findings);
             default -> throw new IllegalStateException(entry + " stands in its trade");
         }
     }

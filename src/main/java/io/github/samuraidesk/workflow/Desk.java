@@ -38,6 +38,7 @@ import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.law.Timetable;
 import io.github.samuraidesk.registration.DealDates;
+import io.github.samuraidesk.registration.Effectiveness;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -733,8 +734,10 @@ public class Desk {
         moves.addAll(PackImpact.dates(pinned, offered, route, DealDates.anchors(facts.of(id), route)));
         moves.addAll(
                 PackImpact.forms(pinned, offered, route, sheet.issuer().kind().ordinanceCode()));
+        Effectiveness effectiveness = gates.effectiveness(facts.of(id));
         moves.addAll(PackImpact.effectiveness(
-                gates.effectivenessUnder(facts.of(id), pinned), gates.effectivenessUnder(facts.of(id), offered)));
+                effectiveness.under(pinned).computed(false),
+                effectiveness.under(offered).computed(false)));
         moves.addAll(PackImpact.rows(pinned, offered));
         return moves;
     }

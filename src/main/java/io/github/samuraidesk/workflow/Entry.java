@@ -11,12 +11,8 @@ import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.clause.ClausesSigned;
 import io.github.samuraidesk.deal.Role;
-import io.github.samuraidesk.disclosure.Attachment;
 import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
-import io.github.samuraidesk.law.AmendmentClass;
-import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.FilingProgress;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,63 +112,15 @@ public enum Entry implements FormSpec {
     POSTPONE("postpone"),
     PULL("pull"),
     OBLIGATION("obligation"),
-    /** How far a package has come on EDINET before it is accepted. */
-    FILING_PROGRESS(
-            "filingProgress",
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G4),
-            Field.choice("stage", Filing.Stage.class),
-            Field.choice("state", FilingProgress.State.class),
-            Field.dateTime("at"),
-            Field.sha256("sentSha256"),
-            Field.lines("note").optional()),
-    ATTACHMENT(
-            "attachment",
-            by(ISSUERS_COUNSEL),
-            passing(),
-            Field.choice("stage", Filing.Stage.class),
-            Field.choice("attachmentKind", Attachment.Kind.class),
-            Field.text("attachmentName").matching("[A-Za-z0-9_-]{1,31}(\\.(pdf|htm))?"),
-            Field.file("document")),
-    /** Another day of filing than planned, before the filing; the papers whose cover names the day are made anew. */
-    SET_FILING_DAY(
-            "setFilingDay",
-            by(ISSUERS_COUNSEL, LEAD_MANAGER),
-            passing(),
-            Field.choice("stage", Filing.Stage.class),
-            Field.date("filingDay"),
-            Field.lines("reason")),
-    SHORT_CLOCK("shortClock", by(ISSUERS_COUNSEL), passing(Gate.G5), Field.date("grantedOn"), Field.file("evidence")),
-    FILE_AMENDMENT(
-            "fileAmendment",
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G5),
-            Field.choice("amendmentClass", AmendmentClass.class),
-            Field.dateTime("acceptedAt"),
-            Field.text("documentId").matching("S[0-9A-Z]{7}"),
-            Field.file("package"),
-            Field.sha256("sentSha256"),
-            Field.yesNo("electronic"),
-            Field.lines("reason"),
-            Field.file("evidence")),
-    WITHDRAW_REGISTRATION(
-            "withdrawRegistration",
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G5),
-            Field.dateTime("acceptedAt"),
-            Field.text("documentId").matching("S[0-9A-Z]{7}"),
-            Field.yesNo("wholeRegistration"),
-            Field.lines("reason"),
-            Field.file("evidence")),
+    FILING_PROGRESS("filingProgress"),
+    ATTACHMENT("attachment"),
+    SET_FILING_DAY("setFilingDay"),
+    SHORT_CLOCK("shortClock"),
+    FILE_AMENDMENT("fileAmendment"),
+    WITHDRAW_REGISTRATION("withdrawRegistration"),
     ASK_OVERRIDE("askOverride"),
     CONFIRM_OVERRIDE("confirmOverride"),
-    ADOPT_PACK(
-            "adoptPack",
-            by(ISSUERS_COUNSEL, MANAGERS_COUNSEL),
-            passing(),
-            Field.sha256("packSha256"),
-            Field.yesNo("adopt"),
-            Field.lines("reason")),
+    ADOPT_PACK("adoptPack"),
     /** Takes the offered set of templates for the deal's papers, or keeps the one that they were drafted on. */
     ADOPT_TEMPLATES(
             "adoptTemplates",
@@ -181,14 +129,7 @@ public enum Entry implements FormSpec {
             Field.sha256("templatesSha256"),
             Field.yesNo("takeTemplates"),
             Field.lines("reason")),
-    /** Days on which this deal must not price, for example before the issuer's results. */
-    BLACKOUT(
-            "blackout",
-            by(ISSUER, LEAD_MANAGER),
-            passing(),
-            Field.date("from"),
-            Field.date("to"),
-            Field.text("blackoutReason")),
+    BLACKOUT("blackout"),
     /** Makes a paper that no step makes, with what only a person can write in it. */
     MAKE_PAPER(
             "makePaper",

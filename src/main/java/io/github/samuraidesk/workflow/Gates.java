@@ -4,39 +4,29 @@ import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.clause.ChangeProposal;
 import io.github.samuraidesk.clause.ClausesSigned.Capacity;
 import io.github.samuraidesk.clause.DealClauses;
-import io.github.samuraidesk.deal.DealBook;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
-import io.github.samuraidesk.deal.Said;
-import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.disclosure.FilingPackage;
 import io.github.samuraidesk.disclosure.Paper;
 import io.github.samuraidesk.disclosure.Papers;
 import io.github.samuraidesk.disclosure.PartTwo;
 import io.github.samuraidesk.disclosure.RenderedPaper;
+import io.github.samuraidesk.disclosure.UploadedPackage;
 import io.github.samuraidesk.edinet.EdinetFault;
 import io.github.samuraidesk.edinet.Severity;
-import io.github.samuraidesk.law.AmendmentClass;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
-import io.github.samuraidesk.law.StatutoryClocks;
-import io.github.samuraidesk.pricing.PricingRun;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
-import io.github.samuraidesk.registration.Amendment;
 import io.github.samuraidesk.registration.DealRoute;
-import io.github.samuraidesk.registration.EffectivenessConfirmed;
+import io.github.samuraidesk.registration.Effectiveness;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Filing.Stage;
-import io.github.samuraidesk.registration.RegistrationWithdrawn;
-import io.github.samuraidesk.registration.ShelfChecked;
-import io.github.samuraidesk.registration.ShortClockGranted;
 import io.github.samuraidesk.review.Comment;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,9 +43,6 @@ public class Gates implements Gatekeeper {
     /** The page of the registration lists the rest. */
     private static final int MOST_PACKAGE_FAULTS = 5;
 
-    private static final String ROUTE_NOT_CONFIRMED = "routeNotConfirmed";
-
-    private final DealBook deals;
     private final Facts facts;
     private final Papers papers;
     private final FilingPackage filingPackage;
@@ -66,7 +53,6 @@ public class Gates implements Gatekeeper {
     private final Standings standings;
 
     Gates(
-            DealBook deals,
             Facts facts,
             Papers papers,
             FilingPackage filingPackage,
@@ -78,7 +64,6 @@ public class Gates implements Gatekeeper {
         this.clauses = clauses;
         this.approvals = approvals;
         this.standings = standings;
-        this.deals = deals;
         this.facts = facts;
         this.papers = papers;
         this.filingPackage = filingPackage;
@@ -97,7 +82,7 @@ public class Gates implements Gatekeeper {
 
     /** Whether what a gate finds rests on a route that nobody has signed yet. */
     public static boolean waitsForRoute(List<Finding> findings) {
-        return findings.stream().anyMatch(f -> f.code().equals(ROUTE_NOT_CONFIRMED));
+        return findings.stream().anyMatch(f -> f.code().equals(DealRoute.NOT_CONFIRMED));
     }
 
     private boolean isKnown(DealFile deal, String gate) {
@@ -121,10 +106,6 @@ public class Gates implements Gatekeeper {
     private List<Finding> decide(DealFile deal, Gate gate) {
         return switch (gate) {
             case G4 -> filingPackageMustBeApproved(deal);
-            case G5 -> statementMustBeAccepted(deal);
-            case G6 -> registrationMustBeEffective(deal);
-            case G9 -> contractMustBeSignedAndTermsFiled(deal);
-            case TAKEDOWN -> shelfMustAllowTheTakedown(deal);
             default -> throw new IllegalStateException(gate + " stands in its trade");
         };
     }
@@ -187,9 +168,7 @@ public class Gates implements Gatekeeper {
     }
 
     private List<Finding> routeMustBeConfirmed(DealFile deal, Gate gate) {
-        return signedRoute(deal).isPresent()
-                ? List.of()
-                : List.of(refuse(deal, gate, "confirmRoute", Role.ISSUERS_COUNSEL, ROUTE_NOT_CONFIRMED));
+        return DealRoute.mustBeConfirmed(standings.of(deal), gate);
     }
 
     /** The set of papers that is next to be filed, or nothing where the route files none. */
@@ -253,7 +232,7 @@ public class Gates implements Gatekeeper {
                 .toList();
         return errors.stream()
                 .limit(MOST_PACKAGE_FAULTS)
-                .map(f -> RegistrationEntries.fault(f, "package"))
+                .map(f -> UploadedPackage.fault(f, "package"))
                 .map(f -> refuse(
                         deal,
                         Gate.G4,
@@ -335,272 +314,15 @@ public class Gates implements Gatekeeper {
     }
 
     public Optional<Filing> statement(DealFile deal) {
-        return deal.one(Filing.FACT.at(Stage.STATEMENT.name()));
+        return Filing.statement(deal);
     }
 
     public Optional<Filing> finalTerms(DealFile deal) {
-        return deal.one(Filing.FACT.at(Stage.FINAL_TERMS.name()));
+        return Filing.finalTerms(deal);
     }
 
-    private List<Finding> statementMustBeAccepted(DealFile deal) {
-        Route route = route(deal);
-        if (signedRoute(deal).isEmpty()) {
-            return routeMustBeConfirmed(deal, Gate.G5);
-        }
-        if (!route.isRegistered()) {
-            return List.of();
-        }
-        if (statement(deal).isPresent()) {
-            return registrationMustStand(deal, Gate.G5);
-        }
-        return List.of(refuse(
-                deal,
-                Gate.G5,
-                "fileStatement",
-                Role.ISSUERS_COUNSEL,
-                route.isShelf() ? "shelfNotAccepted" : "statementNotAccepted"));
-    }
-
-    /** When the registration is, or would be, effective by the clocks; empty while price or coupon is 未定. */
-    public Optional<LocalDate> computedEffectiveness(DealFile deal, boolean shortClockGranted) {
-        return effectiveness(deal, shortClockGranted).flatMap(StatutoryClocks.Effectiveness::date);
-    }
-
-    /** All that decides when the registration is effective; empty before the statement is accepted. */
-    public Optional<StatutoryClocks.Effectiveness> effectiveness(DealFile deal) {
-        return effectiveness(
-                deal,
-                deal.one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()))
-                        .filter(EffectivenessConfirmed::shortClockGranted)
-                        .isPresent());
-    }
-
-    private Optional<StatutoryClocks.Effectiveness> effectiveness(DealFile deal, boolean shelfClockGranted) {
-        return effectiveness(deal, shelfClockGranted, packs.of(deal).statutoryClocks());
-    }
-
-    /** The latest of the clocks that are known so far, whether or not terms are still 未定; empty before the statement. */
-    public Optional<LocalDate> effectiveNotBefore(DealFile deal) {
-        RulePack pack = packs.of(deal);
-        return effectiveness(deal)
-                .flatMap(e -> e.counted().stream()
-                        .filter(c -> pack.clock(c.clock()).enforced())
-                        .map(StatutoryClocks.Counted::date)
-                        .max(java.util.Comparator.naturalOrder()));
-    }
-
-    /** The same by the clocks of another rule pack. */
-    public Optional<LocalDate> effectivenessUnder(DealFile deal, RulePack pack) {
-        return effectiveness(deal, false, pack.statutoryClocks()).flatMap(StatutoryClocks.Effectiveness::date);
-    }
-
-    private Optional<StatutoryClocks.Effectiveness> effectiveness(
-            DealFile deal, boolean shelfClockGranted, StatutoryClocks clocks) {
-        if (route(deal).isShelf()) {
-            Optional<String> grantedBy = deal.said(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()))
-                    .map(Said::person)
-                    .or(() -> Optional.of(""))
-                    .filter(who -> shelfClockGranted);
-            return statement(deal)
-                    .map(s ->
-                            clocks.shelfEffectiveness(s.acceptedOn(), grantedBy).recordedBy(statementSaidBy(deal)));
-        }
-        Optional<String> grantedBy = deal.said(ShortClockGranted.FACT).map(Said::person);
-        var amendments = new ArrayList<StatutoryClocks.Amended>();
-        deal.all(Amendment.FACT)
-                .forEach(a -> amendments.add(
-                        new StatutoryClocks.Amended(a.value().kind(), a.value().acceptedOn(), false, a.person())));
-        deal.said(Filing.FACT.at(Stage.FINAL_TERMS.name()))
-                .ifPresent(a -> amendments.add(new StatutoryClocks.Amended(
-                        rangeShownAndDemandTaken(deal) ? AmendmentClass.PRICE_AFTER_BOOK : AmendmentClass.SECURITIES,
-                        a.value().acceptedOn(),
-                        true,
-                        a.person())));
-        return statement(deal)
-                .map(s -> clocks.effectiveness(s, amendments, grantedBy).recordedBy(statementSaidBy(deal)));
-    }
-
-    private String statementSaidBy(DealFile deal) {
-        return deal.said(Filing.FACT.at(Stage.STATEMENT.name()))
-                .map(Said::person)
-                .orElse("");
-    }
-
-    private List<Finding> registrationMustStand(DealFile deal, Gate gate) {
-        return deal
-                .one(RegistrationWithdrawn.FACT)
-                .map(w -> refuse(
-                        deal,
-                        gate,
-                        "withdrawRegistration",
-                        Role.ISSUERS_COUNSEL,
-                        "registrationWithdrawn",
-                        w.acceptedAt().toLocalDate().toString(),
-                        w.documentId()))
-                .stream()
-                .toList();
-    }
-
-    /**
-     * Moment at which the task to confirm effectiveness should open. A shelf may have been shortened by grant, so its task
-     * opens on the short date; the confirmation itself is held to the clock that was granted.
-     */
-    public java.time.Instant effectivenessTimer(DealFile deal) {
-        return computedEffectiveness(deal, true)
-                .map(d -> d.atStartOfDay(DealClock.TOKYO).toInstant())
-                .orElse(java.time.Instant.EPOCH);
-    }
-
-    private boolean rangeShownAndDemandTaken(DealFile deal) {
-        return !deal.current(io.github.samuraidesk.book.Guidance.FACT).isEmpty()
-                && !deal.current(io.github.samuraidesk.book.Order.FACT).isEmpty();
-    }
-
-    private List<Finding> registrationMustBeEffective(DealFile deal) {
-        var findings = new ArrayList<>(statementMustBeAccepted(deal));
-        Route route = route(deal);
-        if (!findings.isEmpty() || !route.isRegistered()) {
-            return findings;
-        }
-        if (route.isShelf()) {
-            findings.addAll(shelfMustAllowTheTakedown(deal));
-            if (finalTerms(deal).isEmpty()) {
-                findings.add(refuse(deal, Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "supplementNotFiled"));
-            }
-            return findings;
-        }
-        Optional<LocalDate> computed = computedEffectiveness(deal, false);
-        if (computed.isEmpty()) {
-            findings.add(refuse(deal, Gate.G6, "fileFinalTerms", Role.ISSUERS_COUNSEL, "termsStillUndecided"));
-            return findings;
-        }
-        LocalDate today = clock.today(deal.id());
-        if (today.isBefore(computed.get())) {
-            findings.add(refuse(
-                    deal,
-                    Gate.G6,
-                    "effectiveOn",
-                    Role.ISSUERS_COUNSEL,
-                    "notEffectiveBefore",
-                    computed.get().toString()));
-        }
-        Optional<EffectivenessConfirmed> confirmed = deal.one(EffectivenessConfirmed.FACT.at(Stage.FINAL_TERMS.name()))
-                .or(() -> deal.one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name())));
-        if (confirmed.isEmpty()) {
-            findings.add(
-                    refuse(deal, Gate.G6, "confirmEffectiveness", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
-        } else if (today.isBefore(confirmed.get().effectiveOn())) {
-            findings.add(refuse(
-                    deal,
-                    Gate.G6,
-                    "effectiveOn",
-                    Role.ISSUERS_COUNSEL,
-                    "notEffectiveBefore",
-                    confirmed.get().effectiveOn().toString()));
-        }
-        return findings;
-    }
-
-    /** Effective, not suspended, within its period, within its residual amount, and no material event pending. */
-    private List<Finding> shelfMustAllowTheTakedown(DealFile deal) {
-        if (!route(deal).isShelf()) {
-            return routeMustBeConfirmed(deal, Gate.TAKEDOWN);
-        }
-        var findings = new ArrayList<>(registrationMustStand(deal, Gate.TAKEDOWN));
-        StatutoryClocks clocks = packs.of(deal).statutoryClocks();
-        LocalDate today = clock.today(deal.id());
-        TermSheet sheet = deals.termSheet(deal.id());
-        Optional<EffectivenessConfirmed> effective = deal.one(EffectivenessConfirmed.FACT.at(Stage.STATEMENT.name()));
-        if (effective.isEmpty()) {
-            findings.add(refuse(
-                    deal, Gate.TAKEDOWN, "confirmShelfEffective", Role.ISSUERS_COUNSEL, "effectivenessNotConfirmed"));
-        } else {
-            if (today.isBefore(effective.get().effectiveOn())) {
-                findings.add(refuse(
-                        deal,
-                        Gate.TAKEDOWN,
-                        "effectiveOn",
-                        Role.ISSUERS_COUNSEL,
-                        "notEffectiveBefore",
-                        effective.get().effectiveOn().toString()));
-            }
-            if (sheet.shelf() != null) {
-                LocalDate last = clocks.shelfLastDay(
-                        effective.get().effectiveOn(), sheet.shelf().periodYears());
-                if (today.isAfter(last)) {
-                    findings.add(refuse(
-                            deal,
-                            Gate.TAKEDOWN,
-                            "shelf.periodYears",
-                            Role.ISSUERS_COUNSEL,
-                            "shelfExpired",
-                            last.toString()));
-                }
-            }
-        }
-        Optional<ShelfChecked> checked = deal.one(ShelfChecked.FACT);
-        if (checked.isEmpty()) {
-            findings.add(refuse(deal, Gate.TAKEDOWN, "checkShelfAmendment", Role.ISSUERS_COUNSEL, "shelfNotChecked"));
-        } else {
-            if (checked.get().isSuspendedOn(today, clocks)) {
-                findings.add(refuse(
-                        deal,
-                        Gate.TAKEDOWN,
-                        "amendmentFiled",
-                        Role.ISSUERS_COUNSEL,
-                        "shelfSuspended",
-                        checked.get().newReport().name(),
-                        checked.get().newReport().clock()));
-            }
-            if (checked.get().materialEventPending()) {
-                findings.add(
-                        refuse(deal, Gate.TAKEDOWN, "materialEventPending", Role.ISSUERS_COUNSEL, "materialEvent"));
-            }
-        }
-        for (Amendment a : deal.current(Amendment.FACT)) {
-            LocalDate through = clocks.suspendedThrough(a.kind().clock(), a.acceptedOn(), a.electronic());
-            if (!today.isAfter(through) && !today.isBefore(a.acceptedOn())) {
-                findings.add(refuse(
-                        deal,
-                        Gate.TAKEDOWN,
-                        "amendment",
-                        Role.ISSUERS_COUNSEL,
-                        "shelfSuspendedThrough",
-                        a.documentId(),
-                        through.toString(),
-                        a.kind().clock()));
-            }
-        }
-        if (sheet.shelf() != null) {
-            BigDecimal residual = sheet.shelf().residualYen();
-            BigDecimal wanted = deals.liveTranches(deal.id()).stream()
-                    .map(t -> deal.one(PricingRun.FACT.at(t.id()))
-                            .map(PricingRun::amountYen)
-                            .or(() -> Optional.ofNullable(t.sizeYen()))
-                            .orElse(BigDecimal.ZERO))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (wanted.compareTo(residual) > 0) {
-                findings.add(refuse(
-                        deal,
-                        Gate.TAKEDOWN,
-                        "shelf.plannedBillionYen",
-                        Role.ISSUERS_COUNSEL,
-                        "shelfResidualTooSmall",
-                        wanted.toPlainString(),
-                        residual.toPlainString()));
-            }
-        }
-        return findings;
-    }
-
-    private List<Finding> contractMustBeSignedAndTermsFiled(DealFile deal) {
-        var findings = new ArrayList<>(routeMustBeConfirmed(deal, Gate.G9));
-        if (deal.one(SubscriptionSigned.FACT).isEmpty()) {
-            findings.add(refuse(deal, Gate.G9, "signSubscription", Role.ISSUER, "notSigned"));
-        }
-        if (route(deal).isRegistered() && finalTerms(deal).isEmpty()) {
-            findings.add(refuse(deal, Gate.G9, "fileFinalTerms", Role.ISSUERS_COUNSEL, "finalTermsNotFiled"));
-        }
-        return findings;
+    /** When the deal's registration takes effect, as the deal stands. */
+    public Effectiveness effectiveness(DealFile deal) {
+        return Effectiveness.of(standings.of(deal));
     }
 }

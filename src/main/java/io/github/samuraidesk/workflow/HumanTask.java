@@ -3,13 +3,8 @@ package io.github.samuraidesk.workflow;
 import static io.github.samuraidesk.deal.Role.ISSUERS_COUNSEL;
 import static io.github.samuraidesk.deal.Role.MANAGERS_COUNSEL;
 import static io.github.samuraidesk.form.Field.choice;
-import static io.github.samuraidesk.form.Field.date;
-import static io.github.samuraidesk.form.Field.dateTime;
 import static io.github.samuraidesk.form.Field.file;
 import static io.github.samuraidesk.form.Field.lines;
-import static io.github.samuraidesk.form.Field.sha256;
-import static io.github.samuraidesk.form.Field.table;
-import static io.github.samuraidesk.form.Field.text;
 import static io.github.samuraidesk.form.Field.yesNo;
 
 import io.github.samuraidesk.act.Act;
@@ -18,8 +13,6 @@ import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.DealList;
 import io.github.samuraidesk.form.Field;
 import io.github.samuraidesk.form.FormValues;
-import io.github.samuraidesk.law.Route;
-import io.github.samuraidesk.registration.ShelfChecked;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -32,16 +25,7 @@ import java.util.Set;
  * task; released ids are never removed.
  */
 public enum HumanTask implements FormSpec {
-    CONFIRM_ROUTE(
-            "confirmRoute",
-            doing(),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("route", Route.class),
-            choice("shelfState", "EXISTING_SHELF", "NEW_SHELF")
-                    .onlyIf("route", "SHELF_TAKEDOWN")
-                    .optional(),
-            lines("opinion")),
+    CONFIRM_ROUTE("confirmRoute"),
 
     // underwriter-selection
     CHOOSE_SELECTION("chooseSelection"),
@@ -57,17 +41,7 @@ public enum HumanTask implements FormSpec {
     ENGAGE_RATING_AGENCY("engageRatingAgency"),
     COMPLETE_DUE_DILIGENCE("completeDueDiligence"),
     HOLD_ROADSHOW("holdRoadshow"),
-    CHECK_SHELF_AMENDMENT(
-            "checkShelfAmendment",
-            doing("H04"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("newReport", ShelfChecked.ReportKind.class),
-            date("amendmentFiled")
-                    .onlyIf("newReport", "ANNUAL", "SEMIANNUAL", "EXTRAORDINARY")
-                    .optional(),
-            yesNo("materialEventPending"),
-            file("evidence")),
+    CHECK_SHELF_AMENDMENT("checkShelfAmendment"),
 
     // disclosure-drafting
     DRAFT_PAPERS(
@@ -87,55 +61,11 @@ public enum HumanTask implements FormSpec {
             lines("findings").onlyIf("verdict", "REJECT")),
 
     // fsa-registration
-    REGISTER_FILER(
-            "registerFiler",
-            doing("S03"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            text("edinetCode").matching("E[0-9]{5}"),
-            file("evidence")),
-    CLEAR_PRE_FILING_REVIEW(
-            "clearPreFilingReview",
-            doing("S07"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            choice("outcome", "CLEARED", HumanTask.BACK).optional(),
-            date("clearedOn").onlyIf("outcome", "", "CLEARED"),
-            table("comments", text("comment"), text("answer")).optional(),
-            lines("reason").onlyIf("outcome", HumanTask.BACK),
-            file("evidence").onlyIf("outcome", "", "CLEARED")),
-    FILE_STATEMENT(
-            "fileStatement",
-            doing("S09", "H01"),
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G1, Gate.G4),
-            choice("outcome", "FILED", HumanTask.BACK).optional(),
-            dateTime("acceptedAt").onlyIf("outcome", "", "FILED"),
-            text("documentId").matching("S[0-9A-Z]{7}").onlyIf("outcome", "", "FILED"),
-            sha256("sentSha256").onlyIf("outcome", "", "FILED"),
-            text("number").onlyIf("outcome", "", "FILED").optional(),
-            lines("reason").onlyIf("outcome", HumanTask.BACK),
-            file("evidence").onlyIf("outcome", "", "FILED")),
-    RECORD_EXISTING_SHELF(
-            "recordExistingShelf",
-            doing(),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            text("number").matching("[0-9]{1,2}-外(債)?[0-9]+"),
-            dateTime("acceptedAt"),
-            text("documentId").matching("S[0-9A-Z]{7}"),
-            file("evidence"),
-            choice("effectiveness", "EFFECTIVE", "NOT_YET"),
-            date("effectiveOn").onlyIf("effectiveness", "EFFECTIVE"),
-            file("effectivenessNotice").onlyIf("effectiveness", "EFFECTIVE")),
-    CONFIRM_SHELF_EFFECTIVE(
-            "confirmShelfEffective",
-            doing("H02"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            date("effectiveOn"),
-            yesNo("shortClockGranted"),
-            file("evidence")),
+    REGISTER_FILER("registerFiler"),
+    CLEAR_PRE_FILING_REVIEW("clearPreFilingReview"),
+    FILE_STATEMENT("fileStatement"),
+    RECORD_EXISTING_SHELF("recordExistingShelf"),
+    CONFIRM_SHELF_EFFECTIVE("confirmShelfEffective"),
 
     // marketing-and-pricing
     CONDUCT_SOUNDING("conductSounding"),
@@ -144,23 +74,8 @@ public enum HumanTask implements FormSpec {
     PRICE_TRANCHES("priceTranches"),
     APPROVE_PRICING("approvePricing"),
     SIGN_SUBSCRIPTION("signSubscription"),
-    FILE_FINAL_TERMS(
-            "fileFinalTerms",
-            doing("S13", "H07"),
-            by(ISSUERS_COUNSEL),
-            passing(Gate.G4, Gate.TAKEDOWN),
-            dateTime("acceptedAt"),
-            text("documentId").matching("S[0-9A-Z]{7}"),
-            sha256("sentSha256"),
-            text("number").optional(),
-            file("evidence")),
-    CONFIRM_EFFECTIVENESS(
-            "confirmEffectiveness",
-            doing("S12"),
-            by(ISSUERS_COUNSEL),
-            passing(),
-            date("effectiveOn"),
-            file("evidence")),
+    FILE_FINAL_TERMS("fileFinalTerms"),
+    CONFIRM_EFFECTIVENESS("confirmEffectiveness"),
     ALLOCATE("allocate"),
     DELIVER_PROSPECTUS("deliverProspectus"),
 

@@ -9,6 +9,7 @@ import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.disclosure.Disclosure;
 import io.github.samuraidesk.lifecycle.Lifecycle;
 import io.github.samuraidesk.pricing.Pricing;
+import io.github.samuraidesk.registration.Registration;
 import io.github.samuraidesk.settlement.Settlement;
 import io.github.samuraidesk.underwriting.Underwriting;
 import io.github.samuraidesk.workflow.acts.AskOverride;
@@ -30,12 +31,13 @@ public final class Trades {
             Underwriting.ACTS,
             Book.ACTS,
             Pricing.acts((deal, tranche) -> Orders.of(deal).demandYen(tranche)),
+            Registration.ACTS,
             Settlement.ACTS,
             Disclosure.ACTS,
             Lifecycle.ACTS,
             List.of(SayWhatBlocks.ACT, Postpone.ACT, Pull.ACT, AskOverride.ACT, ConfirmOverride.ACT));
     private static final Map<Gate, Rule> GATES =
-            gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Settlement.GATES, Lifecycle.GATES);
+            gates(Underwriting.GATES, Book.GATES, Pricing.GATES, Registration.GATES, Settlement.GATES, Lifecycle.GATES);
 
     /** Kinds of fact that stand no longer once the offering has other dates, or none. */
     private static final List<FactKind<?>> FALL_WITH_THE_DATES = Stream.of(

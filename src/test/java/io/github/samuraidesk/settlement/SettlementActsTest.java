@@ -20,6 +20,9 @@ import io.github.samuraidesk.deal.FileOf;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.form.FormValues;
+import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.settlement.acts.ApproveNewRecord;
 import io.github.samuraidesk.settlement.acts.CheckIssue;
 import io.github.samuraidesk.settlement.acts.ConfirmClosing;
@@ -345,6 +348,40 @@ class SettlementActsTest {
     private static List<String> codes(List<Finding> findings) {
         assertThat(findings).allMatch(f -> !f.source().isBlank(), "names its source");
         return findings.stream().map(Finding::code).toList();
+    }
+
+    /** G9. */
+    @Test
+    void issuesAreRegisteredOnASignedContractAndFiledTerms() {
+        FileOf unsigned = PricedDeal.marketed();
+        assertThat(codes(SettlementRules.contractMustBeSignedAndTermsFiled(standing(unsigned.file()))))
+                .containsExactly("routeNotConfirmed", "notSigned");
+        FileOf facts = facts().said(RouteConfirmed.SIGNED, route(Route.SRS_FULL), "counsel");
+        assertThat(codes(SettlementRules.contractMustBeSignedAndTermsFiled(standing(facts.file()))))
+                .containsExactly("finalTermsNotFiled");
+        facts.said(
+                Filing.FACT.at("FINAL_TERMS"),
+                new Filing(
+                        Filing.Stage.FINAL_TERMS,
+                        "02",
+                        "030000",
+                        LocalDateTime.of(2024, 8, 29, 15, 0),
+                        "S1000002",
+                        "",
+                        "",
+                        false,
+                        Map.of()),
+                "counsel");
+        assertThat(SettlementRules.contractMustBeSignedAndTermsFiled(standing(facts.file())))
+                .isEmpty();
+        FileOf unregistered = facts().said(RouteConfirmed.SIGNED, route(Route.PRO_BOND), "counsel");
+        assertThat(SettlementRules.contractMustBeSignedAndTermsFiled(standing(unregistered.file())))
+                .as("nothing is filed where nothing is registered")
+                .isEmpty();
+    }
+
+    private static RouteConfirmed route(Route route) {
+        return new RouteConfirmed(route, route, List.of(), "");
     }
 
     /** G11. */

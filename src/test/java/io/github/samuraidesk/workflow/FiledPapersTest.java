@@ -34,9 +34,6 @@ class FiledPapersTest extends DeskTest {
     private FilingPackage filingPackage;
 
     @Autowired
-    private Filings filings;
-
-    @Autowired
     private Blobs blobs;
 
     @Autowired
@@ -125,7 +122,7 @@ class FiledPapersTest extends DeskTest {
         assertThat(facts.of(id).one(Filing.FACT.at("FINAL_TERMS")))
                 .as("the offering of the new dates does not rest on it")
                 .isEmpty();
-        assertThat(filings.all(facts.of(id)))
+        assertThat(Filings.all(facts.of(id)))
                 .extracting(a -> a.filing().stage() + " " + a.inUse())
                 .containsExactly("STATEMENT true", "FINAL_TERMS false");
         assertThat(filingPackage.wasFiled(facts.of(id), filed)).isTrue();

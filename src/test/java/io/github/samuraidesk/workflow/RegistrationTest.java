@@ -122,7 +122,7 @@ class RegistrationTest extends DeskTest {
                 Entry.FILE_AMENDMENT,
                 amendment(id, AmendmentClass.ISSUER_INFORMATION, "2023-09-04T10:00", "S100AMD1", sha),
                 Cast.COUNSEL.person());
-        var effectiveness = gates.effectiveness(facts.of(id)).orElseThrow();
+        var effectiveness = gates.effectiveness(facts.of(id)).reckoned().orElseThrow();
         assertThat(effectiveness.termsUndecided()).isTrue();
         assertThat(effectiveness.date()).isEmpty();
         // about 3 days (K18, GK-med): 4 September + 3 + 1, worked by hand

@@ -196,7 +196,7 @@ class CamundaDealProcess implements DealProcess {
     @Override
     public void moveTimers(DealId dealId) {
         for (Job job : timers(dealId)) {
-            Instant moment = gates.getObject().effectivenessTimer(facts.of(dealId));
+            Instant moment = gates.getObject().effectiveness(facts.of(dealId)).timer();
             if (!job.getDuedate().toInstant().equals(moment)) {
                 runtime.setVariable(job.getProcessInstanceId(), "effectiveFrom", moment.toString());
                 management.recalculateJobDuedate(job.getId(), false);

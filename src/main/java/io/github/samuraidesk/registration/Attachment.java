@@ -1,7 +1,6 @@
-package io.github.samuraidesk.disclosure;
+package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.deal.FactKind;
-import io.github.samuraidesk.registration.Filing;
 
 /**
  * A document that goes with a filing (添付書類), in the folder that EDINET takes it in.
