@@ -104,7 +104,6 @@ class HouseTest {
             Map.entry("workflow.DealTasks", 8),
             Map.entry("workflow.Desk", 25),
             Map.entry("workflow.EvidenceParts", 9),
-            Map.entry("workflow.Gates", 8),
             Map.entry("workflow.camunda.CamundaDealProcess", 9)));
 
     @Test

@@ -71,7 +71,11 @@ public record Standing(DealFile file, RulePack pack, Instant now, FirmNames firm
 
     /** A finding of a gate, with the source that the deal's pack gives for it. */
     public Finding shut(Gate gate, String field, Role who, String code, String... args) {
-        String source = pack.findGate(gate.name()).map(RulePack.GateRow::source).orElse("");
-        return Finding.rule(gate.name(), source, field, who.name(), code, args);
+        return Finding.rule(gate.name(), source(gate), field, who.name(), code, args);
+    }
+
+    /** The source that the deal's pack gives for a gate; empty where it does not know it. */
+    public String source(Gate gate) {
+        return pack.findGate(gate.name()).map(RulePack.GateRow::source).orElse("");
     }
 }

@@ -14,8 +14,10 @@ import io.github.samuraidesk.book.acts.RunBook;
 import io.github.samuraidesk.book.acts.TakeOrder;
 import io.github.samuraidesk.deal.DeclaresFacts;
 import io.github.samuraidesk.deal.FactKind;
+import io.github.samuraidesk.pricing.Demand;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Soundings, guidance, orders, allocation and deliveries of the prospectus. */
@@ -40,6 +42,12 @@ public class Book implements DeclaresFacts {
     public static final Map<Gate, Rule> GATES = Map.of(
             Gate.G7, BookRules::demandMustHaveBeenReported,
             Gate.G10, BookRules::prospectusMustBeDelivered);
+
+    /** What pricing asks of the book. */
+    @Bean
+    Demand demand() {
+        return (deal, tranche) -> Orders.of(deal).demandYen(tranche);
+    }
 
     @Override
     public List<FactKind<?>> kinds() {

@@ -388,12 +388,12 @@ public final class RulePack {
      * {@code COUPON}), as one kind of issuer owes them. Where a pack knows a company's duty alone, a state is shown that one.
      */
     public List<TimetableRow> continuingDuties(String anchor, boolean ofAState) {
-        List<TimetableRow> rows = this.rows.timetable().stream()
+        List<TimetableRow> duties = rows.timetable().stream()
                 .filter(r -> r.track().equals("CONT") && r.anchor().equals(anchor))
                 .toList();
-        boolean known = rows.stream().anyMatch(r -> r.owedBy() == Issuers.STATES);
+        boolean known = duties.stream().anyMatch(r -> r.owedBy() == Issuers.STATES);
         Issuers others = ofAState && known ? Issuers.COMPANIES : Issuers.STATES;
-        return rows.stream().filter(r -> r.owedBy() != others).toList();
+        return duties.stream().filter(r -> r.owedBy() != others).toList();
     }
 
     private Stream<JasdecRow> checksAfterClosing() {

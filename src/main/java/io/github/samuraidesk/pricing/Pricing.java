@@ -36,16 +36,13 @@ public class Pricing implements DeclaresFacts {
 
     public static final Map<Gate, Rule> GATES = Map.of(Gate.G8, PricingRules::pricingMustBeApproved);
 
-    /** @param demand as the book tells it */
-    public static List<Act<?>> acts(Demand demand) {
-        return List.of(
-                RecordQuotes.ACT,
-                DropTranche.ACT,
-                ChangeTranche.ACT,
-                PriceTranches.act(Pricer.standard(), demand),
-                ApprovePricing.ACT,
-                SignSubscription.ACT);
-    }
+    public static final List<Act<?>> ACTS = List.of(
+            RecordQuotes.ACT,
+            DropTranche.ACT,
+            ChangeTranche.ACT,
+            PriceTranches.ACT,
+            ApprovePricing.ACT,
+            SignSubscription.ACT);
 
     @Bean
     Pricer pricer() {

@@ -12,6 +12,7 @@ import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.registration.Filing.Stage;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,12 +128,11 @@ public record Acceptance(LocalDateTime at, String documentId) {
             String number,
             boolean termsUndecided,
             Map<String, String> papers) {
-        String ordinance = deal.terms().issuer().kind().ordinanceCode();
-        var document = stage == Stage.STATEMENT ? route.statement() : route.finalTerms();
+        RulePack.FormRow form = DealRoute.form(deal, stage == Stage.STATEMENT ? route.statement() : route.finalTerms());
         return new Filing(
                 stage,
-                ordinance,
-                deal.pack().form(route, ordinance, document).formCode(),
+                form.ordinanceCode(),
+                form.formCode(),
                 at,
                 documentId,
                 sentSha256,
@@ -156,12 +156,26 @@ public record Acceptance(LocalDateTime at, String documentId) {
                         "EDINET", "GK-med", field, "ISSUERS_COUNSEL", "governmentClosed", accepted.toString()));
     }
 
+    /** What goes with a filing, or leads to it, comes before its acceptance. */
+    public static List<Finding> mustBeAwaited(Standing deal, Stage stage) {
+        return Filing.accepted(deal.file(), stage).isPresent()
+                ? List.of(Finding.field("stage", "alreadyAccepted", stage.name()))
+                : List.of();
+    }
+
     /** What an entry records has happened. */
     public static List<Finding> mustHaveHappened(Standing deal, String field, LocalDateTime said) {
-        return said.isAfter(deal.nowInJapan())
-                ? List.of(Finding.field(
-                        field, "inTheFuture", said.toString(), deal.today().toString()))
-                : List.of();
+        return said.isAfter(deal.nowInJapan()) ? inTheFuture(deal, field, said) : List.of();
+    }
+
+    /** What an entry records by its day has happened. */
+    public static List<Finding> mustHaveHappened(Standing deal, String field, LocalDate said) {
+        return said.isAfter(deal.today()) ? inTheFuture(deal, field, said) : List.of();
+    }
+
+    private static List<Finding> inTheFuture(Standing deal, String field, Temporal said) {
+        return List.of(Finding.field(
+                field, "inTheFuture", said.toString(), deal.today().toString()));
     }
 
     /** Nothing else was accepted under this document ID. */

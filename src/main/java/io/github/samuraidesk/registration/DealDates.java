@@ -41,8 +41,7 @@ public final class DealDates {
         if (pricing == null || payment == null) {
             return Map.of();
         }
-        Optional<LocalDate> filed =
-                deal.one(Filing.FACT.at(Filing.Stage.STATEMENT.name())).map(Filing::acceptedOn);
+        Optional<LocalDate> filed = Filing.statement(deal).map(Filing::acceptedOn);
         Optional<LocalDate> changed = changed(deal, Filing.Stage.STATEMENT);
         Optional<LocalDate> shelfFiled = route.isShelf()
                 ? filed.or(() -> changed)

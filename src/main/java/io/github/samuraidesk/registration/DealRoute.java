@@ -5,7 +5,9 @@ import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
+import io.github.samuraidesk.law.Document;
 import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.law.RulePack;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,12 @@ public final class DealRoute {
         return signed(deal)
                 .or(() -> deal.one(RouteConfirmed.SUGGESTED).map(RouteConfirmed::route))
                 .orElse(Route.NOT_A_SAMURAI);
+    }
+
+    /** The form by which the deal files a document: that of its route under its issuer's ordinance. */
+    public static RulePack.FormRow form(Standing deal, Document document) {
+        return deal.pack()
+                .form(signedOrNone(deal.file()), deal.terms().issuer().kind().ordinanceCode(), document);
     }
 
     /** @return nothing, or that a gate waits for counsel's signature */

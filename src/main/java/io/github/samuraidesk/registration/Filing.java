@@ -37,14 +37,19 @@ public record Filing(
         FINAL_TERMS
     }
 
+    /** What was accepted at a stage, and is in use. */
+    public static Optional<Filing> accepted(DealFile deal, Stage stage) {
+        return deal.one(FACT.at(stage.name()));
+    }
+
     /** What was accepted as the statement, and is in use. */
     public static Optional<Filing> statement(DealFile deal) {
-        return deal.one(FACT.at(Stage.STATEMENT.name()));
+        return accepted(deal, Stage.STATEMENT);
     }
 
     /** What was accepted with the final terms, and is in use. */
     public static Optional<Filing> finalTerms(DealFile deal) {
-        return deal.one(FACT.at(Stage.FINAL_TERMS.name()));
+        return accepted(deal, Stage.FINAL_TERMS);
     }
 
     @Override

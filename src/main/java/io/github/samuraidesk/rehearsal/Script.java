@@ -25,8 +25,8 @@ import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.market.QuoteKind;
 import io.github.samuraidesk.pricing.Shares;
+import io.github.samuraidesk.registration.DealRoute;
 import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.underwriting.Bid;
 import io.github.samuraidesk.underwriting.Mandate;
 import io.github.samuraidesk.workflow.Approvals;
@@ -374,11 +374,7 @@ public class Script {
     }
 
     private Route route(DealId id) {
-        return facts.of(id)
-                .one(RouteConfirmed.SIGNED)
-                .or(() -> facts.of(id).one(RouteConfirmed.SUGGESTED))
-                .map(RouteConfirmed::route)
-                .orElse(Route.NOT_A_SAMURAI);
+        return DealRoute.likely(facts.of(id));
     }
 
     /** A file that a form names by its SHA-256 and that whoever sends the form stores first, in their own name. */

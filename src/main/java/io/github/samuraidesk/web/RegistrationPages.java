@@ -11,11 +11,11 @@ import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.registration.Amendment;
+import io.github.samuraidesk.registration.DealRoute;
 import io.github.samuraidesk.registration.EffectivenessConfirmed;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.FilingProgress;
 import io.github.samuraidesk.registration.RegistrationWithdrawn;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.workflow.GateOverride;
 import io.github.samuraidesk.workflow.Gates;
 import io.github.samuraidesk.workflow.MaterialChanges;
@@ -83,7 +83,7 @@ class RegistrationPages {
     @GetMapping
     String page(DealFile deal, Model model) {
         RulePack pack = packs.of(deal);
-        Route route = DealHead.route(deal).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
+        Route route = DealRoute.likely(deal);
         model.addAttribute("pack", pack);
         model.addAttribute("packLost", packs.isLost(deal));
         model.addAttribute("registered", route.isRegistered());
@@ -108,7 +108,7 @@ class RegistrationPages {
         boolean withdrawn = deal.one(RegistrationWithdrawn.FACT).isPresent();
         var rows = new ArrayList<FilingRow>();
         for (Filing.Stage stage : Filing.Stage.values()) {
-            Optional<Filing> filing = deal.one(Filing.FACT.at(stage.name()));
+            Optional<Filing> filing = Filing.accepted(deal, stage);
             Optional<FilingProgress> progress = deal.one(FilingProgress.FACT.at(stage.name()));
             boolean effective =
                     deal.one(EffectivenessConfirmed.FACT.at(stage.name())).isPresent()

@@ -16,6 +16,7 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.form.FormValues;
 import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.pricing.PricingApproved;
+import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.RouteConfirmed;
 import io.github.samuraidesk.review.ApprovalMatrix;
 import io.github.samuraidesk.review.Comment;
@@ -225,7 +226,7 @@ class DealEntries {
     /** What must have happened before a paper says anything; empty when it has. */
     private Optional<String> paperNeeds(DealId id, Paper paper) {
         boolean priced = facts.of(id).one(PricingApproved.FACT).isPresent();
-        boolean filed = gates.statement(facts.of(id)).isPresent();
+        boolean filed = Filing.statement(facts.of(id)).isPresent();
         return switch (paper) {
             case PRICING_NOTICE -> priced ? Optional.empty() : Optional.of("paperNeedsPricing");
             case WITHDRAWAL_REQUEST, PROSPECTUS_AMENDMENT, SHELF_WITHDRAWAL, SHELF_AMENDMENT ->

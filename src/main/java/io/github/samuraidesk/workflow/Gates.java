@@ -7,7 +7,6 @@ import io.github.samuraidesk.clause.DealClauses;
 import io.github.samuraidesk.deal.DealClock;
 import io.github.samuraidesk.deal.DealFile;
 import io.github.samuraidesk.deal.DealId;
-import io.github.samuraidesk.deal.Facts;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.disclosure.FilingPackage;
@@ -18,8 +17,6 @@ import io.github.samuraidesk.disclosure.RenderedPaper;
 import io.github.samuraidesk.disclosure.UploadedPackage;
 import io.github.samuraidesk.edinet.EdinetFault;
 import io.github.samuraidesk.edinet.Severity;
-import io.github.samuraidesk.law.Route;
-import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.pricing.SubscriptionSigned;
 import io.github.samuraidesk.registration.DealRoute;
@@ -43,7 +40,6 @@ public class Gates implements Gatekeeper {
     /** The page of the registration lists the rest. */
     private static final int MOST_PACKAGE_FAULTS = 5;
 
-    private final Facts facts;
     private final Papers papers;
     private final FilingPackage filingPackage;
     private final RulePacks packs;
@@ -53,7 +49,6 @@ public class Gates implements Gatekeeper {
     private final Standings standings;
 
     Gates(
-            Facts facts,
             Papers papers,
             FilingPackage filingPackage,
             RulePacks packs,
@@ -64,7 +59,6 @@ public class Gates implements Gatekeeper {
         this.clauses = clauses;
         this.approvals = approvals;
         this.standings = standings;
-        this.facts = facts;
         this.papers = papers;
         this.filingPackage = filingPackage;
         this.packs = packs;
@@ -77,7 +71,7 @@ public class Gates implements Gatekeeper {
      */
     public boolean isAsked(DealFile deal, Gate gate) {
         return isKnown(deal, gate.name())
-                && signedRoute(deal).filter(r -> !gate.appliesTo(r)).isEmpty();
+                && DealRoute.signed(deal).filter(r -> !gate.appliesTo(r)).isEmpty();
     }
 
     /** Whether what a gate finds rests on a route that nobody has signed yet. */
@@ -93,9 +87,10 @@ public class Gates implements Gatekeeper {
     public List<Finding> check(DealFile deal, Gate gate) {
         return isAsked(deal, gate)
                 ? Trades.gate(gate)
-                        .map(rule -> gate.waitsForRoute() && signedRoute(deal).isEmpty()
-                                ? routeMustBeConfirmed(deal, gate)
-                                : rule.check(standings.of(deal)))
+                        .map(rule ->
+                                gate.waitsForRoute() && DealRoute.signed(deal).isEmpty()
+                                        ? routeMustBeConfirmed(deal, gate)
+                                        : rule.check(standings.of(deal)))
                         .orElseGet(() -> decide(deal, gate))
                         .stream()
                         .filter(f -> isKnown(deal, f.rule()))
@@ -152,19 +147,7 @@ public class Gates implements Gatekeeper {
     }
 
     private Finding refuse(DealFile deal, Gate gate, String field, Role who, String code, String... args) {
-        String source = packs.of(deal)
-                .findGate(gate.name())
-                .map(RulePack.GateRow::source)
-                .orElse("");
-        return Finding.rule(gate.name(), source, field, who.name(), code, args);
-    }
-
-    private Optional<Route> signedRoute(DealFile deal) {
-        return DealRoute.signed(deal);
-    }
-
-    private Route route(DealFile deal) {
-        return signedRoute(deal).orElse(Route.NOT_A_SAMURAI);
+        return standings.of(deal).shut(gate, field, who, code, args);
     }
 
     private List<Finding> routeMustBeConfirmed(DealFile deal, Gate gate) {
@@ -173,27 +156,27 @@ public class Gates implements Gatekeeper {
 
     /** The set of papers that is next to be filed, or nothing where the route files none. */
     public Optional<Paper.Set> nextSet(DealFile deal) {
-        if (!route(deal).isRegistered()) {
+        if (!DealRoute.signedOrNone(deal).isRegistered()) {
             return Optional.empty();
         }
-        return Optional.of(statement(deal).isPresent() ? Paper.Set.FINAL_TERMS : Paper.Set.STATEMENT);
+        return Optional.of(Filing.statement(deal).isPresent() ? Paper.Set.FINAL_TERMS : Paper.Set.STATEMENT);
     }
 
     /** The papers that are next to be filed, or signed with what is filed. */
     public List<Paper> nextPapers(DealFile deal) {
-        boolean shelf = route(deal).isShelf();
+        boolean shelf = DealRoute.signedOrNone(deal).isShelf();
         return nextSet(deal).map(set -> set.papers(shelf)).orElse(List.of());
     }
 
     private List<Finding> filingPackageMustBeApproved(DealFile deal) {
         var findings = new ArrayList<>(routeMustBeConfirmed(deal, Gate.G4));
         nextSet(deal).ifPresent(set -> {
-            boolean shelf = route(deal).isShelf();
+            boolean shelf = DealRoute.signedOrNone(deal).isShelf();
             papers.openSlots(deal)
                     .forEach(slot -> findings.add(
                             refuse(deal, Gate.G4, "slot:" + slot, Role.ISSUERS_COUNSEL, "slotOpen", slot)));
             if (set == Paper.Set.STATEMENT
-                    && route(deal).needsPartTwo()
+                    && DealRoute.signedOrNone(deal).needsPartTwo()
                     && deal.one(PartTwo.FACT).filter(p -> !p.files().isEmpty()).isEmpty()) {
                 findings.add(refuse(deal, Gate.G4, "partTwo", Role.ISSUERS_COUNSEL, "noPartTwo"));
             }
@@ -223,7 +206,7 @@ public class Gates implements Gatekeeper {
 
     /** Errors of the upload check of the package that a stage would send; empty while there is none. */
     public List<Finding> packageMustPassTheUploadCheck(DealFile deal, Stage stage) {
-        Optional<FilingPackage.Package> sent = filingPackage.of(deal, stage, route(deal));
+        Optional<FilingPackage.Package> sent = filingPackage.of(deal, stage, DealRoute.signedOrNone(deal));
         if (sent.isEmpty()) {
             return List.of();
         }
@@ -311,14 +294,6 @@ public class Gates implements Gatekeeper {
                         String.valueOf(p.number()),
                         p.clause())));
         return findings;
-    }
-
-    public Optional<Filing> statement(DealFile deal) {
-        return Filing.statement(deal);
-    }
-
-    public Optional<Filing> finalTerms(DealFile deal) {
-        return Filing.finalTerms(deal);
     }
 
     /** When the deal's registration takes effect, as the deal stands. */

@@ -18,8 +18,8 @@ import io.github.samuraidesk.law.Route;
 import io.github.samuraidesk.law.RulePack;
 import io.github.samuraidesk.law.RulePacks;
 import io.github.samuraidesk.law.StatutoryClocks;
+import io.github.samuraidesk.registration.DealRoute;
 import io.github.samuraidesk.registration.Filing;
-import io.github.samuraidesk.registration.RouteConfirmed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ public class MaterialChanges {
 
     /** Changes of filed facts since the statement was recorded; empty before it. */
     public List<Change> since(DealFile deal) {
-        Route route = deal.one(RouteConfirmed.SIGNED).map(RouteConfirmed::route).orElse(Route.NOT_A_SAMURAI);
+        Route route = DealRoute.signedOrNone(deal);
         Optional<Said<Filing>> filed = deal.said(Filing.FACT.at(Filing.Stage.STATEMENT.name()));
         if (filed.isEmpty() || !route.isRegistered()) {
             return List.of();

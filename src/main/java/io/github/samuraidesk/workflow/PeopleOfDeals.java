@@ -7,7 +7,7 @@ import io.github.samuraidesk.deal.Role;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Answers rules that ask what somebody else is on a deal. */
+/** Answers rules that ask what somebody is on a deal. */
 @Component
 class PeopleOfDeals implements RolesOnTheDeal {
 

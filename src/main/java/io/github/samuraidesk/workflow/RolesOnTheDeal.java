@@ -5,7 +5,7 @@ import io.github.samuraidesk.deal.DealId;
 import io.github.samuraidesk.deal.Role;
 import java.util.Set;
 
-/** What another person than the one who asks is on a deal. */
+/** What a person is on a deal. */
 @FunctionalInterface
 public interface RolesOnTheDeal extends Port {
 

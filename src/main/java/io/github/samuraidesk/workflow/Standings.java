@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds to a deal's file what is said elsewhere: its law, its clock, the house's names of firms and whoever answers a port; and
- * to a person what they are on the deal and for whom they speak.
+ * to a person for whom they speak.
  */
 @Component
 public class Standings {
@@ -51,7 +51,7 @@ public class Standings {
     }
 
     public Asked asked(DealId id, PersonId person) {
-        return new Asked(person, people.roles(id, person), people.biddingFirms(id, person));
+        return new Asked(person, people.biddingFirms(id, person));
     }
 
     /** The list as it was when a rule first asked; most rules never do. */

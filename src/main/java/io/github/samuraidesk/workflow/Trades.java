@@ -4,7 +4,6 @@ import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Rule;
 import io.github.samuraidesk.book.Book;
-import io.github.samuraidesk.book.Orders;
 import io.github.samuraidesk.deal.FactKind;
 import io.github.samuraidesk.disclosure.Disclosure;
 import io.github.samuraidesk.lifecycle.Lifecycle;
@@ -30,7 +29,7 @@ public final class Trades {
     private static final Map<String, Act<?>> ACTS = acts(
             Underwriting.ACTS,
             Book.ACTS,
-            Pricing.acts((deal, tranche) -> Orders.of(deal).demandYen(tranche)),
+            Pricing.ACTS,
             Registration.ACTS,
             Settlement.ACTS,
             Disclosure.ACTS,

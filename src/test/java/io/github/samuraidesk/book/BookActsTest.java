@@ -1,5 +1,6 @@
 package io.github.samuraidesk.book;
 
+import static io.github.samuraidesk.Answers.refusals;
 import static io.github.samuraidesk.PricedDeal.FIVE_YEARS;
 import static io.github.samuraidesk.PricedDeal.PAYMENT;
 import static io.github.samuraidesk.PricedDeal.SOMEBODY;
@@ -72,11 +73,6 @@ class BookActsTest {
 
     private static <I extends Record> Answer perform(Act<I> act, I said, FileOf facts) {
         return perform(act, said, facts, SOMEBODY);
-    }
-
-    private static List<String> refusals(Answer answer) {
-        assertThat(answer.facts()).as("a refused act records nothing").isEmpty();
-        return answer.refused().stream().map(f -> f.field() + " " + f.code()).toList();
     }
 
     private static void accepted(Answer answer, String... keys) {

@@ -375,7 +375,7 @@ public final class EarlierDeals {
         LocalDate printed = DealDates.submissionDay(facts.of(id), Filing.Stage.STATEMENT);
         if (printed == null
                 || !printed.isBefore(today)
-                || gates.statement(facts.of(id)).isPresent()) {
+                || Filing.statement(facts.of(id)).isPresent()) {
             return;
         }
         TermSheet.Dates dates = deals.termSheet(id).dates();

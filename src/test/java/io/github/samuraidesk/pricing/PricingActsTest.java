@@ -1,5 +1,7 @@
 package io.github.samuraidesk.pricing;
 
+import static io.github.samuraidesk.Answers.places;
+import static io.github.samuraidesk.Answers.refusals;
 import static io.github.samuraidesk.PricedDeal.FIVE_YEARS;
 import static io.github.samuraidesk.PricedDeal.PAYMENT;
 import static io.github.samuraidesk.PricedDeal.SOMEBODY;
@@ -9,7 +11,6 @@ import static io.github.samuraidesk.PricedDeal.opened;
 import static io.github.samuraidesk.PricedDeal.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
 import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.Effect;
@@ -18,7 +19,6 @@ import io.github.samuraidesk.act.GatewayFact;
 import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.FileOf;
-import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.PersonId;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.deal.Tranche;
@@ -54,8 +54,10 @@ class PricingActsTest {
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
 
     private static Answer price(FileOf facts, LocalDate day, BigDecimal demand, Price... prices) {
-        Act<PriceTranches> act = PriceTranches.act(Pricer.standard(), (deal, tranche) -> demand);
-        return act.deed().perform(new PriceTranches(List.of(prices)), standing(facts.file(), day), SOMEBODY);
+        Demand book = (deal, tranche) -> demand;
+        return PriceTranches.ACT
+                .deed()
+                .perform(new PriceTranches(List.of(prices)), standing(facts.file(), day, book), SOMEBODY);
     }
 
     private static Answer price(Price... prices) {
@@ -84,15 +86,6 @@ class PricingActsTest {
                 Optional.of(coupon).filter(c -> !c.isEmpty()).map(BigDecimal::new),
                 new BigDecimal(price),
                 Optional.empty());
-    }
-
-    private static List<String> refusals(Answer answer) {
-        assertThat(answer.facts()).as("a refused act records nothing").isEmpty();
-        return codes(answer.refused());
-    }
-
-    private static List<String> codes(List<Finding> findings) {
-        return findings.stream().map(f -> f.field() + " " + f.code()).toList();
     }
 
     @Test
@@ -168,7 +161,7 @@ class PricingActsTest {
     @Test
     void aFloaterHasNoBenchmarkAndNoCoupon() {
         FileOf deal = opened("CASA-2025");
-        List<String> refused = codes(price(
+        List<String> refused = places(price(
                         deal,
                         LocalDate.of(2026, 1, 15),
                         NOTHING,
@@ -296,10 +289,10 @@ class PricingActsTest {
     @Test
     void nobodySignsBeforeTheIssuerHasApprovedTheseVeryRuns() {
         Standing unpriced = standing(marketed().file());
-        assertThat(codes(PricingRules.pricingMustBeApproved(unpriced)))
+        assertThat(places(PricingRules.pricingMustBeApproved(unpriced)))
                 .containsExactly("priceTranches notPriced", "priceTranches notPriced");
         FileOf facts = priced();
-        assertThat(codes(PricingRules.pricingMustBeApproved(standing(facts.file()))))
+        assertThat(places(PricingRules.pricingMustBeApproved(standing(facts.file()))))
                 .containsExactly("approvePricing pricingNotApproved", "approvePricing pricingNotApproved");
         approve(facts, true, "treasurer")
                 .facts()

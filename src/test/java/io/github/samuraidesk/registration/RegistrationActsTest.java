@@ -1,5 +1,6 @@
 package io.github.samuraidesk.registration;
 
+import static io.github.samuraidesk.Answers.refusals;
 import static io.github.samuraidesk.PricedDeal.SOMEBODY;
 import static io.github.samuraidesk.PricedDeal.opened;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -218,12 +219,6 @@ class RegistrationActsTest {
 
     private static <I extends Record> Answer perform(Act<I> act, I said, Standing deal) {
         return act.deed().perform(said, deal, SOMEBODY);
-    }
-
-    private static List<String> refusals(Answer answer) {
-        assertThat(answer.effects()).as("a refused act records nothing").isEmpty();
-        assertThat(answer.gateway()).isEmpty();
-        return answer.refused().stream().map(f -> f.field() + " " + f.code()).toList();
     }
 
     private static Answer accepted(Answer answer) {

@@ -1,5 +1,6 @@
 package io.github.samuraidesk.settlement;
 
+import static io.github.samuraidesk.Answers.refusals;
 import static io.github.samuraidesk.PricedDeal.FIVE_YEARS;
 import static io.github.samuraidesk.PricedDeal.PAYMENT;
 import static io.github.samuraidesk.PricedDeal.SOMEBODY;
@@ -68,12 +69,6 @@ class SettlementActsTest {
 
     private static <I extends Record> Answer perform(Act<I> act, I said) {
         return perform(act, said, standing(facts().file()));
-    }
-
-    private static List<String> refusals(Answer answer) {
-        assertThat(answer.facts()).as("a refused act records nothing").isEmpty();
-        assertThat(answer.gateway()).isEmpty();
-        return answer.refused().stream().map(f -> f.field() + " " + f.code()).toList();
     }
 
     private static void accepted(Answer answer) {

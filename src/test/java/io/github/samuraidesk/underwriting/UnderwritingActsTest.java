@@ -1,5 +1,7 @@
 package io.github.samuraidesk.underwriting;
 
+import static io.github.samuraidesk.Answers.places;
+import static io.github.samuraidesk.Answers.refusals;
 import static io.github.samuraidesk.PricedDeal.SOMEBODY;
 import static io.github.samuraidesk.PricedDeal.opened;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,15 +113,6 @@ class UnderwritingActsTest {
 
     private static FileOf mandated(Mandate.Appointed... managers) {
         return deal().said(Mandate.FACT, new Mandate(Mandate.Kind.EXISTING, List.of(managers), "", ""), "issuer");
-    }
-
-    private static List<String> refusals(Answer answer) {
-        assertThat(answer.facts()).as("a refused act records nothing").isEmpty();
-        return codes(answer.refused());
-    }
-
-    private static List<String> codes(List<Finding> findings) {
-        return findings.stream().map(f -> f.field() + " " + f.code()).toList();
     }
 
     private static <T extends Record> T only(Answer answer, Class<T> type) {
@@ -391,7 +384,7 @@ class UnderwritingActsTest {
     void nothingBeginsWithoutAMandate() {
         assertThat(UnderwritingRules.mandateMustBeSigned(now(mandated(LEAD)))).isEmpty();
         List<Finding> shut = UnderwritingRules.mandateMustBeSigned(now(deal()));
-        assertThat(codes(shut)).containsExactly("mandate noMandate");
+        assertThat(places(shut)).containsExactly("mandate noMandate");
         assertThat(shut.get(0).rule()).isEqualTo("G1");
         assertThat(shut.get(0).whoCanAct()).isEqualTo("ISSUER");
     }
@@ -407,12 +400,12 @@ class UnderwritingActsTest {
     void conflictsAreCheckedOfAllAndClear() {
         FileOf clear = checked(checked(mandated(LEAD, CO), "Nomura", true, true), "Mizuho", false, true);
         assertThat(UnderwritingRules.conflictsMustBeClear(now(clear))).isEmpty();
-        assertThat(codes(UnderwritingRules.conflictsMustBeClear(now(deal()))))
+        assertThat(places(UnderwritingRules.conflictsMustBeClear(now(deal()))))
                 .containsExactly("checkConflicts conflictsNotChecked");
-        assertThat(codes(UnderwritingRules.conflictsMustBeClear(now(mandated(LEAD)))))
+        assertThat(places(UnderwritingRules.conflictsMustBeClear(now(mandated(LEAD)))))
                 .containsExactly("checkConflicts conflictsNotChecked", "checks managerNotChecked");
         FileOf found = checked(mandated(LEAD, CO), "Nomura", true, false);
-        assertThat(codes(UnderwritingRules.conflictsMustBeClear(now(found))))
+        assertThat(places(UnderwritingRules.conflictsMustBeClear(now(found))))
                 .containsExactly("checks managerNotChecked", "checks conflictFound");
         assertThat(UnderwritingRules.conflictsMustBeClear(now(found)))
                 .allMatch(f -> f.rule().equals("G2") && f.whoCanAct().equals("LEAD_MANAGER"));
@@ -431,7 +424,7 @@ class UnderwritingActsTest {
         assertThat(refusals(CompleteDueDiligence.ACT.deed().perform(failed, now(deal()), SOMEBODY)))
                 .containsExactly("jsdaExaminationPassed mustBeYes");
 
-        assertThat(codes(UnderwritingRules.dueDiligenceMustBeSignedOff(now(deal()))))
+        assertThat(places(UnderwritingRules.dueDiligenceMustBeSignedOff(now(deal()))))
                 .containsExactly("completeDueDiligence noDueDiligence");
         FileOf done = deal();
         for (CompleteDueDiligence said : List.of(failed, passed)) {

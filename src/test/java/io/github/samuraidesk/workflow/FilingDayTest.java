@@ -74,7 +74,7 @@ class FilingDayTest extends DeskTest {
         script.entriesBefore(id, HumanTask.REVIEW_PAPERS)
                 .forEach(l -> desk.record(id, l.entry(), l.values(), l.by().person()));
         fileOn(id, day);
-        assertThat(gates.statement(facts.of(id)).map(Filing::acceptedOn)).contains(day);
+        assertThat(Filing.statement(facts.of(id)).map(Filing::acceptedOn)).contains(day);
         assertThat(refused(() -> setDay(id, day.plusDays(1)))).contains("alreadyAccepted");
     }
 }

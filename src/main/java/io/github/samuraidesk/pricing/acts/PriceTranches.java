@@ -7,6 +7,7 @@ import static io.github.samuraidesk.form.FieldType.PERCENT;
 
 import io.github.samuraidesk.act.Act;
 import io.github.samuraidesk.act.Answer;
+import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Practice;
 import io.github.samuraidesk.act.Standing;
@@ -96,16 +97,16 @@ public record PriceTranches(List<Price> prices) {
         }
     }
 
-    public static Act<PriceTranches> act(Pricer pricer, Demand demand) {
-        return Act.of("priceTranches", PriceTranches.class)
-                .doing("S13", "H07")
-                .by(Role.LEAD_MANAGER)
-                .passing(Gate.G5, Gate.G7)
-                .deed((said, deal, by) -> said.price(deal, pricer, demand))
-                .played(PriceTranches::asPublished);
-    }
+    private static final Pricer PRICER = Pricer.standard();
 
-    private Answer price(Standing deal, Pricer pricer, Demand demand) {
+    public static final Act<PriceTranches> ACT = Act.of("priceTranches", PriceTranches.class)
+            .doing("S13", "H07")
+            .by(Role.LEAD_MANAGER)
+            .passing(Gate.G5, Gate.G7)
+            .deed(PriceTranches::price)
+            .played(PriceTranches::asPublished);
+
+    private Answer price(Standing deal, Asked by) {
         var writing = new Answer.Writing();
         List<Tranche> live = deal.liveTranches();
         var priced = new LinkedHashMap<String, PricingRun>();
@@ -119,8 +120,7 @@ public record PriceTranches(List<Price> prices) {
             } else if (priced.containsKey(price.tranche())) {
                 writing.refuse(path + "tranche", "duplicate", price.tranche());
             } else {
-                run(writing, deal, tranche.get(), price, path, pricer, demand)
-                        .ifPresent(run -> priced.put(price.tranche(), run));
+                run(writing, deal, tranche.get(), price, path).ifPresent(run -> priced.put(price.tranche(), run));
             }
         }
         live.stream()
@@ -135,14 +135,7 @@ public record PriceTranches(List<Price> prices) {
         return writing.answer();
     }
 
-    private Optional<PricingRun> run(
-            Answer.Writing writing,
-            Standing deal,
-            Tranche tranche,
-            Price price,
-            String path,
-            Pricer pricer,
-            Demand demand) {
+    private Optional<PricingRun> run(Answer.Writing writing, Standing deal, Tranche tranche, Price price, String path) {
         BigDecimal size = price.sizeYen();
         if (size.remainder(tranche.denominationYen()).signum() != 0) {
             writing.refuse(
@@ -152,7 +145,11 @@ public record PriceTranches(List<Price> prices) {
                     size.toPlainString());
             return Optional.empty();
         }
-        SizeSlip.asked(size, demand.of(deal.file(), tranche.id()), price.sizeInWords(), path + "sizeInWords")
+        SizeSlip.asked(
+                        size,
+                        deal.ask(Demand.class).of(deal.file(), tranche.id()),
+                        price.sizeInWords(),
+                        path + "sizeInWords")
                 .ifPresent(writing::refuse);
         boolean fixed = tranche.rateType() != RateType.FLOATING;
         if (fixed) {
@@ -176,9 +173,7 @@ public record PriceTranches(List<Price> prices) {
             return Optional.empty();
         }
         try {
-            return fixed && !isByRule(writing, decision, path, pricer)
-                    ? Optional.empty()
-                    : Optional.of(pricer.price(decision));
+            return fixed && !isByRule(writing, decision, path) ? Optional.empty() : Optional.of(PRICER.price(decision));
         } catch (IllegalArgumentException | NoSolutionException e) {
             writing.refuse(path + "tranche", "cannotPrice", String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -194,12 +189,12 @@ public record PriceTranches(List<Price> prices) {
         given.forEach(field -> writing.refuse(path + field, "contradicts", "rateType", RateType.FLOATING.name()));
     }
 
-    private static boolean isByRule(Answer.Writing writing, Pricer.Decision decision, String path, Pricer pricer) {
+    private static boolean isByRule(Answer.Writing writing, Pricer.Decision decision, String path) {
         BigDecimal given = decision.couponPercent();
         if (given == null) {
             return true;
         }
-        BigDecimal byRule = pricer.couponPercent(decision);
+        BigDecimal byRule = PRICER.couponPercent(decision);
         if (byRule.compareTo(given) == 0) {
             return true;
         }

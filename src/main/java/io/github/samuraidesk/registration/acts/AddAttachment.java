@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.Blobs;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.As;
 import io.github.samuraidesk.form.Matching;
+import io.github.samuraidesk.registration.Acceptance;
 import io.github.samuraidesk.registration.Attachment;
 import io.github.samuraidesk.registration.Filing;
 import io.github.samuraidesk.registration.Packages;
@@ -31,9 +32,9 @@ public record AddAttachment(
 
     /** A PDF is kept as EDINET wants it, without object streams, for good: the package must not change later. */
     private Answer add(Standing deal, Asked by) {
-        var writing = new Answer.Writing();
-        if (deal.one(Filing.FACT.at(stage.name())).isPresent()) {
-            return writing.refuse("stage", "alreadyAccepted", stage.name()).answer();
+        var writing = new Answer.Writing().refuse(Acceptance.mustBeAwaited(deal, stage));
+        if (writing.isRefused()) {
+            return writing.answer();
         }
         Blobs.Blob blob = deal.ask(Files.class).find(deal.file().id(), document).orElseThrow();
         String lower = blob.fileName().toLowerCase(Locale.ROOT);

@@ -69,14 +69,11 @@ public record FileAmendment(
                 && deal.current(TrancheDropped.FACT).isEmpty()) {
             writing.refuse("amendmentClass", "noTrancheDropped");
         }
-        String ordinance = deal.terms().issuer().kind().ordinanceCode();
         return writing.record(
                         Amendment.FACT.at(documentId),
                         new Amendment(
                                 amendmentClass,
-                                deal.pack()
-                                        .form(route, ordinance, route.amendment())
-                                        .formCode(),
+                                DealRoute.form(deal, route.amendment()).formCode(),
                                 acceptedAt,
                                 documentId,
                                 sentSha256,

@@ -33,9 +33,9 @@ public record RecordFilingProgress(
             .entered();
 
     private Answer record(Standing deal, Asked by) {
-        var writing = new Answer.Writing();
-        if (deal.one(Filing.FACT.at(stage.name())).isPresent()) {
-            return writing.refuse("stage", "alreadyAccepted", stage.name()).answer();
+        var writing = new Answer.Writing().refuse(Acceptance.mustBeAwaited(deal, stage));
+        if (writing.isRefused()) {
+            return writing.answer();
         }
         var progress = FilingProgress.FACT.at(stage.name());
         Optional<FilingProgress> last = deal.one(progress);

@@ -11,6 +11,7 @@ import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.As;
 import io.github.samuraidesk.law.Route;
+import io.github.samuraidesk.registration.Acceptance;
 import io.github.samuraidesk.registration.DealRoute;
 import io.github.samuraidesk.registration.ShortClockGranted;
 import java.time.LocalDate;
@@ -32,14 +33,8 @@ public record RecordShortClock(
             writing.refuse(
                     Finding.rule("K01", "S:GL8-2", "grantedOn", "ISSUERS_COUNSEL", "shortClockNotOpen", route.name()));
         }
-        if (grantedOn.isAfter(deal.today())) {
-            writing.refuse(
-                    "grantedOn",
-                    "inTheFuture",
-                    grantedOn.toString(),
-                    deal.today().toString());
-        }
-        return writing.record(ShortClockGranted.FACT, new ShortClockGranted(grantedOn, evidence))
+        return writing.refuse(Acceptance.mustHaveHappened(deal, "grantedOn", grantedOn))
+                .record(ShortClockGranted.FACT, new ShortClockGranted(grantedOn, evidence))
                 .answer();
     }
 }

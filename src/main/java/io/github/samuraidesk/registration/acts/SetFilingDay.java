@@ -23,9 +23,9 @@ public record SetFilingDay(
             .entered();
 
     private Answer set(Standing deal, Asked by) {
-        var writing = new Answer.Writing();
-        if (deal.one(Filing.FACT.at(stage.name())).isPresent()) {
-            return writing.refuse("stage", "alreadyAccepted", stage.name()).answer();
+        var writing = new Answer.Writing().refuse(Acceptance.mustBeAwaited(deal, stage));
+        if (writing.isRefused()) {
+            return writing.answer();
         }
         String day = filingDay.toString();
         writing.refuse(Acceptance.mustBeOnOpenDay(deal.pack(), "filingDay", filingDay));

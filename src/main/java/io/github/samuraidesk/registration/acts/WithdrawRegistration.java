@@ -56,13 +56,10 @@ public record WithdrawRegistration(
         if (effective && !route.isShelf()) {
             writing.refuse("documentId", "alreadyEffective");
         }
-        String ordinance = deal.terms().issuer().kind().ordinanceCode();
         return writing.record(
                         RegistrationWithdrawn.FACT,
                         new RegistrationWithdrawn(
-                                deal.pack()
-                                        .form(route, ordinance, route.withdrawal())
-                                        .formCode(),
+                                DealRoute.form(deal, route.withdrawal()).formCode(),
                                 acceptedAt,
                                 documentId,
                                 reason,

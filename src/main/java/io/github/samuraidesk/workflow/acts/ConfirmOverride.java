@@ -15,6 +15,7 @@ import io.github.samuraidesk.form.From;
 import io.github.samuraidesk.workflow.GateOverride;
 import io.github.samuraidesk.workflow.RolesOnTheDeal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A second person lets the act pass; at a gate of law one of the two is counsel. */
 public record ConfirmOverride(
@@ -40,7 +41,7 @@ public record ConfirmOverride(
         String person = by.person().value();
         if (asked.askedBy().equals(person)) {
             writing.refuse(Finding.rule("FOUR-EYES", HOUSE_RULE, "act", "", "overrideNeedsTwo", person));
-        } else if (GateOverride.OF_LAW.contains(gate) && !isOneOfThemLegal(deal, asked, by)) {
+        } else if (GateOverride.OF_LAW.contains(gate) && !isOneOfThemLegal(deal, asked.askedBy(), person)) {
             writing.refuse(Finding.rule(
                     gate.name(),
                     HOUSE_RULE,
@@ -56,9 +57,9 @@ public record ConfirmOverride(
                 .answer();
     }
 
-    private static boolean isOneOfThemLegal(Standing deal, GateOverride asked, Asked by) {
-        return by.roles().stream().anyMatch(Role::isLegal)
-                || deal.ask(RolesOnTheDeal.class).of(deal.file().id(), asked.askedBy()).stream()
-                        .anyMatch(Role::isLegal);
+    private static boolean isOneOfThemLegal(Standing deal, String... people) {
+        RolesOnTheDeal roles = deal.ask(RolesOnTheDeal.class);
+        return Stream.of(people)
+                .anyMatch(person -> roles.of(deal.file().id(), person).stream().anyMatch(Role::isLegal));
     }
 }

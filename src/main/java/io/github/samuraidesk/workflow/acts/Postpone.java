@@ -9,7 +9,8 @@ import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.deal.TermSheet;
 import io.github.samuraidesk.form.As;
-import io.github.samuraidesk.registration.Halted;
+import io.github.samuraidesk.registration.Filing;
+import io.github.samuraidesk.registration.HaltedRegistration;
 import io.github.samuraidesk.workflow.EnteredDates;
 import io.github.samuraidesk.workflow.Halt;
 import io.github.samuraidesk.workflow.Halting;
@@ -33,7 +34,7 @@ public record Postpone(
     private Answer postpone(Standing deal, Asked by) {
         var writing = new Answer.Writing()
                 .refuse(Halting.mustBeBeforeClosing(deal))
-                .refuse(Halted.registrationMustStand(deal));
+                .refuse(HaltedRegistration.registrationMustStand(deal));
         if (pricing.isBefore(deal.today())) {
             writing.refuse(
                     "pricing",
@@ -43,7 +44,7 @@ public record Postpone(
                     deal.today().toString());
         }
         writing.refuse(EnteredDates.mustBeOpenDays(deal.pack(), filing, pricing, payment));
-        boolean filed = Halted.isStatementAccepted(deal);
+        boolean filed = Filing.statement(deal.file()).isPresent();
         if (filed && filing.isPresent()) {
             writing.refuse("filing", "alreadyAccepted", "STATEMENT");
         }
@@ -55,12 +56,12 @@ public record Postpone(
         if (writing.isRefused()) {
             return writing.answer();
         }
-        String toFile = Halted.toFileWhenPostponed(deal);
+        String toFile = HaltedRegistration.toFileWhenPostponed(deal);
         TermSheet terms = deal.terms();
         LocalDate day = filing.orElse(filed ? terms.dates().filing() : null);
         writing.record(TermSheet.FACT, terms.withDates(new TermSheet.Dates(day, null, null, pricing, payment)));
         List<String> fallen = Halting.withdrawWhatFalls(deal, writing, "postponed");
-        Halted.postpone(deal, writing, filing, reason);
+        HaltedRegistration.postpone(deal, writing, filing, reason);
         int before = deal.current(Halt.FACT).size();
         return writing.record(
                         Halt.FACT.at("postponed-" + (before + 1)),

@@ -8,7 +8,7 @@ import io.github.samuraidesk.act.Asked;
 import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Role;
 import io.github.samuraidesk.form.As;
-import io.github.samuraidesk.registration.Halted;
+import io.github.samuraidesk.registration.HaltedRegistration;
 import io.github.samuraidesk.workflow.Halt;
 import io.github.samuraidesk.workflow.Halting;
 import java.util.List;
@@ -30,7 +30,11 @@ public record Pull(@As(LINES) String reason, List<Notice> notices) {
         return writing.record(
                         Halt.FACT.at("pulled"),
                         new Halt(
-                                Halt.Kind.PULLED, reason, Halted.toFileWhenPulled(deal), Notice.texts(notices), fallen))
+                                Halt.Kind.PULLED,
+                                reason,
+                                HaltedRegistration.toFileWhenPulled(deal),
+                                Notice.texts(notices),
+                                fallen))
                 .pull(reason)
                 .answer();
     }

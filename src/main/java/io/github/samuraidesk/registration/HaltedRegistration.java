@@ -1,6 +1,7 @@
 package io.github.samuraidesk.registration;
 
 import io.github.samuraidesk.act.Answer;
+import io.github.samuraidesk.act.Gate;
 import io.github.samuraidesk.act.Standing;
 import io.github.samuraidesk.deal.Finding;
 import io.github.samuraidesk.law.Route;
@@ -10,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a postponement, and the pulling of a deal, mean for what was filed. */
-public final class Halted {
+public final class HaltedRegistration {
 
-    private Halted() {}
+    private HaltedRegistration() {}
 
     /** Marketing begins again only while the registration that it rests on stands. */
     public static List<Finding> registrationMustStand(Standing deal) {
         return deal
                 .one(RegistrationWithdrawn.FACT)
                 .map(w -> Finding.rule(
-                        "G5",
-                        deal.pack().findGate("G5").map(RulePack.GateRow::source).orElse(""),
+                        Gate.G5.name(),
+                        deal.source(Gate.G5),
                         "reason",
                         "",
                         "registrationWithdrawn",
@@ -30,25 +31,21 @@ public final class Halted {
                 .toList();
     }
 
-    public static boolean isStatementAccepted(Standing deal) {
-        return Filing.statement(deal.file()).isPresent();
-    }
-
     /** What has to be filed because the deal is postponed: {@code amend} with ordinance and form, or nothing. */
     public static String toFileWhenPostponed(Standing deal) {
         return Filing.finalTerms(deal.file())
                 .map(f -> "amend " + f.ordinanceCode() + "/" + f.formCode())
-                .orElse(isStatementAccepted(deal) ? "amend the dates" : "");
+                .orElse(Filing.statement(deal.file()).isPresent() ? "amend the dates" : "");
     }
 
     /** A statement that was accepted is withdrawn as a whole; a shelf stays for other issues. */
     public static String toFileWhenPulled(Standing deal) {
-        Route route = DealRoute.signed(deal.file()).orElse(Route.NOT_A_SAMURAI);
-        String ordinance = deal.terms().issuer().kind().ordinanceCode();
-        return isStatementAccepted(deal) && route.track() == Route.Track.SRS
-                ? "withdraw " + ordinance + "/"
-                        + deal.pack().form(route, ordinance, route.withdrawal()).formCode()
-                : "";
+        Route route = DealRoute.signedOrNone(deal.file());
+        if (Filing.statement(deal.file()).isEmpty() || route.track() != Route.Track.SRS) {
+            return "";
+        }
+        RulePack.FormRow form = DealRoute.form(deal, route.withdrawal());
+        return "withdraw " + form.ordinanceCode() + "/" + form.formCode();
     }
 
     /**
@@ -66,7 +63,7 @@ public final class Halted {
             writing.withdraw(FilingProgress.FACT.at(finalTerms), "postponed");
         }
         writing.withdraw(FilingDay.FACT.at(finalTerms), "postponed");
-        if (!isStatementAccepted(deal)) {
+        if (Filing.statement(deal.file()).isEmpty()) {
             writing.withdraw(FilingDay.FACT.at(statement), "postponed");
             filing.ifPresent(day ->
                     writing.record(FilingDay.FACT.at(statement), new FilingDay(Filing.Stage.STATEMENT, day, why)));
